@@ -1,0 +1,7 @@
+package io.catalogimport.cli;
+
+final class CatalogImport {
+    private CatalogImport() {}
+
+    public static void main(String[] args) {}
+}
