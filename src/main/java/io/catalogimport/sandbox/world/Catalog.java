@@ -1,0 +1,51 @@
+package io.catalogimport.sandbox.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The products and portfolios of one location. */
+public final class Catalog {
+    private final Location location;
+    private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Map<String, Portfolio> portfolios = new LinkedHashMap<>();
+
+    Catalog(Location location) {
+        this.location = location;
+    }
+
+    public void add(Product product) {
+        products.put(product.id(), product);
+    }
+
+    public void add(Portfolio portfolio) {
+        portfolios.put(portfolio.id(), portfolio);
+    }
+
+    public Optional<Product> product(String id) {
+        return Optional.ofNullable(products.get(id));
+    }
+
+    public Optional<Portfolio> portfolio(String id) {
+        return Optional.ofNullable(portfolios.get(id));
+    }
+
+    public List<Product> products() {
+        return new ArrayList<>(products.values());
+    }
+
+    public List<Portfolio> portfolios() {
+        return new ArrayList<>(portfolios.values());
+    }
+
+    public List<LaunchPath> launchPaths(String productId, String principalArn) {
+        return portfolios.values().stream()
+                .filter(portfolio -> portfolio.hasProduct(productId) && portfolio.isOpenTo(principalArn))
+                .map(portfolio -> new LaunchPath(
+                        Ids.derived("lpv3-", location, "path", portfolio.id() + "/" + productId),
+                        portfolio.presentation().displayName()))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package io.catalogimport.sandbox.world;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Service Catalog's record of one request.
+ *
+ * @param pathId the launch path; a termination has none
+ * @param failure why the record fails, for one that will
+ */
+public record CatalogRecord(
+        String id,
+        Type type,
+        ProvisionedProduct provisionedProduct,
+        @Nullable String pathId,
+        String userArn,
+        Instant createdAt,
+        Timeline<RecordStatus> status,
+        Optional<Failure> failure) {
+
+    /** The record as it was when the request was accepted. */
+    public CatalogRecord asAccepted() {
+        Timeline<RecordStatus> beginning = Timeline.starting(createdAt, RecordStatus.CREATED);
+        return new CatalogRecord(id, type, provisionedProduct, pathId, userArn, createdAt, beginning, Optional.empty());
+    }
+
+    /** What was requested. */
+    public enum Type {
+        IMPORT_PROVISIONED_PRODUCT,
+        TERMINATE_PROVISIONED_PRODUCT
+    }
+
+    /** One of the errors of a failed record. */
+    public record Failure(String code, String description) {}
+}

@@ -1,0 +1,22 @@
+package io.catalogimport.sandbox.world;
+
+import io.catalogimport.sandbox.template.Template;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a product.
+ *
+ * @param details the Info map as DescribeProvisioningArtifact shows it
+ * @param verboseDetails what is added to the Info map when a verbose answer is asked for
+ */
+public record ProvisioningArtifact(
+        String id,
+        String name,
+        @Nullable String description,
+        Instant createdAt,
+        boolean active,
+        Template template,
+        Map<String, String> details,
+        Map<String, String> verboseDetails) {}

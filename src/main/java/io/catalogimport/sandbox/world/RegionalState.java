@@ -1,0 +1,64 @@
+package io.catalogimport.sandbox.world;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that is in one account and region. */
+public final class RegionalState {
+    private final Location location;
+    private final Stacks stacks = new Stacks();
+    private final Catalog catalog;
+    private final ProvisionedProducts provisionedProducts = new ProvisionedProducts();
+    private final Records records = new Records();
+    private final Tokens tokens = new Tokens();
+    private @Nullable CatalogRecord latestImport;
+
+    RegionalState(Location location) {
+        this.location = location;
+        this.catalog = new Catalog(location);
+    }
+
+    public Location location() {
+        return location;
+    }
+
+    public Stacks stacks() {
+        return stacks;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public ProvisionedProducts provisionedProducts() {
+        return provisionedProducts;
+    }
+
+    public Records records() {
+        return records;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** The import that keeps others waiting: its record is not final yet, or its stack has not come to rest. */
+    public Optional<CatalogRecord> importInFlight(Instant now) {
+        return Optional.ofNullable(latestImport).filter(latest -> {
+            StackStatus stack =
+                    latest.provisionedProduct().origin().stack().status().at(now);
+            return !latest.status().at(now).isFinal() || !stack.isAtRest();
+        });
+    }
+
+    void addImport(CatalogRecord imported) {
+        records.add(imported);
+        provisionedProducts.add(imported.provisionedProduct());
+        latestImport = imported;
+    }
+
+    void addTermination(CatalogRecord termination) {
+        records.add(termination);
+    }
+}

@@ -1,0 +1,84 @@
+package io.catalogimport.sandbox.world;
+
+import io.catalogimport.sandbox.template.Template;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One CloudFormation stack. Only its status changes. */
+public final class Stack {
+    private final String arn;
+    private final String name;
+    private final Instant createdAt;
+    private final Details details;
+    private Timeline<StackStatus> status;
+
+    /**
+     * What a stack was made with.
+     *
+     * @param processed the template after transforms; the same as the original where it has none
+     * @param parent the nested stack's parent, absent for a root stack
+     * @param importPlan how an import of this stack goes
+     */
+    public record Details(
+            Template original,
+            Template processed,
+            @Nullable Stack parent,
+            Map<String, String> tags,
+            Map<String, String> parameters,
+            List<String> capabilities,
+            ImportPlan importPlan) {
+
+        public static Details of(Template template) {
+            return new Details(template, template, null, Map.of(), Map.of(), List.of(), ImportPlan.SUCCEED);
+        }
+    }
+
+    public Stack(String arn, String name, Timeline<StackStatus> status, Instant createdAt, Details details) {
+        this.arn = arn;
+        this.name = name;
+        this.status = status;
+        this.createdAt = createdAt;
+        this.details = details;
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Details details() {
+        return details;
+    }
+
+    public Timeline<StackStatus> status() {
+        return status;
+    }
+
+    public Optional<Stack> parent() {
+        return Optional.ofNullable(details.parent());
+    }
+
+    /** The outermost stack that this one is nested in; itself where it is not nested. */
+    public Stack root() {
+        return parent().map(Stack::root).orElse(this);
+    }
+
+    /** Whether SC would compare equal what was submitted or what transforms made of it. */
+    public boolean hasTemplate(Template template) {
+        return details.original().matches(template) || details.processed().matches(template);
+    }
+
+    void follow(Timeline<StackStatus> course) {
+        status = course;
+    }
+}

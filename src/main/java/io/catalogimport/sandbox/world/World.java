@@ -1,0 +1,131 @@
+package io.catalogimport.sandbox.world;
+
+import io.catalogimport.sandbox.world.ProvisionedProduct.Origin;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that the sandbox holds. Not thread-safe: requests take turns. */
+public final class World {
+    private final Map<Location, RegionalState> locations = new LinkedHashMap<>();
+    private final Buckets buckets = new Buckets();
+    private final Ids ids;
+    private final URI endpoint;
+    private final Pace pace;
+
+    /** How fast things happen: imports, and the making and deleting of stacks. */
+    public record Pace(ImportTimings imports, Duration stackCreation) {
+        public static final Pace DEFAULT = new Pace(ImportTimings.DEFAULT, Duration.ZERO);
+    }
+
+    /** What is to be imported, by whom, on which path. */
+    public record ImportOrder(
+            Product product,
+            ProvisioningArtifact artifact,
+            Stack stack,
+            String name,
+            String token,
+            LaunchPath path,
+            String userArn,
+            String principalArn) {}
+
+    public World(Ids ids, URI endpoint, Pace pace) {
+        this.ids = ids;
+        this.endpoint = endpoint;
+        this.pace = pace;
+    }
+
+    public RegionalState at(Location location) {
+        return locations.computeIfAbsent(location, RegionalState::new);
+    }
+
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Provisioned products are regional, but their names are unique in the whole account. */
+    public boolean isNameTaken(String account, String name, Instant now) {
+        return locations.values().stream()
+                .filter(state -> state.location().account().equals(account))
+                .anyMatch(state ->
+                        state.provisionedProducts().findByName(name, now).isPresent());
+    }
+
+    /** Starts an import that has been found allowed, and lets the stack follow its course. */
+    public CatalogRecord beginImport(RegionalState state, ImportOrder order, Instant now) {
+        Stack stack = order.stack();
+        ImportCourse course = ImportCourse.of(stack.details().importPlan(), pace.imports(), stack.status(), now);
+        stack.follow(course.stack());
+        return imported(state, order, course, new Made(ids.next("pp-"), ids.next("rec-"), now));
+    }
+
+    /** Has a stack under a product's care as if it had been imported before; its status stays as it is. */
+    public void addImported(RegionalState state, String id, ImportOrder order, Instant when) {
+        String recordId = Ids.derived("rec-", state.location(), "record", order.name());
+        imported(state, order, ImportCourse.past(order.stack().status(), when), new Made(id, recordId, when));
+    }
+
+    /** Starts to let go of a provisioned product; its stack stays or is deleted. */
+    public CatalogRecord beginTermination(
+            RegionalState state, ProvisionedProduct product, String userArn, boolean retain, Instant now) {
+        Instant end = now.plus(pace.imports().record());
+        CatalogRecord termination = new CatalogRecord(
+                ids.next("rec-"),
+                CatalogRecord.Type.TERMINATE_PROVISIONED_PRODUCT,
+                product,
+                null,
+                userArn,
+                now,
+                Timeline.starting(now, RecordStatus.CREATED).then(end, RecordStatus.SUCCEEDED),
+                Optional.empty());
+        product.leave(termination.id(), now, end);
+        if (!retain) {
+            state.stacks().delete(product.origin().stack(), now, end);
+        }
+        state.addTermination(termination);
+        return termination;
+    }
+
+    private record Made(String id, String recordId, Instant at) {}
+
+    private static CatalogRecord imported(RegionalState state, ImportOrder order, ImportCourse course, Made made) {
+        Origin origin = new Origin(
+                order.name(),
+                state.location().arn("servicecatalog", "stack/" + order.name() + "/" + made.id()),
+                order.product(),
+                order.artifact(),
+                order.stack(),
+                order.token(),
+                order.userArn(),
+                order.principalArn(),
+                made.at(),
+                made.recordId(),
+                course.complaint());
+        CatalogRecord imported = new CatalogRecord(
+                made.recordId(),
+                CatalogRecord.Type.IMPORT_PROVISIONED_PRODUCT,
+                new ProvisionedProduct(made.id(), origin, course.record(), course.provisionedProduct()),
+                order.path().id(),
+                order.userArn(),
+                made.at(),
+                course.record(),
+                Optional.ofNullable(course.failure()));
+        state.addImport(imported);
+        return imported;
+    }
+}
