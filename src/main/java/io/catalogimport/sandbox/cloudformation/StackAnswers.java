@@ -1,0 +1,78 @@
+package io.catalogimport.sandbox.cloudformation;
+
+import io.catalogimport.sandbox.wire.Answer;
+import io.catalogimport.sandbox.world.Stack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stacks as CloudFormation shows them. */
+final class StackAnswers {
+    private StackAnswers() {}
+
+    static Answer whole(Stack stack, Instant now) {
+        Stack.Details details = stack.details();
+        return ancestry(
+                        new Answer()
+                                .with("StackId", stack.arn())
+                                .with("StackName", stack.name())
+                                .with(
+                                        "Description",
+                                        details.original().description().orElse(null))
+                                .with("Parameters", pairs("ParameterKey", "ParameterValue", details.parameters()))
+                                .with("CreationTime", stack.createdAt())
+                                .with("DeletionTime", deletionTime(stack, now))
+                                .with("LastUpdatedTime", lastUpdatedTime(stack, now))
+                                .with("RollbackConfiguration", new Answer())
+                                .with("StackStatus", stack.status().at(now).name())
+                                .with("DisableRollback", false)
+                                .with("NotificationARNs", List.of())
+                                .with("Capabilities", details.capabilities())
+                                .with("Tags", pairs("Key", "Value", details.tags()))
+                                .with("EnableTerminationProtection", false),
+                        stack)
+                .with("DriftInformation", new Answer().with("StackDriftStatus", "NOT_CHECKED"));
+    }
+
+    static Answer summary(Stack stack, Instant now) {
+        return ancestry(
+                        new Answer()
+                                .with("StackId", stack.arn())
+                                .with("StackName", stack.name())
+                                .with(
+                                        "TemplateDescription",
+                                        stack.details().original().description().orElse(null))
+                                .with("CreationTime", stack.createdAt())
+                                .with("LastUpdatedTime", lastUpdatedTime(stack, now))
+                                .with("DeletionTime", deletionTime(stack, now))
+                                .with("StackStatus", stack.status().at(now).name()),
+                        stack)
+                .with("DriftInformation", new Answer().with("StackDriftStatus", "NOT_CHECKED"));
+    }
+
+    private static Answer ancestry(Answer answer, Stack stack) {
+        return stack.parent()
+                .map(parent -> answer.with("ParentId", parent.arn())
+                        .with("RootId", parent.root().arn()))
+                .orElse(answer);
+    }
+
+    private static @Nullable Instant deletionTime(Stack stack, Instant now) {
+        return switch (stack.status().at(now)) {
+            case DELETE_IN_PROGRESS, DELETE_COMPLETE -> stack.status().changedAt(now);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Instant lastUpdatedTime(Stack stack, Instant now) {
+        boolean wasTouched = !stack.status().at(now).name().startsWith("CREATE_");
+        return wasTouched ? stack.status().changedAt(now) : null;
+    }
+
+    private static List<Answer> pairs(String key, String value, Map<String, String> map) {
+        return map.entrySet().stream()
+                .map(entry -> new Answer().with(key, entry.getKey()).with(value, entry.getValue()))
+                .toList();
+    }
+}
