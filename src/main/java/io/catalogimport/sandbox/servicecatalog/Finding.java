@@ -1,0 +1,80 @@
+package io.catalogimport.sandbox.servicecatalog;
+
+import io.catalogimport.sandbox.wire.AwsError;
+import io.catalogimport.sandbox.wire.AwsException;
+import io.catalogimport.sandbox.wire.Input;
+import io.catalogimport.sandbox.world.Catalog;
+import io.catalogimport.sandbox.world.Portfolio;
+import io.catalogimport.sandbox.world.Product;
+import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what requests name, or says in AWS's terms that it is not there. */
+final class Finding {
+    private final Catalog catalog;
+
+    Finding(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Product product(String id) {
+        return catalog.product(id).orElseThrow(() -> notFound("Product", id));
+    }
+
+    /** The product that the members name, by id or by name. */
+    Product product(Input input, String idMember, String nameMember) {
+        Optional<String> id = input.find(idMember);
+        if (id.isPresent()) {
+            return product(id.get());
+        }
+        String name = input.find(nameMember)
+                .orElseThrow(() -> AwsError.INVALID_PARAMETERS.because(
+                        "Either " + idMember + " or " + nameMember + " must be given."));
+        return only(
+                catalog.products().stream()
+                        .filter(product -> product.name().equals(name))
+                        .toList(),
+                "Product",
+                name);
+    }
+
+    static ProvisioningArtifact artifact(Product product, String id) {
+        return product.artifact(id).orElseThrow(() -> notFound("Provisioning artifact", id));
+    }
+
+    static ProvisioningArtifact artifact(Product product, Input input) {
+        Optional<String> id = input.find("ProvisioningArtifactId");
+        if (id.isPresent()) {
+            return artifact(product, id.get());
+        }
+        String name = input.find("ProvisioningArtifactName")
+                .orElseThrow(() -> AwsError.INVALID_PARAMETERS.because(
+                        "Either ProvisioningArtifactId or ProvisioningArtifactName must be given."));
+        return only(
+                product.artifacts().stream()
+                        .filter(artifact -> artifact.name().equals(name))
+                        .toList(),
+                "Provisioning artifact",
+                name);
+    }
+
+    Portfolio portfolio(String id) {
+        return catalog.portfolio(id).orElseThrow(() -> notFound("Portfolio", id));
+    }
+
+    static AwsException notFound(String what, String id) {
+        return AwsError.RESOURCE_NOT_FOUND.because(what + " " + id + " not found.");
+    }
+
+    private static <T> T only(List<T> found, String what, String name) {
+        if (found.isEmpty()) {
+            throw AwsError.RESOURCE_NOT_FOUND.because(
+                    what + " with name " + name + " does not exist or access was denied");
+        }
+        if (found.size() > 1) {
+            throw AwsError.INVALID_PARAMETERS.because("Multiple " + what + " with name " + name + " found");
+        }
+        return found.get(0);
+    }
+}

@@ -1,0 +1,85 @@
+package io.catalogimport.sandbox.servicecatalog;
+
+import io.catalogimport.sandbox.world.ProvisionedProduct;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One term of a search query. {@code field:value} asks for exactly this value; any other text is looked for in all
+ * fields.
+ */
+record SearchTerm(@Nullable String field, String value) {
+
+    private static final Map<String, Field> FIELDS = fields();
+
+    /** Reads one searchable field; absent where the provisioned product has none. */
+    private interface Field {
+        Optional<String> of(ProvisionedProduct product, Instant now);
+    }
+
+    static SearchTerm parse(String text) {
+        int colon = text.indexOf(':');
+        String field = colon < 0 ? "" : text.substring(0, colon).strip();
+        return FIELDS.containsKey(field)
+                ? new SearchTerm(field, unquoted(text.substring(colon + 1).strip()))
+                : new SearchTerm(null, unquoted(text.strip()));
+    }
+
+    boolean matches(ProvisionedProduct product, Instant now) {
+        Field asked = field == null ? null : FIELDS.get(field);
+        if (asked != null) {
+            return asked.of(product, now).filter(value::equals).isPresent();
+        }
+        return FIELDS.values().stream().anyMatch(any -> any.of(product, now)
+                .filter(text -> text.contains(value))
+                .isPresent());
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("arn", (product, now) -> Optional.of(product.origin().arn()));
+        fields.put(
+                "createdTime",
+                (product, now) -> Optional.of(product.origin().createdAt().toString()));
+        fields.put("id", (product, now) -> Optional.of(product.id()));
+        fields.put(
+                "idempotencyToken",
+                (product, now) -> Optional.of(product.origin().token()));
+        fields.put(
+                "lastProvisioningRecordId",
+                (product, now) -> Optional.of(product.origin().recordId()));
+        fields.put("lastRecordId", (product, now) -> Optional.of(product.lastRecordId()));
+        fields.put("lastSuccessfulProvisioningRecordId", ProvisionedProduct::lastSuccessfulRecordId);
+        fields.put("name", (product, now) -> Optional.of(product.origin().name()));
+        fields.put(
+                "physicalId",
+                (product, now) -> Optional.of(product.origin().stack().arn()));
+        fields.put(
+                "productId",
+                (product, now) -> Optional.of(product.origin().product().id()));
+        fields.put(
+                "productName",
+                (product, now) -> Optional.of(product.origin().product().name()));
+        fields.put(
+                "provisioningArtifactId",
+                (product, now) -> Optional.of(product.origin().artifact().id()));
+        fields.put(
+                "provisioningArtifactName",
+                (product, now) -> Optional.of(product.origin().artifact().name()));
+        fields.put("status", (product, now) -> Optional.of(product.status(now).name()));
+        fields.put("tags", (product, now) -> Optional.empty());
+        fields.put("type", (product, now) -> Optional.of("CFN_STACK"));
+        fields.put("userArn", (product, now) -> Optional.of(product.origin().principalArn()));
+        fields.put(
+                "userArnSession", (product, now) -> Optional.of(product.origin().userArn()));
+        return fields;
+    }
+}
