@@ -1,0 +1,87 @@
+package io.catalogimport.sandbox;
+
+import io.catalogimport.sandbox.cloudformation.CloudFormation;
+import io.catalogimport.sandbox.s3.ObjectStorage;
+import io.catalogimport.sandbox.servicecatalog.ServiceCatalog;
+import io.catalogimport.sandbox.sts.SecurityTokenService;
+import io.catalogimport.sandbox.wire.Authenticator;
+import io.catalogimport.sandbox.wire.LoopbackServer;
+import io.catalogimport.sandbox.wire.Pipeline;
+import io.catalogimport.sandbox.wire.Sessions;
+import io.catalogimport.sandbox.world.Ids;
+import io.catalogimport.sandbox.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A running stand-in for AWS on 127.0.0.1. Any AWS client works with it once its endpoint points here. Everything is
+ * in memory and gone when it is closed.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final LoopbackServer server;
+    private final CallLog log = new CallLog();
+
+    private Sandbox(LoopbackServer server) {
+        this.server = server;
+    }
+
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    static Sandbox start(SandboxBuilder settings) {
+        LoopbackServer server = bind(settings.port());
+        Sandbox sandbox = new Sandbox(server);
+        try {
+            sandbox.open(settings);
+            return sandbox;
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    /** Where it is: the value for {@code AWS_ENDPOINT_URL}. */
+    public URI endpoint() {
+        return server.endpoint();
+    }
+
+    /** All calls so far, in the order in which they were answered. */
+    public List<Call> calls() {
+        return log.calls();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void open(SandboxBuilder settings) {
+        Instant now = settings.clock().instant();
+        Ids ids = new Ids(now.toString());
+        World.Pace pace = new World.Pace(settings.timings(), settings.creationTime());
+        World world = new World(ids, server.endpoint(), pace);
+        settings.seed().ifPresent(seed -> seed.plant(world, now));
+        Sessions sessions = new Sessions();
+        Pipeline pipeline = new Pipeline(
+                List.of(
+                        ServiceCatalog.on(world),
+                        CloudFormation.on(world),
+                        SecurityTokenService.on(sessions, ids),
+                        new ObjectStorage(world.buckets())),
+                new Authenticator(settings.defaultAccount(), sessions),
+                log);
+        server.start(pipeline, settings.clock(), ids::nextUuid);
+    }
+
+    private static LoopbackServer bind(int port) {
+        try {
+            return LoopbackServer.bind(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
+        }
+    }
+}

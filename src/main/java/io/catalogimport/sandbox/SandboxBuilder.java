@@ -1,0 +1,113 @@
+package io.catalogimport.sandbox;
+
+import io.catalogimport.sandbox.seed.Seed;
+import io.catalogimport.sandbox.world.ImportTimings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a sandbox is to be like. Times that are set here go before those of the seed. */
+public final class SandboxBuilder {
+    private int port;
+    private Clock clock = Clock.systemUTC();
+    private String defaultAccount = "111122223333";
+    private @Nullable Seed seed;
+    private @Nullable Duration recordTime;
+    private @Nullable Duration stackTime;
+    private @Nullable Duration creationTime;
+
+    SandboxBuilder() {}
+
+    /** The port on 127.0.0.1; 0, the default, takes any that is free. */
+    public SandboxBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Reads the scene to begin with.
+     *
+     * @throws io.catalogimport.sandbox.seed.SeedException if it is not a seed
+     */
+    public SandboxBuilder seed(Path fileOrDirectory) {
+        this.seed = Seed.read(fileOrDirectory);
+        return this;
+    }
+
+    public SandboxBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    public SandboxBuilder timings(ImportTimings timings) {
+        return recordTime(timings.record()).stackTime(timings.stack());
+    }
+
+    /** How long it takes from an import's call until its record is final. */
+    public SandboxBuilder recordTime(Duration time) {
+        this.recordTime = time;
+        return this;
+    }
+
+    /** How long it takes from an import's call until its stack has come to rest. */
+    public SandboxBuilder stackTime(Duration time) {
+        this.stackTime = time;
+        return this;
+    }
+
+    /** How long the making or deleting of a stack takes; no time by default. */
+    public SandboxBuilder creationTime(Duration time) {
+        this.creationTime = time;
+        return this;
+    }
+
+    /** The account that credentials act in unless they say otherwise. */
+    public SandboxBuilder defaultAccount(String account) {
+        this.defaultAccount = account;
+        return this;
+    }
+
+    /**
+     * Starts the sandbox.
+     *
+     * @throws java.io.UncheckedIOException if the port is taken
+     * @throws io.catalogimport.sandbox.seed.SeedException if the seed is wrong
+     */
+    public Sandbox start() {
+        return Sandbox.start(this);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String defaultAccount() {
+        return defaultAccount;
+    }
+
+    Optional<Seed> seed() {
+        return Optional.ofNullable(seed);
+    }
+
+    ImportTimings timings() {
+        return new ImportTimings(
+                time(recordTime, "record", ImportTimings.DEFAULT.record()),
+                time(stackTime, "stack", ImportTimings.DEFAULT.stack()));
+    }
+
+    Duration creationTime() {
+        return time(creationTime, "create", Duration.ZERO);
+    }
+
+    private Duration time(@Nullable Duration set, String seedName, Duration otherwise) {
+        return Optional.ofNullable(set)
+                .or(() -> seed().flatMap(scene -> scene.timing(seedName)))
+                .orElse(otherwise);
+    }
+}

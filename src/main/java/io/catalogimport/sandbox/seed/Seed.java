@@ -1,0 +1,70 @@
+package io.catalogimport.sandbox.seed;
+
+import io.catalogimport.sandbox.template.PlainTree;
+import io.catalogimport.sandbox.world.Location;
+import io.catalogimport.sandbox.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A scene for the sandbox: which stacks, products and portfolios there are in which account and region. It is a YAML
+ * file, or a directory with a {@code seed.yaml}; templates are named relative to it.
+ */
+public final class Seed {
+    private static final String FILE_IN_DIRECTORY = "seed.yaml";
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d");
+
+    private final SeedNode root;
+    private final SeedFiles files;
+
+    private Seed(SeedNode root, SeedFiles files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    public static Seed read(Path fileOrDirectory) {
+        Path file = Files.isDirectory(fileOrDirectory) ? fileOrDirectory.resolve(FILE_IN_DIRECTORY) : fileOrDirectory;
+        try {
+            Object tree = PlainTree.parse(Files.readString(file));
+            SeedNode root = new SeedNode(file.toString(), "", tree).allowing("timings", "accounts");
+            root.find("timings").ifPresent(timings -> timings.allowing("record", "stack", "create"));
+            return new Seed(root, new SeedFiles(file));
+        } catch (IOException e) {
+            throw new SeedException(file + ": cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new SeedException(file + ": " + e.getMessage());
+        }
+    }
+
+    /** One of the general timings {@code record}, {@code stack} and {@code create}, where the seed has it. */
+    public Optional<Duration> timing(String name) {
+        return root.find("timings").flatMap(timings -> Optional.ofNullable(timings.duration(name)));
+    }
+
+    /** Puts everything into the world, as if it had been there before. */
+    public void plant(World world, Instant now) {
+        for (Map.Entry<String, SeedNode> account :
+                root.find("accounts").map(SeedNode::entries).orElse(Map.of()).entrySet()) {
+            if (!ACCOUNT.matcher(account.getKey()).matches()) {
+                throw account.getValue().wrong("an account is twelve digits");
+            }
+            for (Map.Entry<String, SeedNode> region :
+                    account.getValue().entries().entrySet()) {
+                if (!REGION.matcher(region.getKey()).matches()) {
+                    throw region.getValue().wrong("this is no region");
+                }
+                SeedNode contents =
+                        region.getValue().allowing("stacks", "products", "portfolios", "provisionedProducts");
+                Location location = new Location(account.getKey(), region.getKey());
+                new SeededRegion(world, world.at(location), files, now).plant(contents);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.catalogimport.sandbox.seed;
+
+import static io.catalogimport.sandbox.seed.SeededRegion.required;
+
+import io.catalogimport.sandbox.world.Ids;
+import io.catalogimport.sandbox.world.LaunchPath;
+import io.catalogimport.sandbox.world.Location;
+import io.catalogimport.sandbox.world.Product;
+import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.Stack;
+import io.catalogimport.sandbox.world.World;
+import io.catalogimport.sandbox.world.World.ImportOrder;
+import java.time.Instant;
+
+/** Plants provisioned products: stacks that were imported before the story begins. */
+final class SeededProvisionedProducts {
+    private final World world;
+    private final RegionalState state;
+    private final Instant now;
+
+    SeededProvisionedProducts(World world, RegionalState state, Instant now) {
+        this.world = world;
+        this.state = state;
+        this.now = now;
+    }
+
+    void plant(SeedNode node) {
+        node.allowing("id", "name", "stack", "product", "version");
+        Location location = state.location();
+        String name = node.text("name");
+        Product product = SeededRegion.product(state, required(node, "product"));
+        ProvisioningArtifact artifact = version(product, required(node, "version"));
+        Stack stack = SeededRegion.stack(state, required(node, "stack"), now);
+        String user = "arn:aws:iam::" + location.account() + ":user/sandbox";
+        LaunchPath path = state.catalog().launchPaths(product.id(), user).stream()
+                .findFirst()
+                .orElse(new LaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded"));
+        String id = node.text("id", Ids.derived("pp-", location, "provisioned-product", name));
+        world.addImported(
+                state, id, new ImportOrder(product, artifact, stack, name, "seeded-" + name, path, user, user), now);
+    }
+
+    private static ProvisioningArtifact version(Product product, SeedNode idOrName) {
+        return product.artifact(idOrName.text())
+                .or(() -> product.artifacts().stream()
+                        .filter(artifact -> artifact.name().equals(idOrName.text()))
+                        .findFirst())
+                .orElseThrow(() -> idOrName.wrong("product " + product.name() + " has no version " + idOrName.text()));
+    }
+}
