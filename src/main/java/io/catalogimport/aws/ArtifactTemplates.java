@@ -1,0 +1,92 @@
+package io.catalogimport.aws;
+
+import io.catalogimport.aws.TemplateText.Found;
+import io.catalogimport.aws.TemplateText.Hidden;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Finds the template of a product version. Service Catalog tells of it in one of several forms: the text itself, a URL
+ * (in S3 as a rule, for which the caller's own rights count), or the stack that the version was made from.
+ */
+public final class ArtifactTemplates {
+    private final LaneClients clients;
+    private final StackGateway stacks;
+    private final HttpTemplates http;
+
+    public ArtifactTemplates(LaneClients clients, StackGateway stacks) {
+        this.clients = clients;
+        this.stacks = stacks;
+        this.http = new HttpTemplates();
+    }
+
+    /**
+     * Reads the template; what cannot be read is a result, not an error.
+     *
+     * @throws AwsBusyException when it might be read later
+     */
+    public TemplateText read(Lane lane, ProvisioningArtifact artifact) {
+        Map<String, String> info = artifact.info();
+        try {
+            if (info.containsKey("CloudFormationTemplate")) {
+                return new Found(info.get("CloudFormationTemplate"));
+            }
+            if (info.containsKey("TemplateUrl")) {
+                return fetch(lane, info.get("TemplateUrl"));
+            }
+            if (info.containsKey("LoadTemplateFromURL")) {
+                return fetch(lane, info.get("LoadTemplateFromURL"));
+            }
+            if (info.containsKey("ImportFromPhysicalId")) {
+                return ofStack(info.get("ImportFromPhysicalId"));
+            }
+            return new Hidden("Service Catalog does not tell where the template of version " + artifact.id() + " is");
+        } catch (AwsAccessException | AwsRefusedException e) {
+            return new Hidden(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TemplateText ofStack(String physicalId) {
+        Optional<StackArn> stack = StackArn.parse(physicalId);
+        if (stack.isEmpty()) {
+            return new Hidden("the version was made from " + physicalId + ", which is no stack");
+        }
+        return new Found(stacks.template(stack.get()));
+    }
+
+    private TemplateText fetch(Lane lane, String url) {
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            return new Hidden("its address is no URL: " + url);
+        }
+        S3Client s3 = clients.s3(lane);
+        Optional<S3Object> object = S3Object.at(uri, s3);
+        if (object.isPresent()) {
+            return AwsErrors.classified("GetObject", url, () -> text(s3, object.get()));
+        }
+        return http.fetch(uri);
+    }
+
+    private static TemplateText text(S3Client s3, S3Object object) {
+        try (ResponseInputStream<GetObjectResponse> body =
+                s3.getObject(get -> get.bucket(object.bucket()).key(object.key()))) {
+            byte[] bytes = body.readNBytes(HttpTemplates.MAX_BYTES + 1);
+            if (bytes.length > HttpTemplates.MAX_BYTES) {
+                body.abort();
+                return new Hidden("it is larger than " + HttpTemplates.MAX_BYTES + " bytes");
+            }
+            return new Found(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            String message = "The answer of S3 to GetObject for " + object + " was cut: " + e.getMessage();
+            throw new AwsBusyException(AwsBusyException.Reason.UNAVAILABLE, message, "IOException", null, e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.catalogimport.aws;
+
+import io.catalogimport.aws.AwsBusyException.Reason;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Classifies what the SDK throws, once, for the whole program. The SDK's own retries are over by then. */
+final class AwsErrors {
+    private static final Set<String> ACCESS_CODES = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "AuthFailure",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "IncompleteSignature",
+            "InvalidAccessKeyId",
+            "InvalidClientTokenId",
+            "InvalidSignatureException",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "NotAuthorized",
+            "OptInRequired",
+            "RequestExpired",
+            "SignatureDoesNotMatch",
+            "UnauthorizedOperation",
+            "UnrecognizedClientException");
+
+    private static final Set<String> IN_PROGRESS_CODES =
+            Set.of("OperationInProgressException", "ResourceInUseException", "ConcurrentModificationException");
+
+    /**
+     * AWS documents that only one import may run at a time, but not how it refuses a second one; InvalidStateException
+     * is the modelled error nearest to it, and is also what a stack in a wrong state gets. Hence the words.
+     */
+    private static final Pattern IN_PROGRESS_WORDS = Pattern.compile(
+            "another (import|operation|request)|(import|operation|request)s? (is|are) (already |currently )?(in progress"
+                    + "|running|under ?way)|already (in progress|being imported)|one (import|provisioned product|"
+                    + "operation)?\\s*at a time|concurrent",
+            Pattern.CASE_INSENSITIVE);
+
+    private AwsErrors() {}
+
+    /** Makes the call; what it throws comes out classified, with a message that says what was tried and on what. */
+    static <T> T classified(String operation, String resource, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            throw answered(operation, resource, e);
+        } catch (SdkException e) {
+            throw unanswered(operation, resource, e);
+        }
+    }
+
+    private static AwsException answered(String operation, String resource, AwsServiceException e) {
+        String code = code(e);
+        String said = said(e);
+        String message = "AWS answered %s to %s for %s: %s (request id %s)"
+                .formatted(code, operation, resource, said, e.requestId());
+        if (e.isThrottlingException() || e.statusCode() == 429) {
+            return new AwsBusyException(Reason.THROTTLED, message, code, e.requestId(), e);
+        }
+        if (isInProgress(code, said)) {
+            return new AwsBusyException(Reason.OPERATION_IN_PROGRESS, message, code, e.requestId(), e);
+        }
+        if (e.statusCode() >= 500 && e.statusCode() != 501) {
+            return new AwsBusyException(Reason.UNAVAILABLE, message, code, e.requestId(), e);
+        }
+        if (ACCESS_CODES.contains(code) || e.statusCode() == 401 || e.statusCode() == 403) {
+            return new AwsAccessException(message, code, e.requestId(), e);
+        }
+        return new AwsRefusedException(message, code, e.requestId(), e);
+    }
+
+    private static String code(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+        return code == null ? "Http" + e.statusCode() : code;
+    }
+
+    private static String said(AwsServiceException e) {
+        String said = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+        return said == null ? String.valueOf(e.getMessage()) : said;
+    }
+
+    private static boolean isInProgress(String code, String said) {
+        return IN_PROGRESS_CODES.contains(code)
+                || (code.equals("InvalidStateException")
+                        && IN_PROGRESS_WORDS.matcher(said).find());
+    }
+
+    private static AwsException unanswered(String operation, String resource, SdkException e) {
+        String code = e.getClass().getSimpleName();
+        String message = "No answer from AWS to %s for %s: %s".formatted(operation, resource, e.getMessage());
+        if (e instanceof SdkClientException && isConfiguration(String.valueOf(e.getMessage()))) {
+            return new AwsAccessException(message, code, null, e);
+        }
+        return new AwsBusyException(Reason.UNAVAILABLE, message, code, null, e);
+    }
+
+    /** The SDK has no type of its own for these. */
+    private static boolean isConfiguration(String message) {
+        return message.contains("Unable to load credentials") || message.contains("Unable to load region");
+    }
+}

@@ -1,0 +1,27 @@
+package io.catalogimport.aws;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What AWS, or the way to it, answered instead of a result: classified, with AWS's own words. */
+public abstract sealed class AwsException extends RuntimeException
+        permits AwsBusyException, AwsRefusedException, AwsAccessException {
+    private final String code;
+    private final @Nullable String requestId;
+
+    AwsException(String message, String code, @Nullable String requestId, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.requestId = requestId;
+    }
+
+    /** AWS's error code, or the name of the client's own fault where no answer came. */
+    public String code() {
+        return code;
+    }
+
+    /** The id by which AWS's support finds the request; empty where no answer came. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+}

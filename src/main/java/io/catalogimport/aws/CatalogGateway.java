@@ -1,0 +1,38 @@
+package io.catalogimport.aws;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Service Catalog, as far as an import needs it. Every method may throw any {@link AwsException}. */
+public interface CatalogGateway {
+
+    /**
+     * Asks for the import and answers with its record, which is not final yet. The only method here that changes
+     * anything; safe to repeat with the same token.
+     */
+    CatalogRecord importStack(ImportRequest request);
+
+    /** The record of a request; empty if AWS does not know it. */
+    Optional<CatalogRecord> findRecord(Lane lane, String recordId);
+
+    /** A provisioned product by its id, without its physical id; empty if there is none. */
+    Optional<ProvisionedProduct> findProvisionedProduct(Lane lane, String provisionedProductId);
+
+    /** A provisioned product by its name, without its physical id; empty if there is none. */
+    Optional<ProvisionedProduct> findProvisionedProductNamed(Lane lane, String name);
+
+    /** The provisioned product that a stack belongs to, as far as the search knows it already; it may lag behind. */
+    Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack);
+
+    /** All provisioned products of the lane, each once, read page by page. */
+    Stream<ProvisionedProduct> provisionedProducts(Lane lane);
+
+    /** A product; empty if there is none, or none that the caller may see. */
+    Optional<Product> findProduct(Lane lane, String productId);
+
+    /** A version of a product; empty if there is none. */
+    Optional<ProvisioningArtifact> findProvisioningArtifact(Lane lane, String productId, String provisioningArtifactId);
+
+    /** How many launch paths the caller has to the product. */
+    int countLaunchPaths(Lane lane, String productId);
+}

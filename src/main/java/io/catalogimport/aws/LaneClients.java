@@ -1,0 +1,94 @@
+package io.catalogimport.aws;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The SDK clients, made when first used, one of each service for a region, all on one connection pool. Credentials,
+ * endpoints and retries are the SDK's own settings ({@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE} and so on); only
+ * the default retry mode differs: standard and not legacy.
+ */
+public final class LaneClients implements AutoCloseable {
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
+    private static final int MAX_CONNECTIONS = 50;
+
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+    private final RetryMode retryMode;
+    private final Map<String, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
+    private final Map<String, ServiceCatalogClient> serviceCatalog = new ConcurrentHashMap<>();
+    private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
+    private final Map<String, StsClient> sts = new ConcurrentHashMap<>();
+
+    public LaneClients() {
+        this.http = ApacheHttpClient.builder()
+                .connectionTimeout(CONNECTION_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .maxConnections(MAX_CONNECTIONS)
+                .build();
+        this.credentials = DefaultCredentialsProvider.builder().build();
+        this.retryMode =
+                RetryMode.resolver().defaultRetryMode(RetryMode.STANDARD).resolve();
+    }
+
+    CloudFormationClient cloudFormation(Lane lane) {
+        return cloudFormation.computeIfAbsent(
+                lane.region(),
+                region -> configured(CloudFormationClient.builder(), region).build());
+    }
+
+    ServiceCatalogClient serviceCatalog(Lane lane) {
+        return serviceCatalog.computeIfAbsent(
+                lane.region(),
+                region -> configured(ServiceCatalogClient.builder(), region).build());
+    }
+
+    /** Path style works with every bucket name, also at endpoints that have no names for buckets. */
+    S3Client s3(Lane lane) {
+        return s3.computeIfAbsent(lane.region(), region -> configured(S3Client.builder(), region)
+                .forcePathStyle(true)
+                .crossRegionAccessEnabled(true)
+                .build());
+    }
+
+    StsClient sts(Lane lane) {
+        return sts.computeIfAbsent(
+                lane.region(), region -> configured(StsClient.builder(), region).build());
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String region) {
+        return builder.region(Region.of(region))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(retryMode)
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        cloudFormation.values().forEach(CloudFormationClient::close);
+        serviceCatalog.values().forEach(ServiceCatalogClient::close);
+        s3.values().forEach(S3Client::close);
+        sts.values().forEach(StsClient::close);
+        http.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.catalogimport.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provisioned product of a lane, as far as the answering operation tells.
+ *
+ * @param physicalId the ARN of its stack; null where the operation does not tell (DescribeProvisionedProduct)
+ * @param status in AWS's spelling: AVAILABLE, UNDER_CHANGE, TAINTED, ERROR or PLAN_IN_PROGRESS
+ * @param statusMessage AWS's words about the status; null where there are none
+ */
+public record ProvisionedProduct(
+        String id,
+        String name,
+        @Nullable String physicalId,
+        @Nullable String productId,
+        @Nullable String provisioningArtifactId,
+        String status,
+        @Nullable String statusMessage,
+        @Nullable String lastRecordId,
+        @Nullable String idempotencyToken) {}

@@ -1,0 +1,218 @@
+package io.catalogimport.aws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
+import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilter;
+import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilterKey;
+import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminResponse;
+import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningArtifactResponse;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductViewFilterBy;
+import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
+import software.amazon.awssdk.services.servicecatalog.model.RecordError;
+import software.amazon.awssdk.services.servicecatalog.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.servicecatalog.model.SearchProvisionedProductsRequest;
+
+/** Service Catalog through the SDK. */
+public final class SdkCatalogGateway implements CatalogGateway {
+    private static final int PAGE_SIZE = 100;
+
+    private final LaneClients clients;
+
+    public SdkCatalogGateway(LaneClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public CatalogRecord importStack(ImportRequest request) {
+        return AwsErrors.classified(
+                "ImportAsProvisionedProduct",
+                request.stack().toString(),
+                () -> catalogRecord(client(request.stack().lane())
+                        .importAsProvisionedProduct(call -> call.productId(request.productId())
+                                .provisioningArtifactId(request.provisioningArtifactId())
+                                .provisionedProductName(request.provisionedProductName())
+                                .physicalId(request.stack().toString())
+                                .idempotencyToken(request.idempotencyToken()))
+                        .recordDetail()));
+    }
+
+    @Override
+    public Optional<CatalogRecord> findRecord(Lane lane, String recordId) {
+        return find(
+                "DescribeRecord",
+                recordId,
+                () -> catalogRecord(
+                        client(lane).describeRecord(call -> call.id(recordId)).recordDetail()));
+    }
+
+    @Override
+    public Optional<ProvisionedProduct> findProvisionedProduct(Lane lane, String provisionedProductId) {
+        return find(
+                "DescribeProvisionedProduct",
+                provisionedProductId,
+                () -> provisionedProduct(client(lane)
+                        .describeProvisionedProduct(call -> call.id(provisionedProductId))
+                        .provisionedProductDetail()));
+    }
+
+    @Override
+    public Optional<ProvisionedProduct> findProvisionedProductNamed(Lane lane, String name) {
+        return find(
+                "DescribeProvisionedProduct",
+                name,
+                () -> provisionedProduct(client(lane)
+                        .describeProvisionedProduct(call -> call.name(name))
+                        .provisionedProductDetail()));
+    }
+
+    /** How the search treats the colons and slashes of an ARN is not documented, so its answer is compared again. */
+    @Override
+    public Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack) {
+        return AwsErrors.classified("SearchProvisionedProducts", stack.toString(), () -> search(
+                        stack.lane(),
+                        Map.of(ProvisionedProductViewFilterBy.SEARCH_QUERY, List.of("physicalId:" + stack)))
+                .filter(found -> stack.toString().equals(found.physicalId()))
+                .findFirst());
+    }
+
+    @Override
+    public Stream<ProvisionedProduct> provisionedProducts(Lane lane) {
+        return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> search(lane, Map.of()));
+    }
+
+    /** Sorted, because the pages of an unsorted search are said to overlap and to leave products out. */
+    private Stream<ProvisionedProduct> search(Lane lane, Map<ProvisionedProductViewFilterBy, List<String>> filters) {
+        SearchProvisionedProductsRequest.Builder request = SearchProvisionedProductsRequest.builder()
+                .accessLevelFilter(AccessLevelFilter.builder()
+                        .key(AccessLevelFilterKey.ACCOUNT)
+                        .value("self")
+                        .build())
+                .sortBy("id")
+                .pageSize(PAGE_SIZE);
+        if (!filters.isEmpty()) {
+            request.filters(filters);
+        }
+        return client(lane).searchProvisionedProductsPaginator(request.build()).stream()
+                .flatMap(page -> page.provisionedProducts().stream())
+                .map(SdkCatalogGateway::provisionedProduct);
+    }
+
+    /** As an end user where the administrator's view is refused: for a product shared by another account, say. */
+    @Override
+    public Optional<Product> findProduct(Lane lane, String productId) {
+        try {
+            Optional<Product> seen = find(
+                    "DescribeProductAsAdmin",
+                    productId,
+                    () -> product(productId, client(lane).describeProductAsAdmin(call -> call.id(productId))));
+            if (seen.isPresent()) {
+                return seen;
+            }
+        } catch (AwsAccessException | AwsRefusedException e) {
+            // The end user's view decides.
+        }
+        return find(
+                "DescribeProduct",
+                productId,
+                () -> new Product(
+                        productId,
+                        client(lane)
+                                .describeProduct(call -> call.id(productId))
+                                .productViewSummary()
+                                .typeAsString(),
+                        null));
+    }
+
+    @Override
+    public Optional<ProvisioningArtifact> findProvisioningArtifact(
+            Lane lane, String productId, String provisioningArtifactId) {
+        return find(
+                "DescribeProvisioningArtifact",
+                productId + "/" + provisioningArtifactId,
+                () -> artifact(provisioningArtifactId, client(lane).describeProvisioningArtifact(call -> call.productId(
+                                productId)
+                        .provisioningArtifactId(provisioningArtifactId)
+                        .verbose(true))));
+    }
+
+    @Override
+    public int countLaunchPaths(Lane lane, String productId) {
+        return find(
+                        "ListLaunchPaths",
+                        productId,
+                        () -> client(lane).listLaunchPathsPaginator(call -> call.productId(productId)).stream()
+                                .mapToInt(page -> page.launchPathSummaries().size())
+                                .sum())
+                .orElse(0);
+    }
+
+    private ServiceCatalogClient client(Lane lane) {
+        return clients.serviceCatalog(lane);
+    }
+
+    private static <T> Optional<T> find(String operation, String resource, Supplier<T> call) {
+        return AwsErrors.classified(operation, resource, () -> {
+            try {
+                return Optional.of(call.get());
+            } catch (ResourceNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static CatalogRecord catalogRecord(RecordDetail detail) {
+        return new CatalogRecord(
+                detail.recordId(),
+                detail.provisionedProductId(),
+                detail.statusAsString(),
+                detail.recordErrors().stream().map(SdkCatalogGateway::words).toList());
+    }
+
+    private static String words(RecordError error) {
+        return error.code() + ": " + error.description();
+    }
+
+    private static ProvisionedProduct provisionedProduct(ProvisionedProductDetail detail) {
+        return new ProvisionedProduct(
+                detail.id(),
+                detail.name(),
+                null,
+                detail.productId(),
+                detail.provisioningArtifactId(),
+                detail.statusAsString(),
+                detail.statusMessage(),
+                detail.lastRecordId(),
+                detail.idempotencyToken());
+    }
+
+    private static ProvisionedProduct provisionedProduct(ProvisionedProductAttribute found) {
+        return new ProvisionedProduct(
+                found.id(),
+                found.name(),
+                found.physicalId(),
+                found.productId(),
+                found.provisioningArtifactId(),
+                found.statusAsString(),
+                found.statusMessage(),
+                found.lastRecordId(),
+                found.idempotencyToken());
+    }
+
+    private static Product product(String id, DescribeProductAsAdminResponse response) {
+        String type = response.productViewDetail().productViewSummary().typeAsString();
+        return new Product(id, type, response.productViewDetail().statusAsString());
+    }
+
+    private static ProvisioningArtifact artifact(String id, DescribeProvisioningArtifactResponse response) {
+        var detail = response.provisioningArtifactDetail();
+        boolean active = detail == null || !Boolean.FALSE.equals(detail.active());
+        return new ProvisioningArtifact(
+                id, detail == null ? null : detail.typeAsString(), active, response.statusAsString(), response.info());
+    }
+}

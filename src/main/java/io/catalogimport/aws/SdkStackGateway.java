@@ -1,0 +1,52 @@
+package io.catalogimport.aws;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+
+/** CloudFormation through the SDK. */
+public final class SdkStackGateway implements StackGateway {
+    private final LaneClients clients;
+
+    public SdkStackGateway(LaneClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Optional<StackDescription> describe(StackArn stack) {
+        return AwsErrors.classified("DescribeStacks", stack.toString(), () -> {
+            try {
+                return description(
+                        stack,
+                        clients.cloudFormation(stack.lane())
+                                .describeStacks(request -> request.stackName(stack.toString())));
+            } catch (CloudFormationException e) {
+                if (saysThereIsNone(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static Optional<StackDescription> description(StackArn stack, DescribeStacksResponse response) {
+        return response.stacks().stream()
+                .findFirst()
+                .map(found -> new StackDescription(stack, found.stackStatusAsString(), found.parentId()));
+    }
+
+    /** CloudFormation has no error code of its own for this: ValidationError is every wrong input's code. */
+    private static boolean saysThereIsNone(CloudFormationException e) {
+        return e.awsErrorDetails() != null
+                && "ValidationError".equals(e.awsErrorDetails().errorCode())
+                && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");
+    }
+
+    @Override
+    public String template(StackArn stack) {
+        return AwsErrors.classified("GetTemplate", stack.toString(), () -> clients.cloudFormation(stack.lane())
+                .getTemplate(request -> request.stackName(stack.toString()).templateStage(TemplateStage.ORIGINAL))
+                .templateBody());
+    }
+}

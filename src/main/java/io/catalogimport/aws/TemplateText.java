@@ -1,0 +1,15 @@
+package io.catalogimport.aws;
+
+/** The text of a product version's template, or why there is none to be had. */
+public sealed interface TemplateText {
+
+    /** The template as it was submitted to Service Catalog. */
+    record Found(String text) implements TemplateText {}
+
+    /**
+     * There is a template, but not for us.
+     *
+     * @param why a clause for people, such as {@code S3 answered AccessDenied}
+     */
+    record Hidden(String why) implements TemplateText {}
+}

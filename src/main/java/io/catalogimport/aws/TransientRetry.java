@@ -1,0 +1,58 @@
+package io.catalogimport.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats a call for as long as AWS is only busy, after the SDK's own few retries are used up, with growing waits
+ * between the tries. Ours and not a library's because the wait has to end when the run is stopped.
+ */
+public final class TransientRetry {
+    private static final Logger log = LoggerFactory.getLogger(TransientRetry.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final Clock clock;
+    private final Pause pause;
+    private final Duration patience;
+
+    /** @param patience how long one call may be repeated in all before its last error is passed on */
+    public TransientRetry(Clock clock, Pause pause, Duration patience) {
+        this.clock = clock;
+        this.pause = pause;
+        this.patience = patience;
+    }
+
+    /**
+     * Makes the call until it is answered.
+     *
+     * @throws AwsBusyException when AWS is still busy after {@code patience}
+     * @throws StopRequestedException when the run was stopped between two tries
+     */
+    public <T> T call(Supplier<T> call) {
+        Instant giveUpAt = clock.instant().plus(patience);
+        Duration wait = FIRST_WAIT;
+        while (true) {
+            try {
+                return call.get();
+            } catch (AwsBusyException e) {
+                if (clock.instant().plus(wait).isAfter(giveUpAt)) {
+                    throw e;
+                }
+                log.warn("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
+                if (!pause.waitFor(wait)) {
+                    throw new StopRequestedException();
+                }
+                wait = min(wait.multipliedBy(2), LONGEST_WAIT);
+            }
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
