@@ -1,0 +1,52 @@
+package io.catalogimport.validation.template;
+
+/**
+ * GetTemplate gives every character outside ASCII back as {@code ?}, one beyond the basic plane as one or two of them
+ * (<a href="https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/814">issue 814</a>).
+ */
+final class LossyText {
+    private LossyText() {}
+
+    /**
+     * Whether the stack's text can be what GetTemplate makes of the product's. A text that still has characters outside
+     * ASCII has lost none, so no {@code ?} in it stands for another character.
+     */
+    static boolean canStandFor(String inStack, String inProduct) {
+        if (inStack.indexOf('?') < 0 || !isAscii(inStack)) {
+            return false;
+        }
+        // The product's text up to here matches the stack's up to any place from low to high, between which there are
+        // only question marks.
+        int low = 0;
+        int high = 0;
+        for (int i = 0; i < inProduct.length(); i = inProduct.offsetByCodePoints(i, 1)) {
+            int codePoint = inProduct.codePointAt(i);
+            if (codePoint < 0x80 && codePoint != '?') {
+                if (!inStack.startsWith(Character.toString(codePoint), high)) {
+                    return false;
+                }
+                high++;
+                low = high;
+            } else {
+                low++;
+                high += questionMarks(inStack, high, Character.charCount(codePoint));
+                if (low > high) {
+                    return false;
+                }
+            }
+        }
+        return high == inStack.length();
+    }
+
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 0x80);
+    }
+
+    private static int questionMarks(String text, int from, int most) {
+        int count = 0;
+        while (count < most && text.startsWith("?", from + count)) {
+            count++;
+        }
+        return count;
+    }
+}
