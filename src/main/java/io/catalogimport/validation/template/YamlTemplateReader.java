@@ -38,7 +38,8 @@ final class YamlTemplateReader {
         } catch (MarkedYAMLException e) {
             throw new UnreadableTemplateException("it is not well-formed YAML" + onLine(e.getProblemMark()) + " ("
                     + Excerpt.of(String.valueOf(e.getProblem())) + ")");
-        } catch (YAMLException e) {
+        } catch (YAMLException | IllegalArgumentException e) {
+            // SnakeYAML lets the latter out where the escape of a character is cut off or names none.
             throw new UnreadableTemplateException(
                     "it is not well-formed YAML (" + Excerpt.of(String.valueOf(e.getMessage())) + ")");
         }

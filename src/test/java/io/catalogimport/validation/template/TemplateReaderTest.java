@@ -29,6 +29,12 @@ class TemplateReaderTest {
         assertThat(reason("A: 1\nB: [")).startsWith("it is not well-formed YAML on line 2 (");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A: \"\\u", "A: \"\\UFFFFFFFF\"", "A: \"\\U00110000\""})
+    void refusesBrokenEscapes(String text) {
+        assertThat(reason(text)).startsWith("it is not well-formed YAML");
+    }
+
     @Test
     void refusesSeveralDocuments() {
         assertThat(reason("A: 1\n---\nA: 2\n")).startsWith("it is not well-formed YAML");
