@@ -66,7 +66,8 @@ final class AwsErrors {
         if (isInProgress(code, said)) {
             return new AwsBusyException(Reason.OPERATION_IN_PROGRESS, message, code, e.requestId(), e);
         }
-        if (e.statusCode() >= 500 && e.statusCode() != 501) {
+        // The SDK has set its clock right by now, so the next try is signed with the right time.
+        if (e.isClockSkewException() || (e.statusCode() >= 500 && e.statusCode() != 501)) {
             return new AwsBusyException(Reason.UNAVAILABLE, message, code, e.requestId(), e);
         }
         if (ACCESS_CODES.contains(code) || e.statusCode() == 401 || e.statusCode() == 403) {

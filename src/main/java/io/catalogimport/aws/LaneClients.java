@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -33,6 +34,7 @@ public final class LaneClients implements AutoCloseable {
     private final RetryMode retryMode;
     private final Map<String, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
     private final Map<String, ServiceCatalogClient> serviceCatalog = new ConcurrentHashMap<>();
+    private final Map<String, ServiceCatalogClient> importing = new ConcurrentHashMap<>();
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
     private final Map<String, StsClient> sts = new ConcurrentHashMap<>();
 
@@ -59,6 +61,17 @@ public final class LaneClients implements AutoCloseable {
                 region -> configured(ServiceCatalogClient.builder(), region).build());
     }
 
+    /**
+     * For the one call that changes something. The SDK would repeat it blindly after a lost answer; the importer looks
+     * first whether it took effect.
+     */
+    ServiceCatalogClient serviceCatalogWithoutRetries(Lane lane) {
+        return importing.computeIfAbsent(lane.region(), region -> configured(ServiceCatalogClient.builder(), region)
+                .overrideConfiguration(
+                        limits().retryStrategy(AwsRetryStrategy.doNotRetry()).build())
+                .build());
+    }
+
     /** Path style works with every bucket name, also at endpoints that have no names for buckets. */
     S3Client s3(Lane lane) {
         return s3.computeIfAbsent(lane.region(), region -> configured(S3Client.builder(), region)
@@ -76,17 +89,20 @@ public final class LaneClients implements AutoCloseable {
         return builder.region(Region.of(region))
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(retryMode)
-                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .apiCallTimeout(CALL_TIMEOUT)
-                        .build());
+                .overrideConfiguration(limits().retryStrategy(retryMode).build());
+    }
+
+    private static ClientOverrideConfiguration.Builder limits() {
+        return ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .apiCallTimeout(CALL_TIMEOUT);
     }
 
     @Override
     public void close() {
         cloudFormation.values().forEach(CloudFormationClient::close);
         serviceCatalog.values().forEach(ServiceCatalogClient::close);
+        importing.values().forEach(ServiceCatalogClient::close);
         s3.values().forEach(S3Client::close);
         sts.values().forEach(StsClient::close);
         http.close();

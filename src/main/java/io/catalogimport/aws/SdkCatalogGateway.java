@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAt
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductViewFilterBy;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
-import software.amazon.awssdk.services.servicecatalog.model.RecordError;
 import software.amazon.awssdk.services.servicecatalog.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.servicecatalog.model.SearchProvisionedProductsRequest;
 
@@ -33,13 +32,14 @@ public final class SdkCatalogGateway implements CatalogGateway {
         return AwsErrors.classified(
                 "ImportAsProvisionedProduct",
                 request.stack().toString(),
-                () -> catalogRecord(client(request.stack().lane())
-                        .importAsProvisionedProduct(call -> call.productId(request.productId())
-                                .provisioningArtifactId(request.provisioningArtifactId())
-                                .provisionedProductName(request.provisionedProductName())
-                                .physicalId(request.stack().toString())
-                                .idempotencyToken(request.idempotencyToken()))
-                        .recordDetail()));
+                () -> catalogRecord(
+                        clients.serviceCatalogWithoutRetries(request.stack().lane())
+                                .importAsProvisionedProduct(call -> call.productId(request.productId())
+                                        .provisioningArtifactId(request.provisioningArtifactId())
+                                        .provisionedProductName(request.provisionedProductName())
+                                        .physicalId(request.stack().toString())
+                                        .idempotencyToken(request.idempotencyToken()))
+                                .recordDetail()));
     }
 
     @Override
@@ -171,11 +171,9 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 detail.recordId(),
                 detail.provisionedProductId(),
                 detail.statusAsString(),
-                detail.recordErrors().stream().map(SdkCatalogGateway::words).toList());
-    }
-
-    private static String words(RecordError error) {
-        return error.code() + ": " + error.description();
+                detail.recordErrors().stream()
+                        .map(error -> new CatalogRecord.Fault(error.code(), error.description()))
+                        .toList());
     }
 
     private static ProvisionedProduct provisionedProduct(ProvisionedProductDetail detail) {
