@@ -1,0 +1,111 @@
+package io.catalogimport.ledger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PostgreSQL that comes with the program, for those who have none: it listens on loopback only, and its data stays
+ * in a directory, so that a restart finds them again. One process at a time may use a directory.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final FileChannel lockFile;
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres postgres) {
+        this.lockFile = lockFile;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Starts the server on the data in this directory, which is made if there is none.
+     *
+     * @throws StateDirectoryInUseException if another process works with the directory
+     */
+    public static EmbeddedDatabase start(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel lockFile = FileChannel.open(
+                directory.resolve("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        if (tryLock(lockFile) == null) {
+            lockFile.close();
+            throw new StateDirectoryInUseException(directory);
+        }
+        Path data = directory.resolve("postgresql").toAbsolutePath();
+        stopOrphan(data);
+        // The library is made for tests and trades durability for speed; a ledger must not.
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "localhost")
+                .setLocaleConfig("locale", "C")
+                .start();
+        return new EmbeddedDatabase(lockFile, postgres);
+    }
+
+    /** Where the server is reached, without a password: only users of this machine can. */
+    public String jdbcUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lockFile) {
+            postgres.close();
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** A killed process leaves its server running; nobody else can be using it, since the lock was free. */
+    private static void stopOrphan(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        Optional<ProcessHandle> orphan = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        if (orphan.isEmpty()) {
+            return;
+        }
+        orphan.get().destroy();
+        try {
+            orphan.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException(
+                    "The database server that an earlier run left behind (process "
+                            + orphan.get().pid() + ") does not end: end it, then run again",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while ending the database server of an earlier run", e);
+        }
+    }
+}

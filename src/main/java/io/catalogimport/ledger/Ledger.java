@@ -1,0 +1,176 @@
+package io.catalogimport.ledger;
+
+import io.catalogimport.aws.StackArn;
+import io.catalogimport.mapping.StackMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The moves of mappings from state to state. Each is one statement that commits for itself and names the state it
+ * expects, so that no transaction is open while AWS is waited for, and no two processes make the same move.
+ */
+public final class Ledger {
+    private static final String ENTRY = """
+            select run_id, line, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
+                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at
+              from mapping_ledger as entry
+            """;
+
+    private static final String PAGE = ENTRY + " where run_id = ? and state = ? and line > ? order by line limit ?";
+
+    private static final String NEXT_IN_FLIGHT = ENTRY + """
+             where run_id = ? and state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') and line > ?
+             order by line limit 1
+            """;
+
+    private static final String NEXT_READY = ENTRY + """
+             where run_id = ? and state = 'READY'
+               and not exists (select from mapping_ledger as other
+                                where other.lane = entry.lane
+                                  and other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
+             order by line limit 1
+            """;
+
+    private static final String REOPEN = """
+            update mapping_ledger set state = 'STAGED', code = null, message = null, finished_at = null
+             where run_id = ? and state in ('READY', 'REJECTED', 'FAILED') and not syntactic
+            """;
+
+    /** A null code keeps the remark that is there. */
+    private static final String MOVE = """
+            update mapping_ledger
+               set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
+                   provisioned_product_id = :product, started_at = :started, finished_at = :finished,
+                   code = nullif(coalesce(:code, code), ''), message = nullif(coalesce(:message, message), '')
+             where run_id = :run and line = :line and state = :expected
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next mappings of a state in file order, after a line. */
+    public List<LedgerEntry> page(Run run, MappingState state, int afterLine, int size) {
+        return jdbc.sql(PAGE)
+                .params(run.id(), state.name(), afterLine, size)
+                .query(Ledger::entry)
+                .list();
+    }
+
+    /** The next mapping in file order, after a line, that AWS may still be working on. */
+    public Optional<LedgerEntry> nextInFlight(Run run, int afterLine) {
+        return jdbc.sql(NEXT_IN_FLIGHT)
+                .params(run.id(), afterLine)
+                .query(Ledger::entry)
+                .optional();
+    }
+
+    /** The next mapping in file order that can be imported, in a lane in which nothing is in flight. */
+    public Optional<LedgerEntry> nextReady(Run run) {
+        return jdbc.sql(NEXT_READY).params(run.id()).query(Ledger::entry).optional();
+    }
+
+    /** Takes back what earlier starts found of mappings that are neither done nor in flight: AWS may have changed. */
+    public void reopen(Run run) {
+        jdbc.sql(REOPEN).params(run.id()).update();
+    }
+
+    /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED. */
+    public void validated(LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
+        Attempt none = new Attempt(entry.attempt().number(), null, null, provisionedProductId, null);
+        move(entry, found, none, remark, null);
+    }
+
+    /** Writes down the intent to import, before AWS is asked. */
+    public LedgerEntry submitting(LedgerEntry entry, String idempotencyToken, Instant now) {
+        return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), null, null);
+    }
+
+    /** Writes down that AWS has taken the import and what its record is. */
+    public LedgerEntry inProgress(LedgerEntry entry, @Nullable String recordId, @Nullable String provisionedProductId) {
+        Attempt answered = entry.attempt().answered(recordId, provisionedProductId);
+        return move(entry, MappingState.IN_PROGRESS, answered, null, null);
+    }
+
+    /** Takes up an unresolved import again; its record is followed anew. */
+    public LedgerEntry followAgain(LedgerEntry entry) {
+        return move(entry, MappingState.IN_PROGRESS, entry.attempt(), Remark.NONE, null);
+    }
+
+    /** Writes that everything says the import is done. */
+    public void imported(LedgerEntry entry, Instant now) {
+        move(entry, MappingState.IMPORTED, entry.attempt(), null, now);
+    }
+
+    /** Writes the end of an attempt that did not succeed: FAILED or UNRESOLVED. */
+    public void ended(LedgerEntry entry, MappingState end, Remark remark, Instant now) {
+        move(entry, end, entry.attempt(), remark, now);
+    }
+
+    /** Says of an import that is still in flight why it does not get on. */
+    public void remark(LedgerEntry entry, Remark remark) {
+        jdbc.sql("update mapping_ledger set code = ?, message = ? where run_id = ? and line = ?")
+                .params(remark.code(), remark.message(), entry.runId(), entry.line())
+                .update();
+    }
+
+    private LedgerEntry move(
+            LedgerEntry entry,
+            MappingState next,
+            Attempt attempt,
+            @Nullable Remark remark,
+            @Nullable Instant finishedAt) {
+        if (!entry.state().successors().contains(next)) {
+            throw new IllegalStateException(
+                    "Line %d cannot go from %s to %s".formatted(entry.line(), entry.state(), next));
+        }
+        int moved = jdbc.sql(MOVE)
+                .param("next", next.name())
+                .param("number", attempt.number())
+                .param("token", attempt.idempotencyToken())
+                .param("record", attempt.recordId())
+                .param("product", attempt.provisionedProductId())
+                .param("started", timestamp(attempt.startedAt()))
+                .param("finished", timestamp(finishedAt))
+                .param("code", remark == null ? null : remark.code())
+                .param("message", remark == null ? null : remark.message())
+                .param("run", entry.runId())
+                .param("line", entry.line())
+                .param("expected", entry.state().name())
+                .update();
+        if (moved != 1) {
+            throw new LedgerConflictException(entry, next);
+        }
+        return new LedgerEntry(entry.runId(), entry.mapping(), next, attempt);
+    }
+
+    private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+        String arn = row.getString("stack_arn");
+        StackMapping mapping = new StackMapping(
+                row.getInt("line"),
+                StackArn.parse(arn).orElseThrow(() -> new IllegalStateException("No stack ARN in the ledger: " + arn)),
+                row.getString("product_id"),
+                row.getString("provisioning_artifact_id"),
+                row.getString("provisioned_product_name"));
+        Timestamp startedAt = row.getTimestamp("started_at");
+        Attempt attempt = new Attempt(
+                row.getInt("attempt"),
+                row.getString("idempotency_token"),
+                row.getString("record_id"),
+                row.getString("provisioned_product_id"),
+                startedAt == null ? null : startedAt.toInstant());
+        return new LedgerEntry(row.getLong("run_id"), mapping, MappingState.valueOf(row.getString("state")), attempt);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

@@ -1,0 +1,26 @@
+package io.catalogimport.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a mapping file and what has become of it, as people want to see it.
+ *
+ * @param raw the row's text as in the file
+ * @param fields its values in the order of the file's columns; fewer where the row is too short or cannot be read
+ */
+public record LedgerRow(
+        int line,
+        String raw,
+        List<String> fields,
+        MappingState state,
+        Remark remark,
+        @Nullable String recordId,
+        @Nullable String provisionedProductId,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+    public LedgerRow {
+        fields = List.copyOf(fields);
+    }
+}

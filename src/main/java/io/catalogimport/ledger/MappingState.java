@@ -1,0 +1,45 @@
+package io.catalogimport.ledger;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a mapping stands. The names are stored: renaming one breaks the restart of runs that were begun before. */
+public enum MappingState {
+    /** Read from the file, not yet compared with AWS. */
+    STAGED,
+    /** Validated: it can be imported. */
+    READY,
+    /** The file or AWS speaks against it; nothing was asked of AWS. */
+    REJECTED,
+    /** The stack is that very provisioned product already. */
+    ALREADY_IMPORTED,
+    /** The import is about to be asked for, or was asked for and the answer is not known. */
+    SUBMITTING,
+    /** AWS has taken the import and its record is followed. */
+    IN_PROGRESS,
+    /** Done: record, provisioned product and stack all say so. */
+    IMPORTED,
+    /** AWS said no. */
+    FAILED,
+    /** No end within the time limit: nobody knows, so nothing else may start in the lane. */
+    UNRESOLVED;
+
+    /** The states that count as done, so that a run may be complete. */
+    public static final Set<MappingState> DONE = Set.copyOf(EnumSet.of(IMPORTED, ALREADY_IMPORTED));
+
+    /** The states in which AWS may be working on the stack. */
+    public static final Set<MappingState> IN_FLIGHT = Set.copyOf(EnumSet.of(SUBMITTING, IN_PROGRESS, UNRESOLVED));
+
+    /** The states that may follow this one. */
+    public Set<MappingState> successors() {
+        return switch (this) {
+            case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED);
+            case READY -> EnumSet.of(SUBMITTING, STAGED);
+            case REJECTED, FAILED -> EnumSet.of(STAGED);
+            case SUBMITTING -> EnumSet.of(IN_PROGRESS, FAILED);
+            case IN_PROGRESS -> EnumSet.of(IMPORTED, FAILED, UNRESOLVED);
+            case UNRESOLVED -> EnumSet.of(IN_PROGRESS);
+            case ALREADY_IMPORTED, IMPORTED -> EnumSet.noneOf(MappingState.class);
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package io.catalogimport.ledger;
+
+/**
+ * An import whose end is not known, so that nothing else may start in its lane.
+ *
+ * @param file the mapping file as it was called when its run began
+ */
+public record Obstacle(String lane, String file, int line, MappingState state) {}

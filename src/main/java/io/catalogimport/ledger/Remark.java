@@ -1,0 +1,12 @@
+package io.catalogimport.ledger;
+
+/**
+ * Why a mapping stands where it stands.
+ *
+ * @param code stable codes for scripts, joined by semicolons where there are several
+ * @param message the same for people
+ */
+public record Remark(String code, String message) {
+    /** Nothing to say. */
+    public static final Remark NONE = new Remark("", "");
+}

@@ -1,0 +1,41 @@
+package io.catalogimport.ledger;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The runs that the database knows. */
+public final class Runs {
+    private final JdbcClient jdbc;
+
+    public Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The run of a mapping file with this content; begun if there is none yet. */
+    public Run of(String digest, String file, List<String> columns, Instant now) {
+        jdbc.sql("insert into mapping_run (digest, file, columns, created_at) values (?, ?, ?, ?)"
+                        + " on conflict (digest) do nothing")
+                .params(digest, file, columns.toArray(String[]::new), Timestamp.from(now))
+                .update();
+        return find(digest).orElseThrow(() -> new IllegalStateException("The run of " + file + " has disappeared"));
+    }
+
+    /** The run of a mapping file with this content. */
+    public Optional<Run> find(String digest) {
+        return jdbc.sql("select id, digest, columns from mapping_run where digest = ?")
+                .param(digest)
+                .query(Runs::run)
+                .optional();
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        Array columns = row.getArray("columns");
+        return new Run(row.getLong("id"), row.getString("digest"), List.of((String[]) columns.getArray()));
+    }
+}

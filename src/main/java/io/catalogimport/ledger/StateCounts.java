@@ -1,0 +1,25 @@
+package io.catalogimport.ledger;
+
+import java.util.Map;
+import java.util.Set;
+
+/** How many rows of a run are in each state. */
+public record StateCounts(Map<MappingState, Long> byState) {
+    public StateCounts {
+        byState = Map.copyOf(byState);
+    }
+
+    /** How many are in this state. */
+    public long of(MappingState state) {
+        return byState.getOrDefault(state, 0L);
+    }
+
+    /** How many are in one of these states. */
+    public long of(Set<MappingState> states) {
+        return states.stream().mapToLong(this::of).sum();
+    }
+
+    public long total() {
+        return byState.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
