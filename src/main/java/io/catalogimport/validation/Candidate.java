@@ -1,0 +1,51 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.Product;
+import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisioningArtifact;
+import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.TemplateText;
+import io.catalogimport.mapping.StackMapping;
+import java.util.Optional;
+
+/**
+ * A mapping that is looked at, with what AWS tells of the things it names. Product, version and template are asked for
+ * once per run, when a rule first wants them.
+ *
+ * @param stack empty if there is none of that ARN
+ */
+record Candidate(StackMapping mapping, Optional<StackDescription> stack, AwsFacts facts) {
+
+    Lane lane() {
+        return mapping.stackArn().lane();
+    }
+
+    Optional<Product> product() {
+        return facts.product(lane(), mapping.productId());
+    }
+
+    Optional<ProvisioningArtifact> provisioningArtifact() {
+        return facts.provisioningArtifact(lane(), mapping.productId(), mapping.provisioningArtifactId());
+    }
+
+    int launchPaths() {
+        return facts.launchPaths(lane(), mapping.productId());
+    }
+
+    Optional<ProvisionedProduct> provisionedProductOfStack() {
+        return facts.provisionedProducts(lane()).ofStack(mapping.stackArn().toString());
+    }
+
+    Optional<ProvisionedProduct> provisionedProductOfName() {
+        return facts.provisionedProducts(lane()).named(mapping.provisionedProductName());
+    }
+
+    String stackTemplate() {
+        return facts.stackTemplate(mapping.stackArn());
+    }
+
+    TemplateText artifactTemplate(ProvisioningArtifact artifact) {
+        return facts.artifactTemplate(lane(), mapping.productId(), artifact);
+    }
+}

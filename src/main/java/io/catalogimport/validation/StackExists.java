@@ -1,0 +1,17 @@
+package io.catalogimport.validation;
+
+import java.util.List;
+
+/** There must be a stack of that ARN. */
+final class StackExists implements MappingRule {
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        if (candidate.stack().isPresent()) {
+            return List.of();
+        }
+        return List.of(Finding.reason(
+                "STACK_NOT_FOUND",
+                "There is no stack %s in %s: check the ARN, or remove the row."
+                        .formatted(candidate.mapping().stackArn().stackName(), candidate.lane())));
+    }
+}

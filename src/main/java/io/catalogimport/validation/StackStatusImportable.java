@@ -1,0 +1,34 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.StackDescription;
+import java.util.List;
+import java.util.Set;
+
+/** The stack must be in one of five statuses. Source: API reference of ImportAsProvisionedProduct. */
+final class StackStatusImportable implements MappingRule {
+    private static final Set<String> IMPORTABLE = Set.of(
+            "CREATE_COMPLETE",
+            "UPDATE_COMPLETE",
+            "UPDATE_ROLLBACK_COMPLETE",
+            "IMPORT_COMPLETE",
+            "IMPORT_ROLLBACK_COMPLETE");
+
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        return candidate.stack().map(StackDescription::status).stream()
+                .filter(status -> !IMPORTABLE.contains(status))
+                .map(status -> Finding.reason("STACK_STATUS", "The stack is %s: %s.".formatted(status, advice(status))))
+                .toList();
+    }
+
+    /** REVIEW_IN_PROGRESS does not end by itself: it is a stack that was never created. */
+    private static String advice(String status) {
+        if (status.equals("DELETE_COMPLETE")) {
+            return "it is deleted, so remove the row";
+        }
+        if (status.endsWith("_IN_PROGRESS") && !status.equals("REVIEW_IN_PROGRESS")) {
+            return "run again when that has ended";
+        }
+        return "only a stack that was created, updated or imported can be taken; mend the stack or remove the row";
+    }
+}

@@ -1,0 +1,55 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.ProvisioningArtifact;
+import io.catalogimport.aws.TemplateText;
+import io.catalogimport.validation.template.TemplateComparison;
+import io.catalogimport.validation.template.TemplateMatch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stack's template must match the version's. Source: API reference of ImportAsProvisionedProduct, which does not say
+ * how AWS compares; we compare by structure.
+ */
+final class TemplateMatches implements MappingRule {
+    private final TemplateCheck check;
+    private final TemplateComparison comparison = new TemplateComparison();
+
+    TemplateMatches(TemplateCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        if (check == TemplateCheck.OFF || candidate.stack().isEmpty()) {
+            return List.of();
+        }
+        Optional<ProvisioningArtifact> artifact = candidate.provisioningArtifact();
+        if (artifact.isEmpty()) {
+            return List.of();
+        }
+        TemplateText product = candidate.artifactTemplate(artifact.get());
+        if (product instanceof TemplateText.Found found) {
+            return compared(comparison.compare(candidate.stackTemplate(), found.text()));
+        }
+        String why = ((TemplateText.Hidden) product).why();
+        return List.of(notCompared("The version's template cannot be read: " + why + "."));
+    }
+
+    private List<Finding> compared(TemplateMatch match) {
+        if (match instanceof TemplateMatch.Same) {
+            return List.of();
+        }
+        if (match instanceof TemplateMatch.Unreadable) {
+            return List.of(notCompared(match.sentence()));
+        }
+        return List.of(new Finding(
+                check == TemplateCheck.STRICT,
+                "TEMPLATE_DIFFERS",
+                match.sentence() + " Map the version that fits the stack, or make one from the stack."));
+    }
+
+    private static Finding notCompared(String why) {
+        return Finding.warning("TEMPLATE_NOT_COMPARED", why + " AWS compares the templates itself at the import.");
+    }
+}
