@@ -1,0 +1,41 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.mapping.StackMapping;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The token of one attempt: a digest of what is asked, in which file, for the how manieth time. A new attempt must not
+ * get the record of an old, failed one, neither in this file nor in the file of leftovers that is made from it.
+ */
+final class IdempotencyToken {
+    private IdempotencyToken() {}
+
+    /** The token for the attempt after those that the entry knows of: 64 hexadecimal digits. */
+    static String next(Run run, LedgerEntry entry) {
+        StackMapping mapping = entry.mapping();
+        return sha256(String.join(
+                "\n",
+                List.of(
+                        run.digest(),
+                        mapping.stackArn().toString(),
+                        mapping.productId(),
+                        mapping.provisioningArtifactId(),
+                        mapping.provisionedProductName(),
+                        Integer.toString(entry.attempt().number() + 1))));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.ledger.Remark;
+
+/** How working on one mapping ended. The ledger knows it already. */
+public sealed interface ImportOutcome {
+
+    /** The stack is the provisioned product that was asked for. */
+    record Imported() implements ImportOutcome {}
+
+    /** AWS said no; the next mapping may go on. */
+    record Failed(Remark remark) implements ImportOutcome {}
+
+    /** Nobody knows how it ended or will end; nothing else may start in the lane. The next start follows it again. */
+    record Unresolved(Remark remark) implements ImportOutcome {}
+
+    /** The run was asked to stop; the next start goes on from what the ledger says. */
+    record Suspended() implements ImportOutcome {}
+}

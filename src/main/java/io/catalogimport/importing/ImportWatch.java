@@ -1,0 +1,211 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.CatalogRecord;
+import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StackGateway;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Remark;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one import in flight and decides, from record, provisioned product and stack, in that order, whether it has
+ * ended. What has once been seen to be right is not asked for again.
+ */
+final class ImportWatch {
+    private static final Logger log = LoggerFactory.getLogger(ImportWatch.class);
+
+    /** A new record may not be visible everywhere at once. */
+    private static final Duration RECORD_GRACE = Duration.ofMinutes(1);
+
+    private final CatalogGateway catalog;
+    private final StackGateway stacks;
+    private final Clock clock;
+    private final ImportSettings settings;
+    private final LedgerEntry entry;
+    private final Instant began;
+
+    private boolean recordSucceeded;
+    private boolean productAvailable;
+    private boolean stackMoved;
+    private @Nullable Remark failure;
+    private String lastSeen = "nothing";
+
+    ImportWatch(CatalogGateway catalog, StackGateway stacks, Clock clock, ImportSettings settings, LedgerEntry entry) {
+        this.catalog = catalog;
+        this.stacks = stacks;
+        this.clock = clock;
+        this.settings = settings;
+        this.entry = entry;
+        this.began = clock.instant();
+    }
+
+    /** Looks once; empty while there is no end. Never answers Suspended. */
+    Optional<ImportOutcome> look() {
+        Optional<ImportOutcome> end = Optional.empty();
+        try {
+            end = lookAtAll();
+        } catch (AwsBusyException | AwsRefusedException e) {
+            log.info("{}; looking again later", e.getMessage());
+            lastSeen = String.valueOf(e.getMessage());
+        }
+        if (end.isEmpty() && !clock.instant().isBefore(deadline())) {
+            return Optional.of(failure == null ? unresolved() : new ImportOutcome.Failed(failure));
+        }
+        return end;
+    }
+
+    /** The wait, or what is left until the deadline if that is less. */
+    Duration shortenedToDeadline(Duration wait) {
+        Duration left = Duration.between(clock.instant(), deadline());
+        return left.compareTo(wait) < 0 ? left : wait;
+    }
+
+    private Instant deadline() {
+        return began.plus(settings.timeout());
+    }
+
+    private Optional<ImportOutcome> lookAtAll() {
+        if (failure == null && !recordSucceeded) {
+            lookAtRecord();
+        }
+        if (failure == null && recordSucceeded && !productAvailable) {
+            lookAtProvisionedProduct();
+        }
+        if (failure != null) {
+            return stackIsAtRest() ? Optional.of(new ImportOutcome.Failed(failure)) : Optional.empty();
+        }
+        return productAvailable ? lookAtStack() : Optional.empty();
+    }
+
+    private void lookAtRecord() {
+        String recordId = entry.attempt().recordId();
+        Optional<CatalogRecord> found =
+                recordId == null ? Optional.empty() : catalog.findRecord(entry.lane(), recordId);
+        if (found.isEmpty()) {
+            lookWithoutRecord();
+            return;
+        }
+        CatalogRecord record = found.get();
+        lastSeen = "record " + record.id() + " " + record.status();
+        recordSucceeded = record.status().equals("SUCCEEDED");
+        if (record.status().equals("FAILED")) {
+            failure = failed(record);
+        }
+    }
+
+    private static Remark failed(CatalogRecord record) {
+        String code = record.errors().isEmpty()
+                ? "IMPORT_FAILED"
+                : record.errors().get(0).code();
+        String words = record.errors().stream()
+                .map(error -> error.code() + ": " + error.description())
+                .collect(Collectors.joining("; "));
+        return new Remark(
+                code,
+                "Service Catalog's record %s FAILED: %s. Mend the cause, then run again."
+                        .formatted(record.id(), words.isEmpty() ? "no reason given" : words));
+    }
+
+    /** The provisioned product then tells by itself whether the import is done. */
+    private void lookWithoutRecord() {
+        Optional<ProvisionedProduct> product = findProvisionedProduct();
+        lastSeen = "no record, and provisioned product "
+                + product.map(ProvisionedProduct::status).orElse("not found");
+        recordSucceeded = product.isPresent();
+        boolean graceIsOver = clock.instant().isAfter(began.plus(RECORD_GRACE));
+        if (product.isEmpty() && graceIsOver) {
+            failure = new Remark(
+                    "RECORD_NOT_FOUND",
+                    "Service Catalog knows neither record %s nor the provisioned product any more. Run again to import anew."
+                            .formatted(entry.attempt().recordId()));
+        }
+    }
+
+    private void lookAtProvisionedProduct() {
+        Optional<ProvisionedProduct> found = findProvisionedProduct();
+        if (found.isEmpty()) {
+            lastSeen = "record SUCCEEDED, and the provisioned product not found";
+            return;
+        }
+        ProvisionedProduct product = found.get();
+        lastSeen = "record SUCCEEDED, and provisioned product " + product.id() + " " + product.status();
+        productAvailable = product.status().equals("AVAILABLE");
+        if (product.status().equals("ERROR") || product.status().equals("TAINTED")) {
+            String words = product.statusMessage() == null ? "no reason given" : product.statusMessage();
+            failure = new Remark(
+                    "PROVISIONED_PRODUCT_" + product.status(),
+                    "Provisioned product %s is %s: %s. Mend it, or terminate it with its resources retained, then run again."
+                            .formatted(product.id(), product.status(), words));
+        }
+    }
+
+    private Optional<ProvisionedProduct> findProvisionedProduct() {
+        String id = entry.attempt().provisionedProductId();
+        return id == null
+                ? catalog.findProvisionedProductNamed(
+                        entry.lane(), entry.mapping().provisionedProductName())
+                : catalog.findProvisionedProduct(entry.lane(), id);
+    }
+
+    private Optional<ImportOutcome> lookAtStack() {
+        if (settings.completion() == Completion.RECORD) {
+            return Optional.of(new ImportOutcome.Imported());
+        }
+        Optional<StackDescription> found = stacks.describe(entry.mapping().stackArn());
+        String status = found.map(StackDescription::status).orElse("not found");
+        lastSeen = "record SUCCEEDED, provisioned product AVAILABLE and stack " + status;
+        if (status.equals("IMPORT_COMPLETE")) {
+            return Optional.of(new ImportOutcome.Imported());
+        }
+        stackMoved |= status.endsWith("_IN_PROGRESS");
+        if (!isOnItsWay(status)) {
+            failure = new Remark(
+                    "STACK_" + status.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
+                    "Service Catalog says the import succeeded, but the stack is %s. See the stack's events, mend it, then run again."
+                            .formatted(status));
+            return Optional.of(new ImportOutcome.Failed(failure));
+        }
+        return Optional.empty();
+    }
+
+    /** IMPORT_ROLLBACK_COMPLETE is also a state that an import may begin from: bad only after the stack has moved. */
+    private boolean isOnItsWay(String status) {
+        if (status.equals("IMPORT_ROLLBACK_COMPLETE")) {
+            return !stackMoved;
+        }
+        return status.endsWith("_IN_PROGRESS")
+                || status.equals("CREATE_COMPLETE")
+                || status.equals("UPDATE_COMPLETE")
+                || status.equals("UPDATE_ROLLBACK_COMPLETE");
+    }
+
+    /** A failed import may still be rolled back, and until that has ended the lane is not free. */
+    private boolean stackIsAtRest() {
+        if (settings.completion() == Completion.RECORD) {
+            return true;
+        }
+        return stacks.describe(entry.mapping().stackArn())
+                .map(stack -> !stack.status().endsWith("_IN_PROGRESS"))
+                .orElse(true);
+    }
+
+    private ImportOutcome unresolved() {
+        String advice = lastSeen.contains("AVAILABLE and stack")
+                ? " If AWS leaves the status of imported stacks as it was, run again with --completion record."
+                : " Look at it in the AWS console; run again to follow it further.";
+        return new ImportOutcome.Unresolved(new Remark(
+                "TIMED_OUT",
+                "No end of the import within %s; last seen: %s.%s".formatted(settings.timeout(), lastSeen, advice)));
+    }
+}

@@ -1,0 +1,116 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.StackGateway;
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Run;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Imports one stack, from whatever state the ledger has it in: the intent is written down before AWS is asked, the
+ * record is followed to its end, and what is found is written down before the caller is told. Whenever the process dies,
+ * the next start goes on from the ledger.
+ */
+public final class StackImporter {
+    private final Ledger ledger;
+    private final CatalogGateway catalog;
+    private final StackGateway stacks;
+    private final PollSchedule schedule;
+    private final Clock clock;
+    private final Pause pause;
+    private final ImportSettings settings;
+    private final Submitter submitter;
+
+    public StackImporter(
+            Ledger ledger,
+            CatalogGateway catalog,
+            StackGateway stacks,
+            PollSchedule schedule,
+            Clock clock,
+            Pause pause,
+            ImportSettings settings) {
+        this.ledger = ledger;
+        this.catalog = catalog;
+        this.stacks = stacks;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.pause = pause;
+        this.settings = settings;
+        this.submitter = new Submitter(catalog, clock, pause, settings);
+    }
+
+    /**
+     * Works on the entry until it ends, its time is up or the run is stopped.
+     *
+     * @param entry READY, or in flight since an earlier start
+     * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is in flight then
+     */
+    public ImportOutcome importStack(Run run, LedgerEntry entry) {
+        return switch (entry.state()) {
+            case READY -> submit(ledger.submitting(entry, IdempotencyToken.next(run, entry), clock.instant()), false);
+            case SUBMITTING -> submit(entry, true);
+            case IN_PROGRESS -> follow(entry, Duration.ZERO);
+            case UNRESOLVED -> follow(ledger.followAgain(entry), Duration.ZERO);
+            case STAGED, REJECTED, ALREADY_IMPORTED, IMPORTED, FAILED ->
+                throw new IllegalArgumentException(
+                        "Line %d is %s: there is nothing to import".formatted(entry.line(), entry.state()));
+        };
+    }
+
+    private ImportOutcome submit(LedgerEntry submitting, boolean mayBeTaken) {
+        Submission submission = submitter.submit(submitting, mayBeTaken);
+        if (submission instanceof Submission.Taken taken) {
+            LedgerEntry inProgress = ledger.inProgress(submitting, taken.recordId(), taken.provisionedProductId());
+            return follow(inProgress, mayBeTaken ? Duration.ZERO : schedule.untilNextLook(Duration.ZERO));
+        }
+        if (submission instanceof Submission.Refused refused) {
+            return failed(submitting, refused.remark());
+        }
+        if (submission instanceof Submission.Blocked blocked) {
+            ledger.remark(submitting, blocked.remark());
+            return new ImportOutcome.Unresolved(blocked.remark());
+        }
+        return new ImportOutcome.Suspended();
+    }
+
+    private ImportOutcome follow(LedgerEntry entry, Duration untilFirstLook) {
+        ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, entry);
+        Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
+        Duration wait = untilFirstLook;
+        while (pause.waitFor(wait)) {
+            Optional<ImportOutcome> end = watch.look();
+            if (end.isPresent()) {
+                return written(entry, end.get());
+            }
+            wait = watch.shortenedToDeadline(schedule.untilNextLook(Duration.between(startedAt, clock.instant())));
+        }
+        return new ImportOutcome.Suspended();
+    }
+
+    private ImportOutcome written(LedgerEntry entry, ImportOutcome end) {
+        if (end instanceof ImportOutcome.Failed failed) {
+            return failed(entry, failed.remark());
+        }
+        if (end instanceof ImportOutcome.Unresolved unresolved) {
+            ledger.ended(entry, MappingState.UNRESOLVED, unresolved.remark(), clock.instant());
+            return end;
+        }
+        Instant now = clock.instant();
+        ledger.imported(entry, now);
+        schedule.learn(Duration.between(Objects.requireNonNull(entry.attempt().startedAt()), now));
+        return end;
+    }
+
+    private ImportOutcome failed(LedgerEntry entry, Remark remark) {
+        ledger.ended(entry, MappingState.FAILED, remark, clock.instant());
+        return new ImportOutcome.Failed(remark);
+    }
+}

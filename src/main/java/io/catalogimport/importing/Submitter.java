@@ -1,0 +1,120 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.CatalogRecord;
+import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Remark;
+import io.catalogimport.mapping.StackMapping;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks AWS for an import until AWS has answered. The token makes that safe by AWS's word; how long AWS remembers a token
+ * is not documented, so before a request is repeated whose answer was lost, it is looked up whether it took effect.
+ */
+final class Submitter {
+    private static final Logger log = LoggerFactory.getLogger(Submitter.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final CatalogGateway catalog;
+    private final ProvisionedProductSearch search;
+    private final Clock clock;
+    private final Pause pause;
+    private final ImportSettings settings;
+
+    Submitter(CatalogGateway catalog, Clock clock, Pause pause, ImportSettings settings) {
+        this.catalog = catalog;
+        this.search = new ProvisionedProductSearch(catalog);
+        this.clock = clock;
+        this.pause = pause;
+        this.settings = settings;
+    }
+
+    /**
+     * Submits the entry, which is SUBMITTING.
+     *
+     * @param mayBeTaken whether an earlier request may have taken effect
+     * @throws AwsBusyException when AWS cannot be reached for longer than the settings allow
+     */
+    Submission submit(LedgerEntry entry, boolean mayBeTaken) {
+        Instant began = clock.instant();
+        Duration wait = FIRST_WAIT;
+        boolean lookFirst = mayBeTaken;
+        while (true) {
+            try {
+                Optional<Submission> found = lookFirst ? adopt(entry) : Optional.empty();
+                return found.isPresent() ? found.get() : ask(entry);
+            } catch (AwsBusyException e) {
+                lookFirst |= e.reason() == AwsBusyException.Reason.UNAVAILABLE;
+                if (clock.instant().plus(wait).isAfter(began.plus(patience(e)))) {
+                    return giveUp(e);
+                }
+                log.info("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
+            }
+            if (!pause.waitFor(wait)) {
+                return new Submission.Suspended();
+            }
+            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+        }
+    }
+
+    private Submission ask(LedgerEntry entry) {
+        StackMapping mapping = entry.mapping();
+        try {
+            CatalogRecord taken = catalog.importStack(new ImportRequest(
+                    mapping.stackArn(),
+                    mapping.productId(),
+                    mapping.provisioningArtifactId(),
+                    mapping.provisionedProductName(),
+                    Objects.requireNonNull(entry.attempt().idempotencyToken())));
+            return new Submission.Taken(taken.id(), taken.provisionedProductId());
+        } catch (AwsRefusedException e) {
+            return adopt(entry).orElseGet(() -> refused(entry, e));
+        }
+    }
+
+    private Optional<Submission> adopt(LedgerEntry entry) {
+        return search.find(entry)
+                .filter(found -> ProvisionedProductSearch.isExactlyAsked(found, entry))
+                .map(found -> {
+                    log.info("Found {} as the provisioned product that was asked for", found.id());
+                    return new Submission.Taken(found.lastRecordId(), found.id());
+                });
+    }
+
+    private Submission refused(LedgerEntry entry, AwsRefusedException e) {
+        String existing = search.find(entry)
+                .map(found -> " What exists: " + words(found) + ".")
+                .orElse("");
+        return new Submission.Refused(new Remark(e.code(), e.getMessage() + existing));
+    }
+
+    private static String words(ProvisionedProduct found) {
+        return "provisioned product %s named %s of product %s, version %s, in status %s"
+                .formatted(found.id(), found.name(), found.productId(), found.provisioningArtifactId(), found.status());
+    }
+
+    private Duration patience(AwsBusyException e) {
+        return e.reason() == AwsBusyException.Reason.OPERATION_IN_PROGRESS ? settings.timeout() : settings.outage();
+    }
+
+    private Submission giveUp(AwsBusyException e) {
+        if (e.reason() != AwsBusyException.Reason.OPERATION_IN_PROGRESS) {
+            throw e;
+        }
+        String message = "%s. That has been so for %s: see what is going on in the account and region, then run again."
+                .formatted(e.getMessage(), settings.timeout());
+        return new Submission.Blocked(new Remark(e.code(), message));
+    }
+}
