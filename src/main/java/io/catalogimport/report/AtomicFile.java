@@ -1,0 +1,36 @@
+package io.catalogimport.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Replaces a file as a whole or not at all: a reader never sees half of one. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Writes the file's content. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(BufferedWriter writer) throws IOException;
+    }
+
+    static void replace(Path file, Content content) {
+        try {
+            Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path unfinished = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+            try {
+                try (BufferedWriter writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                    content.writeTo(writer);
+                }
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new ResultsException(file, e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.catalogimport.report;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.Run;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Every row in file order, with what has become of it. */
+final class ResultsCsv {
+    private static final String FIRST = "line";
+    private static final List<String> LAST =
+            List.of("state", "code", "message", "record_id", "provisioned_product_id", "started_at", "finished_at");
+
+    private final LedgerReading ledger;
+
+    ResultsCsv(LedgerReading ledger) {
+        this.ledger = ledger;
+    }
+
+    void write(Run run, Writer writer) throws IOException {
+        int[] carried = carriedColumns(run);
+        ICSVWriter csv = new CSVWriterBuilder(writer).build();
+        csv.writeNext(header(run, carried), false);
+        ledger.forEachRow(run, row -> csv.writeNext(values(row, carried), false));
+        csv.flush();
+        if (csv.checkError()) {
+            throw csv.getException();
+        }
+    }
+
+    /** An earlier results.csv may be fed in again: its columns of our names are not carried along. */
+    private static int[] carriedColumns(Run run) {
+        return IntStream.range(0, run.columns().size())
+                .filter(column -> !isOurs(run.columns().get(column)))
+                .toArray();
+    }
+
+    private static boolean isOurs(String column) {
+        return column.equalsIgnoreCase(FIRST) || LAST.stream().anyMatch(column::equalsIgnoreCase);
+    }
+
+    private static String[] header(Run run, int[] carried) {
+        List<String> header = new ArrayList<>();
+        header.add(FIRST);
+        for (int column : carried) {
+            header.add(CsvFormula.disarmed(run.columns().get(column)));
+        }
+        header.addAll(LAST);
+        return header.toArray(String[]::new);
+    }
+
+    private static String[] values(LedgerRow row, int[] carried) {
+        List<String> values = new ArrayList<>();
+        values.add(Integer.toString(row.line()));
+        for (int column : carried) {
+            values.add(
+                    column < row.fields().size()
+                            ? CsvFormula.disarmed(row.fields().get(column))
+                            : "");
+        }
+        values.add(row.state().name());
+        values.add(row.remark().code());
+        values.add(CsvFormula.disarmed(row.remark().message()));
+        values.add(orEmpty(row.recordId()));
+        values.add(orEmpty(row.provisionedProductId()));
+        values.add(time(row.startedAt()));
+        values.add(time(row.finishedAt()));
+        return values.toArray(String[]::new);
+    }
+
+    private static String time(@Nullable Instant instant) {
+        return instant == null ? "" : instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

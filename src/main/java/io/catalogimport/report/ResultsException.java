@@ -1,0 +1,14 @@
+package io.catalogimport.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A result file cannot be written. What the ledger knows is not touched by that. */
+public final class ResultsException extends RuntimeException {
+    ResultsException(Path path, IOException cause) {
+        super(
+                "The results cannot be written to %s: %s. Free the place or name another directory with --results, then run again."
+                        .formatted(path, cause),
+                cause);
+    }
+}

@@ -1,0 +1,23 @@
+package io.catalogimport.report;
+
+/** How a run stands at the end of a start. */
+public enum RunOutcome {
+    /** Every row is imported, or was already. */
+    COMPLETE,
+    /** Validated only; no row is rejected. */
+    PLANNED,
+    /** Validated only; some rows are rejected. */
+    PLANNED_WITH_REJECTIONS,
+    /** All was tried; some rows are rejected or failed. */
+    INCOMPLETE,
+    /** More imports failed than the user allows; others were not begun. */
+    FAILURE_BUDGET_EXCEEDED,
+    /** As many imports were begun as the user asked for; others are left. */
+    LIMIT_REACHED,
+    /** Others are left because the end of an import in their lane is not known. */
+    LANE_BLOCKED,
+    /** The user or the system asked it to stop. */
+    STOPPED,
+    /** An error ended it. */
+    FAILED
+}

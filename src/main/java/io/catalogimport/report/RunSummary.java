@@ -1,0 +1,39 @@
+package io.catalogimport.report;
+
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Obstacle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of summary.json. Within a schema version, members are only ever added.
+ *
+ * @param command {@code plan} or {@code import}
+ * @param rows how many rows are in each state; every state is there
+ * @param obstacles imports whose end is not known and that keep others from beginning
+ * @param error what ended the run, where the outcome is FAILED
+ */
+public record RunSummary(
+        int schemaVersion,
+        String command,
+        MappingFileSummary mappingFile,
+        RunOutcome outcome,
+        @Nullable String error,
+        Instant startedAt,
+        Instant finishedAt,
+        long total,
+        Map<MappingState, Long> rows,
+        List<Obstacle> obstacles) {
+    /** The version of the schema that this class stands for. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Which file it was. */
+    public record MappingFileSummary(String path, String sha256) {}
+
+    public RunSummary {
+        rows = Map.copyOf(rows);
+        obstacles = List.copyOf(obstacles);
+    }
+}
