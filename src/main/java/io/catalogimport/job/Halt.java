@@ -1,0 +1,11 @@
+package io.catalogimport.job;
+
+/** Why the import step ended before every mapping that was ready was imported. */
+public enum Halt {
+    /** Nothing stood in the way. */
+    NONE,
+    /** As many imports were begun as the user asked for. */
+    LIMIT_REACHED,
+    /** More imports failed than the user allows. */
+    FAILURE_BUDGET_EXCEEDED
+}

@@ -1,0 +1,172 @@
+package io.catalogimport.job;
+
+import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.RepeatedMappings;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Staging;
+import io.catalogimport.mapping.MappingLine;
+import io.catalogimport.report.Results;
+import io.catalogimport.report.RunOutcome;
+import io.catalogimport.validation.MappingValidator;
+import java.time.Clock;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The job: stage, validate, import, report. The names are stored: renaming one breaks the restart of old runs. */
+@Configuration(proxyBeanMethods = false)
+class ImportJobConfiguration {
+    static final String JOB = "importStacks";
+    static final String STAGE = "stageMappings";
+    static final String VALIDATE = "validateMappings";
+    static final String IMPORT = "importStacks";
+    static final String REPORT = "report";
+
+    private static final int STAGING_CHUNK = 1_000;
+    private static final int VALIDATION_CHUNK = 20;
+
+    @Bean
+    Job importStacksJob(
+            JobRepository repository,
+            Step stageMappings,
+            Step validateMappings,
+            ImportDecider decider,
+            Step importStacks,
+            Step report,
+            RunReport runReport) {
+        return new JobBuilder(JOB, repository)
+                .listener(new ReportAfterStop(runReport))
+                .start(stageMappings)
+                .on("COMPLETED")
+                .to(validateMappings)
+                .from(stageMappings)
+                .on("*")
+                .to(report)
+                .from(validateMappings)
+                .on("COMPLETED")
+                .to(decider)
+                .from(validateMappings)
+                .on("*")
+                .to(report)
+                .from(decider)
+                .on(ImportDecider.IMPORT)
+                .to(importStacks)
+                .from(decider)
+                .on(ImportDecider.REPORT)
+                .to(report)
+                .from(importStacks)
+                .on("*")
+                .to(report)
+                .from(report)
+                .on(RunOutcome.COMPLETE.name())
+                .end()
+                .from(report)
+                .on(RunOutcome.PLANNED.name() + "*")
+                .stop()
+                .from(report)
+                .on(RunOutcome.LIMIT_REACHED.name())
+                .stop()
+                .from(report)
+                .on("*")
+                .fail()
+                .end()
+                .build();
+    }
+
+    @Bean
+    Step stageMappings(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            RunOptions options,
+            Staging staging,
+            Run run,
+            StopRequest stop) {
+        return new StepBuilder(STAGE, repository)
+                .<MappingLine, MappingLine>chunk(STAGING_CHUNK)
+                .transactionManager(transactions)
+                .reader(new MappingLineReader(options.file()))
+                .writer(new StagingWriter(staging, run))
+                .interruptionPolicy(new StopPolicy(stop))
+                .build();
+    }
+
+    /** Without a transaction, for AWS is asked in it; the ledger commits for itself. */
+    @Bean
+    Step validateMappings(
+            JobRepository repository,
+            MappingValidator validator,
+            RepeatedMappings repeated,
+            Ledger ledger,
+            LedgerReading reading,
+            Run run,
+            RunProgress progress,
+            StopRequest stop) {
+        return new StepBuilder(VALIDATE, repository)
+                .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
+                .transactionManager(new ResourcelessTransactionManager())
+                .reader(new StagedMappingReader(ledger, run))
+                .processor(new ValidationProcessor(validator))
+                .writer(new VerdictWriter(ledger, progress))
+                .listener(new ValidationPreparation(repeated, ledger, reading, run, progress))
+                .interruptionPolicy(new StopPolicy(stop))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    /** Without a transaction, for imports are waited for in it; the ledger commits for itself. */
+    @Bean
+    Step importStacks(
+            JobRepository repository,
+            StackImporter importer,
+            ProcessLocks locks,
+            Ledger ledger,
+            LedgerReading reading,
+            Run run,
+            ImportTally tally,
+            RunProgress progress,
+            StopRequest stop) {
+        return new StepBuilder(IMPORT, repository)
+                .<LedgerEntry, LedgerEntry>chunk(1)
+                .transactionManager(new ResourcelessTransactionManager())
+                .reader(new ImportableMappingReader(ledger, run, tally))
+                .writer(new StackImportWriter(importer, run, tally, progress))
+                .listener(new ImportPreparation(locks, reading, run, tally, progress))
+                .interruptionPolicy(new StopPolicy(stop))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step report(JobRepository repository, RunReport runReport) {
+        return new StepBuilder(REPORT, repository)
+                .tasklet(new ReportTasklet(runReport), new ResourcelessTransactionManager())
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    ImportDecider importDecider(RunOptions options, LedgerReading reading, Run run) {
+        return new ImportDecider(options, reading, run);
+    }
+
+    @Bean
+    ImportTally importTally(RunOptions options) {
+        return new ImportTally(options);
+    }
+
+    @Bean
+    RunReport runReport(
+            RunOptions options, Run run, LedgerReading reading, Results results, ImportTally tally, Clock clock) {
+        return new RunReport(options, run, reading, results, tally, clock);
+    }
+}

@@ -1,0 +1,170 @@
+package io.catalogimport.job;
+
+import io.catalogimport.aws.ArtifactTemplates;
+import io.catalogimport.aws.CallerIdentity;
+import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.LaneClients;
+import io.catalogimport.aws.SdkCatalogGateway;
+import io.catalogimport.aws.SdkStackGateway;
+import io.catalogimport.aws.StackGateway;
+import io.catalogimport.aws.TransientRetry;
+import io.catalogimport.importing.ImportSettings;
+import io.catalogimport.importing.PollSchedule;
+import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.RepeatedMappings;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Runs;
+import io.catalogimport.ledger.SpringBatchSchema;
+import io.catalogimport.ledger.Staging;
+import io.catalogimport.report.Results;
+import io.catalogimport.validation.AwsFacts;
+import io.catalogimport.validation.MappingValidator;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * All that a run is made of. Whoever starts it brings along {@link RunOptions}, {@link RunProgress}, {@link StopRequest}
+ * and a {@link Clock}. Only the auto-configurations that are used are named, for a quick start.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    BatchJdbcAutoConfiguration.class
+})
+@Import({EmbeddedDatabaseConfiguration.class, ImportJobConfiguration.class})
+public class RunConfiguration {
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
+
+    @Bean
+    SpringBatchSchema springBatchSchema() {
+        return new SpringBatchSchema();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Run currentRun(JdbcClient jdbc, RunOptions options, Clock clock) {
+        return new Runs(jdbc)
+                .of(
+                        options.file().digest(),
+                        options.file().path().toString(),
+                        options.file().header(),
+                        clock.instant());
+    }
+
+    @Bean
+    Staging staging(JdbcTemplate jdbc) {
+        return new Staging(jdbc);
+    }
+
+    @Bean
+    RepeatedMappings repeatedMappings(JdbcClient jdbc) {
+        return new RepeatedMappings(jdbc);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    @Bean
+    LedgerReading ledgerReading(JdbcClient jdbc) {
+        return new LedgerReading(jdbc);
+    }
+
+    @Bean
+    ProcessLocks processLocks(DataSource database) {
+        return new ProcessLocks(database);
+    }
+
+    @Bean
+    LaneClients laneClients() {
+        return new LaneClients();
+    }
+
+    @Bean
+    StackGateway stackGateway(LaneClients clients) {
+        return new SdkStackGateway(clients);
+    }
+
+    @Bean
+    CatalogGateway catalogGateway(LaneClients clients) {
+        return new SdkCatalogGateway(clients);
+    }
+
+    @Bean
+    MappingValidator mappingValidator(
+            StackGateway stacks,
+            CatalogGateway catalog,
+            LaneClients clients,
+            Clock clock,
+            StopRequest stop,
+            RunOptions options) {
+        AwsFacts facts = new AwsFacts(
+                stacks,
+                catalog,
+                new ArtifactTemplates(clients, stacks),
+                new CallerIdentity(clients),
+                new TransientRetry(clock, stop, OUTAGE));
+        return new MappingValidator(facts, options.templateCheck());
+    }
+
+    @Bean
+    StackImporter stackImporter(
+            Ledger ledger,
+            LedgerReading reading,
+            CatalogGateway catalog,
+            StackGateway stacks,
+            Clock clock,
+            StopRequest stop,
+            RunOptions options) {
+        ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), OUTAGE);
+        PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY));
+        return new StackImporter(ledger, catalog, stacks, schedule, clock, stop, settings);
+    }
+
+    @Bean
+    Results results(LedgerReading reading, RunOptions options) {
+        return new Results(reading, options.results());
+    }
+
+    @Bean
+    RunLauncher runLauncher(
+            JobOperator operator,
+            JobRepository repository,
+            Job importStacksJob,
+            RunOptions options,
+            Run run,
+            ProcessLocks locks,
+            RunReport report,
+            LedgerReading reading,
+            RunProgress progress) {
+        ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, progress);
+        return new RunLauncher(operator, repository, recovery, importStacksJob, options, run, locks, report, reading);
+    }
+}

@@ -1,0 +1,26 @@
+package io.catalogimport.job;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerEntry;
+
+/** Is told how the run gets on, as it happens. */
+public interface RunProgress {
+
+    /** An earlier process of this run died and its place has been taken. */
+    void recovered(int executions);
+
+    /** Validation begins, with so many mappings to look at. */
+    void validating(long mappings);
+
+    /** One mapping has been looked at. */
+    void validated(LedgerEntry entry);
+
+    /** Importing begins, with so many mappings ready or in flight. */
+    void importing(long mappings);
+
+    /** The import of one mapping begins or is taken up again. */
+    void started(LedgerEntry entry);
+
+    /** Work on one mapping has ended. */
+    void ended(LedgerEntry entry, ImportOutcome outcome);
+}

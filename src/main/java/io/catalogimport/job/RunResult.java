@@ -1,0 +1,14 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.Obstacle;
+import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.report.RunOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a start ended.
+ *
+ * @param failure what ended it, where the outcome is FAILED
+ */
+public record RunResult(RunOutcome outcome, Optional<Throwable> failure, StateCounts rows, List<Obstacle> obstacles) {}

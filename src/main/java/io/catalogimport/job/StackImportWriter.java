@@ -1,0 +1,36 @@
+package io.catalogimport.job;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Run;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Imports a stack and waits for its end. The step around it is not fault-tolerant, for Batch may call such a writer
+ * again with the same item (spring-batch #5128): how an import ends is an outcome in the ledger, not an exception.
+ */
+final class StackImportWriter implements ItemWriter<LedgerEntry> {
+    private final StackImporter importer;
+    private final Run run;
+    private final ImportTally tally;
+    private final RunProgress progress;
+
+    StackImportWriter(StackImporter importer, Run run, ImportTally tally, RunProgress progress) {
+        this.importer = importer;
+        this.run = run;
+        this.tally = tally;
+        this.progress = progress;
+    }
+
+    @Override
+    public void write(Chunk<? extends LedgerEntry> chunk) {
+        for (LedgerEntry entry : chunk) {
+            progress.started(entry);
+            ImportOutcome outcome = RowLogContext.during(entry, () -> importer.importStack(run, entry));
+            tally.ended(outcome);
+            progress.ended(entry, outcome);
+        }
+    }
+}

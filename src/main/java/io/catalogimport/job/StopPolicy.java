@@ -1,0 +1,25 @@
+package io.catalogimport.job;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+
+/**
+ * Ends a step between two chunks when the run is to stop, as STOPPED and restartable. {@code JobOperator.stop} is not
+ * used: it races with the step's own updates (spring-batch #5120) and can leave the execution UNKNOWN.
+ */
+final class StopPolicy implements StepInterruptionPolicy {
+    private final StopRequest stop;
+
+    StopPolicy(StopRequest stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
+        if (stop.isRequested() || Thread.currentThread().isInterrupted()) {
+            stepExecution.setTerminateOnly();
+            throw new JobInterruptedException("The run has been asked to stop");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.RepeatedMappings;
+import io.catalogimport.ledger.Run;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Before the mappings are validated, those that the whole file speaks against are set aside, and old verdicts taken back. */
+final class ValidationPreparation implements StepExecutionListener {
+    private final RepeatedMappings repeated;
+    private final Ledger ledger;
+    private final LedgerReading reading;
+    private final Run run;
+    private final RunProgress progress;
+
+    ValidationPreparation(
+            RepeatedMappings repeated, Ledger ledger, LedgerReading reading, Run run, RunProgress progress) {
+        this.repeated = repeated;
+        this.ledger = ledger;
+        this.reading = reading;
+        this.run = run;
+        this.progress = progress;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        repeated.reject(run);
+        ledger.reopen(run);
+        progress.validating(reading.counts(run).of(MappingState.STAGED));
+    }
+}
