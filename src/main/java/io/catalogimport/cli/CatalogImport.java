@@ -1,7 +1,43 @@
 package io.catalogimport.cli;
 
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: finds the command, runs it and exits with its code. */
+@Command(
+        name = "catalog-import",
+        description = "Brings existing CloudFormation stacks under AWS Service Catalog, from a CSV of mappings.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionFromBuild.class,
+        subcommands = {PlanCommand.class, ImportCommand.class, SandboxCommand.class})
 final class CatalogImport {
     private CatalogImport() {}
 
-    public static void main(String[] args) {}
+    /** Never returns. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new CatalogImport())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(CatalogImport::usage)
+                .setExecutionExceptionHandler(CatalogImport::failed);
+    }
+
+    private static int usage(CommandLine.ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println(error.getMessage());
+        command.getErr()
+                .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
+        Diagnosis diagnosis = Diagnosis.of(error);
+        LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
+        command.getErr().println(RowText.printable(diagnosis.sentence()));
+        return diagnosis.code().number();
+    }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.MDC;
 
 /**
  * Imports one stack, from whatever state the ledger has it in: the intent is written down before AWS is asked, the
@@ -85,6 +86,7 @@ public final class StackImporter {
         ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, entry);
         Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
         Duration wait = untilFirstLook;
+        MDC.put("record", entry.attempt().recordId());
         while (pause.waitFor(wait)) {
             Optional<ImportOutcome> end = watch.look();
             if (end.isPresent()) {

@@ -45,27 +45,15 @@ class ImportJobConfiguration {
             Step report,
             RunReport runReport) {
         return new JobBuilder(JOB, repository)
-                .listener(new ReportAfterStop(runReport))
+                .listener(new ReportAfterEarlyEnd(runReport))
                 .start(stageMappings)
-                .on("COMPLETED")
-                .to(validateMappings)
-                .from(stageMappings)
-                .on("*")
-                .to(report)
-                .from(validateMappings)
-                .on("COMPLETED")
-                .to(decider)
-                .from(validateMappings)
-                .on("*")
-                .to(report)
-                .from(decider)
+                .next(validateMappings)
+                .next(decider)
                 .on(ImportDecider.IMPORT)
                 .to(importStacks)
+                .next(report)
                 .from(decider)
                 .on(ImportDecider.REPORT)
-                .to(report)
-                .from(importStacks)
-                .on("*")
                 .to(report)
                 .from(report)
                 .on(RunOutcome.COMPLETE.name())
@@ -90,12 +78,14 @@ class ImportJobConfiguration {
             RunOptions options,
             Staging staging,
             Run run,
+            FirstFailure failure,
             StopRequest stop) {
         return new StepBuilder(STAGE, repository)
                 .<MappingLine, MappingLine>chunk(STAGING_CHUNK)
                 .transactionManager(transactions)
                 .reader(new MappingLineReader(options.file()))
                 .writer(new StagingWriter(staging, run))
+                .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .build();
     }
@@ -110,6 +100,7 @@ class ImportJobConfiguration {
             LedgerReading reading,
             Run run,
             RunProgress progress,
+            FirstFailure failure,
             StopRequest stop) {
         return new StepBuilder(VALIDATE, repository)
                 .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
@@ -118,6 +109,7 @@ class ImportJobConfiguration {
                 .processor(new ValidationProcessor(validator))
                 .writer(new VerdictWriter(ledger, progress))
                 .listener(new ValidationPreparation(repeated, ledger, reading, run, progress))
+                .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)
                 .build();
@@ -134,6 +126,7 @@ class ImportJobConfiguration {
             Run run,
             ImportTally tally,
             RunProgress progress,
+            FirstFailure failure,
             StopRequest stop) {
         return new StepBuilder(IMPORT, repository)
                 .<LedgerEntry, LedgerEntry>chunk(1)
@@ -141,15 +134,17 @@ class ImportJobConfiguration {
                 .reader(new ImportableMappingReader(ledger, run, tally))
                 .writer(new StackImportWriter(importer, run, tally, progress))
                 .listener(new ImportPreparation(locks, reading, run, tally, progress))
+                .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)
                 .build();
     }
 
     @Bean
-    Step report(JobRepository repository, RunReport runReport) {
+    Step report(JobRepository repository, RunReport runReport, FirstFailure failure) {
         return new StepBuilder(REPORT, repository)
                 .tasklet(new ReportTasklet(runReport), new ResourcelessTransactionManager())
+                .listener(failure)
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -160,13 +155,24 @@ class ImportJobConfiguration {
     }
 
     @Bean
+    FirstFailure firstFailure() {
+        return new FirstFailure();
+    }
+
+    @Bean
     ImportTally importTally(RunOptions options) {
         return new ImportTally(options);
     }
 
     @Bean
     RunReport runReport(
-            RunOptions options, Run run, LedgerReading reading, Results results, ImportTally tally, Clock clock) {
-        return new RunReport(options, run, reading, results, tally, clock);
+            RunOptions options,
+            Run run,
+            LedgerReading reading,
+            Results results,
+            ImportTally tally,
+            FirstFailure failure,
+            Clock clock) {
+        return new RunReport(options, run, reading, results, tally, failure, clock);
     }
 }

@@ -162,9 +162,11 @@ public class RunConfiguration {
             Run run,
             ProcessLocks locks,
             RunReport report,
+            FirstFailure failure,
             LedgerReading reading,
             RunProgress progress) {
         ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, progress);
-        return new RunLauncher(operator, repository, recovery, importStacksJob, options, run, locks, report, reading);
+        return new RunLauncher(
+                operator, repository, recovery, importStacksJob, options, run, locks, report, failure, reading);
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.FatalStepExecutionException;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Starts the job for the mapping file, or restarts it where it stopped, whatever became of the process before. */
@@ -28,6 +27,7 @@ public final class RunLauncher {
     private final Run run;
     private final ProcessLocks locks;
     private final RunReport report;
+    private final FirstFailure failure;
     private final LedgerReading ledger;
 
     RunLauncher(
@@ -39,6 +39,7 @@ public final class RunLauncher {
             Run run,
             ProcessLocks locks,
             RunReport report,
+            FirstFailure failure,
             LedgerReading ledger) {
         this.operator = operator;
         this.repository = repository;
@@ -48,6 +49,7 @@ public final class RunLauncher {
         this.run = run;
         this.locks = locks;
         this.report = report;
+        this.failure = failure;
         this.ledger = ledger;
     }
 
@@ -71,7 +73,8 @@ public final class RunLauncher {
             }
         }
         JobExecution execution = operator.start(job, parameters);
-        return result(outcome(execution), failure(execution));
+        RunOutcome outcome = outcome(execution);
+        return result(outcome, outcome == RunOutcome.FAILED ? failure(execution) : Optional.empty());
     }
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */
@@ -98,14 +101,8 @@ public final class RunLauncher {
         return execution.getStatus() == BatchStatus.STOPPED ? RunOutcome.STOPPED : RunOutcome.FAILED;
     }
 
-    private static Optional<Throwable> failure(JobExecution execution) {
-        return execution.getAllFailureExceptions().stream()
-                .map(RunLauncher::unwrapped)
-                .findFirst();
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof FatalStepExecutionException && cause != null ? cause : failure;
+    private Optional<Throwable> failure(JobExecution execution) {
+        return failure.get()
+                .or(() -> execution.getAllFailureExceptions().stream().findFirst());
     }
 }

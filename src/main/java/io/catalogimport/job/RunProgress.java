@@ -13,7 +13,7 @@ public interface RunProgress {
     void validating(long mappings);
 
     /** One mapping has been looked at. */
-    void validated(LedgerEntry entry);
+    void validated(LedgerEntry entry, String verdict);
 
     /** Importing begins, with so many mappings ready or in flight. */
     void importing(long mappings);

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
@@ -22,14 +21,23 @@ final class RunReport {
     private final LedgerReading ledger;
     private final Results results;
     private final ImportTally tally;
+    private final FirstFailure failure;
     private final Clock clock;
 
-    RunReport(RunOptions options, Run run, LedgerReading ledger, Results results, ImportTally tally, Clock clock) {
+    RunReport(
+            RunOptions options,
+            Run run,
+            LedgerReading ledger,
+            Results results,
+            ImportTally tally,
+            FirstFailure failure,
+            Clock clock) {
         this.options = options;
         this.run = run;
         this.ledger = ledger;
         this.results = results;
         this.tally = tally;
+        this.failure = failure;
         this.clock = clock;
     }
 
@@ -42,7 +50,7 @@ final class RunReport {
     }
 
     private RunOutcome outcome(JobExecution execution, StateCounts counts) {
-        if (failure(execution).isPresent()) {
+        if (failure.get().isPresent()) {
             return RunOutcome.FAILED;
         }
         if (execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING) {
@@ -79,7 +87,7 @@ final class RunReport {
                 options.command().name().toLowerCase(Locale.ROOT),
                 new RunSummary.MappingFileSummary(options.file().path().toString(), run.digest()),
                 outcome,
-                failure(execution).map(Throwable::getMessage).orElse(null),
+                failure.get().map(Throwable::getMessage).orElse(null),
                 Objects.requireNonNull(execution.getStartTime())
                         .atZone(ZoneId.systemDefault())
                         .toInstant(),
@@ -87,12 +95,5 @@ final class RunReport {
                 counts.total(),
                 counts.byState(),
                 ledger.obstacles(run));
-    }
-
-    private static Optional<Throwable> failure(JobExecution execution) {
-        return execution.getStepExecutions().stream()
-                .filter(step -> step.getStatus() == BatchStatus.FAILED)
-                .flatMap(step -> step.getFailureExceptions().stream())
-                .findFirst();
     }
 }

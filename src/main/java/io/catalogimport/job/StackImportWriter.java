@@ -26,11 +26,14 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
 
     @Override
     public void write(Chunk<? extends LedgerEntry> chunk) {
-        for (LedgerEntry entry : chunk) {
-            progress.started(entry);
-            ImportOutcome outcome = RowLogContext.during(entry, () -> importer.importStack(run, entry));
-            tally.ended(outcome);
-            progress.ended(entry, outcome);
-        }
+        chunk.forEach(entry -> RowLogContext.during(entry, () -> importStack(entry)));
+    }
+
+    private ImportOutcome importStack(LedgerEntry entry) {
+        progress.started(entry);
+        ImportOutcome outcome = importer.importStack(run, entry);
+        tally.ended(outcome);
+        progress.ended(entry, outcome);
+        return outcome;
     }
 }

@@ -23,20 +23,26 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
 
     @Override
     public void write(Chunk<? extends ValidatedMapping> chunk) {
-        chunk.forEach(validated -> {
-            write(validated.entry(), validated.verdict());
-            progress.validated(validated.entry());
-        });
+        chunk.forEach(validated -> RowLogContext.during(validated.entry(), () -> {
+            String words = write(validated.entry(), validated.verdict());
+            progress.validated(validated.entry(), words);
+            return words;
+        }));
     }
 
-    private void write(LedgerEntry entry, Verdict verdict) {
+    private String write(LedgerEntry entry, Verdict verdict) {
         if (verdict instanceof Verdict.AlreadyImported already) {
             ledger.validated(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId());
-        } else if (verdict instanceof Verdict.Rejected rejected) {
-            ledger.validated(entry, MappingState.REJECTED, remark(rejected.reasons()), null);
-        } else if (verdict instanceof Verdict.Importable importable) {
-            ledger.validated(entry, MappingState.READY, remark(importable.warnings()), null);
+            return "already imported";
         }
+        if (verdict instanceof Verdict.Rejected rejected) {
+            Remark reasons = remark(rejected.reasons());
+            ledger.validated(entry, MappingState.REJECTED, reasons, null);
+            return "rejected: " + reasons.message();
+        }
+        Remark warnings = remark(((Verdict.Importable) verdict).warnings());
+        ledger.validated(entry, MappingState.READY, warnings, null);
+        return "ready" + (warnings.message().isEmpty() ? "" : ". " + warnings.message());
     }
 
     private static Remark remark(List<Finding> findings) {

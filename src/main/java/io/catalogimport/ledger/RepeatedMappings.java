@@ -12,7 +12,7 @@ public final class RepeatedMappings {
             with mapping as (
                 select line, stack_arn, account, product_id, provisioning_artifact_id, provisioned_product_name
                   from mapping_ledger
-                 where run_id = :run and not syntactic
+                 where run_id = ? and not syntactic
             ), by_stack as (
                 select stack_arn, count(*) as rows, (array_agg(line order by line))[1:5] as lines
                   from mapping
@@ -45,7 +45,7 @@ public final class RepeatedMappings {
                            || case when name_rows > 5 then ' and ' || name_rows - 5 || ' more' else '' end
                            || ': give each stack a name of its own.')
               from contradiction
-             where entry.run_id = :run and entry.line = contradiction.line
+             where entry.run_id = ? and entry.line = contradiction.line
             """;
 
     private static final String REJECT_REPETITIONS = """
@@ -55,8 +55,8 @@ public final class RepeatedMappings {
               from (select line, min(line) over (partition by stack_arn, product_id, provisioning_artifact_id,
                                                               provisioned_product_name) as first
                       from mapping_ledger
-                     where run_id = :run and not syntactic) as repetition
-             where entry.run_id = :run and entry.line = repetition.line and repetition.line > first
+                     where run_id = ? and not syntactic) as repetition
+             where entry.run_id = ? and entry.line = repetition.line and repetition.line > first
             """;
 
     private final JdbcClient jdbc;
@@ -67,7 +67,7 @@ public final class RepeatedMappings {
 
     /** Of rows that say the same the first stays; of rows that contradict one another none does. */
     public void reject(Run run) {
-        jdbc.sql(REJECT_CONTRADICTIONS).param("run", run.id()).update();
-        jdbc.sql(REJECT_REPETITIONS).param("run", run.id()).update();
+        jdbc.sql(REJECT_CONTRADICTIONS).params(run.id(), run.id()).update();
+        jdbc.sql(REJECT_REPETITIONS).params(run.id(), run.id()).update();
     }
 }

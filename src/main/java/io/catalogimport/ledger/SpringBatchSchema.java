@@ -1,13 +1,14 @@
 package io.catalogimport.ledger;
 
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** Spring Batch's own tables, from its own script, as the first migration: one mechanism for all tables. */
-public final class SpringBatchSchema extends BaseJavaMigration {
+public final class SpringBatchSchema implements JavaMigration {
     private static final String SCRIPT = "org/springframework/batch/core/schema-postgresql.sql";
 
     @Override
@@ -18,6 +19,16 @@ public final class SpringBatchSchema extends BaseJavaMigration {
     @Override
     public String getDescription() {
         return "spring batch 6";
+    }
+
+    @Override
+    public @Nullable Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,42 @@
+package io.catalogimport.cli;
+
+import java.time.Clock;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * How the program shows what it does while it runs, always on stderr: to a person as one line that changes, otherwise as
+ * log lines. Must be chosen before anything is logged, for the logging configuration reads the properties set here.
+ */
+enum Console {
+    /** Someone watches; only warnings are logged beside the progress line. */
+    INTERACTIVE {
+        @Override
+        ProgressView progress(Clock clock) {
+            return new ProgressLine(System.err, clock);
+        }
+    },
+    /** Nobody watches, or everything is wanted. */
+    LOG {
+        @Override
+        ProgressView progress(Clock clock) {
+            return new ProgressLog(clock);
+        }
+    };
+
+    abstract ProgressView progress(Clock clock);
+
+    static Console of(boolean debug) {
+        if (debug) {
+            System.setProperty("catalog-import.log.level", "DEBUG");
+            System.setProperty("catalog-import.log.libraries", "INFO");
+            System.setProperty("catalog-import.log.exception", "%ex");
+            return LOG;
+        }
+        if (Ansi.AUTO.enabled()) {
+            System.setProperty("catalog-import.log.level", "WARN");
+            System.setProperty("catalog-import.log.line-start", "\r\u001b[K");
+            return INTERACTIVE;
+        }
+        return LOG;
+    }
+}

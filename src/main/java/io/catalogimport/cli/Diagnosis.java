@@ -1,0 +1,95 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsException;
+import io.catalogimport.job.LockedException;
+import io.catalogimport.ledger.StateDirectoryInUseException;
+import io.catalogimport.mapping.UnusableMappingFileException;
+import io.catalogimport.report.ResultsException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
+
+/** What an error means for the user: an exit code and a sentence with what to do. */
+record Diagnosis(ExitCode code, String sentence) {
+    /** SQL states of a server that is away, ends, or has no room for us: connection, operator's and resource classes. */
+    private static final List<String> DATABASE_AWAY = List.of("08", "57P", "53");
+
+    /** SQL states of a wrong password, a database that does not exist, and missing rights. */
+    private static final List<String> DATABASE_SETTINGS = List.of("28", "3D", "42501");
+
+    static Diagnosis of(Throwable error) {
+        return causes(error)
+                .map(Diagnosis::known)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Diagnosis(
+                        ExitCode.UNEXPECTED,
+                        "Unexpected error: %s. Run again with --debug for the details; what was done is kept."
+                                .formatted(error)));
+    }
+
+    private static Optional<Diagnosis> known(Throwable cause) {
+        if (cause instanceof NoSuchFileException missing) {
+            return diagnosis(
+                    ExitCode.NO_FILE,
+                    "There is no file " + missing.getFile() + ": check the path of the mapping file.");
+        }
+        if (cause instanceof UnusableMappingFileException) {
+            return diagnosis(ExitCode.BAD_FILE, words(cause));
+        }
+        if (cause instanceof ResultsException) {
+            return diagnosis(ExitCode.CANNOT_WRITE, words(cause));
+        }
+        if (cause instanceof LockedException || cause instanceof StateDirectoryInUseException) {
+            return diagnosis(ExitCode.TRY_AGAIN, words(cause));
+        }
+        if (cause instanceof AwsAccessException) {
+            return diagnosis(
+                    ExitCode.NO_PERMISSION,
+                    words(cause) + ". Check the credentials and their permissions, then run again.");
+        }
+        if (cause instanceof AwsException) {
+            return diagnosis(
+                    ExitCode.UNAVAILABLE, words(cause) + ". Run again when AWS can be reached; nothing is lost.");
+        }
+        if (cause instanceof BindException) {
+            return diagnosis(ExitCode.CONFIGURATION, "The configuration is invalid: " + words(cause));
+        }
+        return cause instanceof SQLException sql ? database(sql) : Optional.empty();
+    }
+
+    private static Optional<Diagnosis> database(SQLException cause) {
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        if (DATABASE_SETTINGS.stream().anyMatch(state::startsWith)) {
+            return diagnosis(
+                    ExitCode.CONFIGURATION,
+                    "The database refuses us: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
+                            .formatted(words(cause)));
+        }
+        if (DATABASE_AWAY.stream().anyMatch(state::startsWith)) {
+            return diagnosis(
+                    ExitCode.UNAVAILABLE,
+                    "The database cannot be reached: %s. Run again when it can; nothing is lost."
+                            .formatted(words(cause)));
+        }
+        return Optional.empty();
+    }
+
+    private static String words(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static Optional<Diagnosis> diagnosis(ExitCode code, String sentence) {
+        return Optional.of(new Diagnosis(code, sentence));
+    }
+
+    /** The error and what caused it, the outermost first. */
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(50);
+    }
+}

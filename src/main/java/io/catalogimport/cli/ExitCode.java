@@ -1,0 +1,57 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.report.RunOutcome;
+
+/** What the process says to whoever started it. Scripts and schedulers depend on the numbers. */
+enum ExitCode {
+    /** Every row is imported, or was already; for a plan, nothing is blocked. */
+    SUCCESS(0),
+    /** An error nobody thought of. */
+    UNEXPECTED(1),
+    /** Finished, but some rows were rejected or failed; for a plan, some are blocked. */
+    INCOMPLETE(10),
+    /** Stopped on the failure budget. */
+    FAILURE_BUDGET(11),
+    /** Bad arguments. */
+    USAGE(64),
+    /** The mapping file cannot be used at all. */
+    BAD_FILE(65),
+    /** There is no such mapping file. */
+    NO_FILE(66),
+    /** Database or AWS out of reach. */
+    UNAVAILABLE(69),
+    /** A result file cannot be written. */
+    CANNOT_WRITE(74),
+    /** Run again later: locked by another process, a limit was reached, or a lane stopped on an unresolved row. */
+    TRY_AGAIN(75),
+    /** AWS refused credentials or a permission. */
+    NO_PERMISSION(77),
+    /** The configuration is invalid. */
+    CONFIGURATION(78),
+    /** Stopped by Ctrl-C. */
+    INTERRUPTED(130),
+    /** Stopped by SIGTERM. */
+    TERMINATED(143);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The code for a run that ended without an error. */
+    static ExitCode of(RunOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETE, PLANNED -> SUCCESS;
+            case PLANNED_WITH_REJECTIONS, INCOMPLETE -> INCOMPLETE;
+            case FAILURE_BUDGET_EXCEEDED -> FAILURE_BUDGET;
+            case LIMIT_REACHED, LANE_BLOCKED -> TRY_AGAIN;
+            case STOPPED -> TERMINATED;
+            case FAILED -> UNEXPECTED;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.importing.Completion;
+import io.catalogimport.job.FailureBudget;
+import io.catalogimport.job.RunCommand;
+import io.catalogimport.job.RunOptions;
+import io.catalogimport.mapping.MappingFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The import, the first time and every time again. */
+@Command(
+        name = "import",
+        description = {
+            "Checks every row, then imports the stacks one at a time, in file order.",
+            "Run the same command again to go on where it stopped."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  catalog-import import sample-input/mappings.csv --limit 1"})
+final class ImportCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--completion",
+            paramLabel = "stack|record",
+            defaultValue = "stack",
+            description = "What an import's end is: its stack being IMPORT_COMPLETE too, or only its record and"
+                    + " provisioned product being done (default: ${DEFAULT-VALUE}).")
+    private Completion completion = Completion.STACK;
+
+    @Option(
+            names = "--import-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "30m",
+            converter = DurationConverter.class,
+            description = "How long one import is followed (default: ${DEFAULT-VALUE}).")
+    private Duration importTimeout = Duration.ZERO;
+
+    @Option(names = "--strict", description = "Import nothing if any row is rejected.")
+    private boolean strict;
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "N|N%",
+            converter = FailureBudgetConverter.class,
+            description = "Begin no further import when more than so many have failed (default: no limit).")
+    private @Nullable FailureBudget failureBudget;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Begin at most so many imports: a canary (default: no limit).")
+    private @Nullable Integer limit;
+
+    @Override
+    public Integer call() throws Exception {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (limit != null && limit < 1) {
+            throw new ParameterException(command.commandLine(), "--limit must be at least 1, not " + limit);
+        }
+        RunOptions options = options();
+        PrintWriter out = command.commandLine().getOut();
+        return new RunSession(options, Console.of(common.debug()))
+                .run((ledger, run, result) -> new ImportText(out).print(options, ledger, run, result))
+                .number();
+    }
+
+    private RunOptions options() throws IOException {
+        return new RunOptions(
+                RunCommand.IMPORT,
+                MappingFile.open(common.file()),
+                common.templateCheck(),
+                completion,
+                importTimeout,
+                strict,
+                Optional.ofNullable(failureBudget),
+                Optional.ofNullable(limit),
+                common.results(),
+                common.stateDirectory());
+    }
+
+    /** Reads {@code 5} or {@code 5%}. */
+    static final class FailureBudgetConverter implements ITypeConverter<FailureBudget> {
+        @Override
+        public FailureBudget convert(String text) {
+            try {
+                return FailureBudget.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

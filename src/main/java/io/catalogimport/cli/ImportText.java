@@ -1,0 +1,80 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.job.RunOptions;
+import io.catalogimport.job.RunResult;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Obstacle;
+import io.catalogimport.ledger.Run;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** What is said at the end of an import: counts, the rows that need someone, where the results are, what to do next. */
+final class ImportText {
+    private static final int MOST_ROWS = 20;
+
+    private final PrintWriter out;
+
+    ImportText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
+        printProblems(ledger, run);
+        out.println(CountsText.of(result.rows()) + ".");
+        for (Obstacle obstacle : result.obstacles()) {
+            out.println("Lane %s waits for line %d of %s, which is %s: nothing else is begun in it."
+                    .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state()));
+        }
+        out.println("Results: " + options.results().resolve("results.csv"));
+        out.println(next(options, result));
+        out.flush();
+    }
+
+    private void printProblems(LedgerReading ledger, Run run) {
+        RowText rows = new RowText(out, run);
+        int[] shown = new int[1];
+        ledger.forEachRow(run, row -> {
+            if (isProblem(row) && ++shown[0] <= MOST_ROWS) {
+                rows.print(row);
+            }
+        });
+        if (shown[0] > MOST_ROWS) {
+            out.println("and %d more, see the results".formatted(shown[0] - MOST_ROWS));
+        }
+        if (shown[0] > 0) {
+            out.println();
+        }
+    }
+
+    private static boolean isProblem(LedgerRow row) {
+        return row.state() == MappingState.REJECTED
+                || row.state() == MappingState.FAILED
+                || row.state() == MappingState.UNRESOLVED;
+    }
+
+    private static String next(RunOptions options, RunResult result) {
+        Path file = options.file().path();
+        Path remaining = options.results().resolve("remaining.csv");
+        return switch (result.outcome()) {
+            case COMPLETE -> "Every row is imported.";
+            case INCOMPLETE ->
+                options.strict() && result.rows().of(MappingState.READY) > 0
+                        ? "Nothing was begun, because some rows are rejected and --strict was given."
+                                + " Next: mend them, or leave out --strict."
+                        : "Next: mend the causes and run the same command again, or mend the rows in %s and import that."
+                                .formatted(remaining);
+            case FAILURE_BUDGET_EXCEEDED ->
+                "Stopped: more imports failed than --max-failures allows."
+                        + " Next: see why, then catalog-import import " + file;
+            case LIMIT_REACHED ->
+                "Stopped after --limit %d. Next: catalog-import import %s"
+                        .formatted(options.limit().orElse(0), file);
+            case LANE_BLOCKED -> "Next: see what AWS is doing there, then catalog-import import " + file;
+            case STOPPED -> "Stopped as asked. Go on with: catalog-import import " + file;
+            case FAILED -> "The run could not go on.";
+            case PLANNED, PLANNED_WITH_REJECTIONS -> "";
+        };
+    }
+}

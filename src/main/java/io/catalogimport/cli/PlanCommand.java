@@ -1,0 +1,54 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.importing.Completion;
+import io.catalogimport.job.RunCommand;
+import io.catalogimport.job.RunOptions;
+import io.catalogimport.mapping.MappingFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The dry run. */
+@Command(
+        name = "plan",
+        description = "Checks every row against AWS and shows what import would do. Changes nothing.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  catalog-import plan sample-input/mappings.csv"})
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        RunOptions options = options();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        return new RunSession(options, Console.of(common.debug()))
+                .run((ledger, run, result) -> new PlanText(out).print(options, ledger, run, result))
+                .number();
+    }
+
+    private RunOptions options() throws IOException {
+        return new RunOptions(
+                RunCommand.PLAN,
+                MappingFile.open(common.file()),
+                common.templateCheck(),
+                Completion.STACK,
+                Duration.ZERO,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                common.results(),
+                common.stateDirectory());
+    }
+}

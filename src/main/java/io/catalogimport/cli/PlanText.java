@@ -1,0 +1,51 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.importing.PollSchedule;
+import io.catalogimport.job.RunOptions;
+import io.catalogimport.job.RunResult;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Run;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+
+/** What a plan says: every row's verdict, counts, and how long the import will take. */
+final class PlanText {
+    private final PrintWriter out;
+
+    PlanText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
+        RowText rows = new RowText(out, run);
+        ledger.forEachRow(run, rows::print);
+        out.println();
+        long ready = result.rows().of(MappingState.READY);
+        out.println("Plan: %s.".formatted(CountsText.of(result.rows())));
+        if (ready > 0) {
+            out.println(estimate(ready, ledger.recentDurations(PollSchedule.MEMORY)));
+        }
+        out.println("Nothing was changed in AWS. The verdicts are in %s."
+                .formatted(options.results().resolve("results.csv")));
+        out.println(
+                ready > 0
+                        ? "Next: catalog-import import " + options.file().path()
+                        : "Nothing is ready to be imported.");
+        out.flush();
+    }
+
+    private static String estimate(long ready, List<Duration> earlier) {
+        if (earlier.isEmpty()) {
+            return "How long the import will take is not known: this database has no earlier imports to go by.";
+        }
+        Duration median = earlier.stream().sorted().toList().get(earlier.size() / 2);
+        return "The import will take about %s (%d at a median of %s, from %d earlier imports)."
+                .formatted(
+                        ImportTimes.words(median.multipliedBy(ready)),
+                        ready,
+                        ImportTimes.words(median),
+                        earlier.size());
+    }
+}

@@ -1,0 +1,108 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerEntry;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Timer;
+import java.util.TimerTask;
+
+/** Progress as one line that is written over: done of total, the present stack, elapsed time and time left. */
+final class ProgressLine implements ProgressView {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintStream terminal;
+    private final Clock clock;
+    private final Timer ticks = new Timer("progress", true);
+
+    private String activity = "";
+    private String present = "";
+    private long total;
+    private long done;
+    private boolean finished;
+    private Instant beganAt;
+
+    ProgressLine(PrintStream terminal, Clock clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.beganAt = clock.instant();
+        ticks.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        draw();
+                    }
+                },
+                TICK.toMillis(),
+                TICK.toMillis());
+    }
+
+    @Override
+    public synchronized void recovered(int executions) {
+        terminal.println(CLEAR + "An earlier start of this run ended without a word; going on where it was.");
+    }
+
+    @Override
+    public synchronized void validating(long mappings) {
+        begin("validating", mappings);
+    }
+
+    @Override
+    public synchronized void validated(LedgerEntry entry, String verdict) {
+        present = entry.mapping().stackArn().stackName();
+        done++;
+        draw();
+    }
+
+    @Override
+    public synchronized void importing(long mappings) {
+        begin("importing", mappings);
+    }
+
+    @Override
+    public synchronized void started(LedgerEntry entry) {
+        present = entry.mapping().stackArn().stackName();
+        draw();
+    }
+
+    @Override
+    public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
+        done++;
+        draw();
+    }
+
+    private void begin(String what, long mappings) {
+        activity = what;
+        total = mappings;
+        done = 0;
+        beganAt = clock.instant();
+        draw();
+    }
+
+    private synchronized void draw() {
+        if (total == 0 || finished) {
+            return;
+        }
+        Duration elapsed = Duration.between(beganAt, clock.instant());
+        String left = done == 0
+                ? "--:--:--"
+                : ImportTimes.clock(elapsed.multipliedBy(total - done).dividedBy(done));
+        terminal.print(CLEAR
+                + "%s %d/%d  %s  elapsed %s  left %s"
+                        .formatted(activity, done, total, present, ImportTimes.clock(elapsed), left));
+        terminal.flush();
+    }
+
+    @Override
+    public synchronized void finish() {
+        if (!finished) {
+            finished = true;
+            ticks.cancel();
+            terminal.print(CLEAR);
+            terminal.flush();
+        }
+    }
+}

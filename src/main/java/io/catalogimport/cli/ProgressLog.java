@@ -1,0 +1,76 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Progress as one log line a row. */
+final class ProgressLog implements ProgressView {
+    private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
+
+    private final Clock clock;
+    private long total;
+    private long done;
+    private Instant startedAt = Instant.EPOCH;
+
+    ProgressLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void recovered(int executions) {
+        log.warn("An earlier start of this run ended without a word; going on where it was");
+    }
+
+    @Override
+    public void validating(long mappings) {
+        log.info("Validating {} rows", mappings);
+    }
+
+    @Override
+    public void validated(LedgerEntry entry, String verdict) {
+        log.info("Line {}: {}", entry.line(), verdict);
+    }
+
+    @Override
+    public void importing(long mappings) {
+        total = mappings;
+        log.info("Importing {} stacks", mappings);
+    }
+
+    @Override
+    public void started(LedgerEntry entry) {
+        startedAt = clock.instant();
+        log.debug(
+                "Line {}: {} from state {}",
+                entry.line(),
+                entry.mapping().stackArn().stackName(),
+                entry.state());
+    }
+
+    @Override
+    public void ended(LedgerEntry entry, ImportOutcome outcome) {
+        done++;
+        String place = "%d of %d, line %d, %s".formatted(done, total, entry.line(), name(entry));
+        if (outcome instanceof ImportOutcome.Imported) {
+            log.info("{}: imported in {}", place, ImportTimes.words(Duration.between(startedAt, clock.instant())));
+        } else if (outcome instanceof ImportOutcome.Failed failed) {
+            log.warn("{}: failed: {}", place, failed.remark().message());
+        } else if (outcome instanceof ImportOutcome.Unresolved unresolved) {
+            log.warn("{}: unresolved: {}", place, unresolved.remark().message());
+        } else {
+            log.info("{}: left for the next start", place);
+        }
+    }
+
+    private static String name(LedgerEntry entry) {
+        return entry.mapping().stackArn().stackName();
+    }
+
+    @Override
+    public void finish() {}
+}

@@ -1,0 +1,38 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.aws.StackArn;
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.Run;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** One row of the file and what is said of it, as text for people. */
+final class RowText {
+    private final PrintWriter out;
+    private final Run run;
+
+    RowText(PrintWriter out, Run run) {
+        this.out = out;
+        this.run = run;
+    }
+
+    void print(LedgerRow row) {
+        String state = row.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String code = row.remark().code().isEmpty() ? "" : "  " + row.remark().code();
+        out.println("line %-6d %-16s %s%s".formatted(row.line(), state, stack(row), code));
+        if (!row.remark().message().isEmpty()) {
+            out.println("            " + printable(row.remark().message()));
+        }
+    }
+
+    private String stack(LedgerRow row) {
+        int column = run.columns().indexOf("stack_arn");
+        String arn = column < row.fields().size() ? row.fields().get(column) : "";
+        return StackArn.parse(arn).map(StackArn::stackName).orElse("-");
+    }
+
+    /** AWS's words may hold anything; a terminal obeys control characters. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

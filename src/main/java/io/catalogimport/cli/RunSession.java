@@ -1,0 +1,77 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.job.RunConfiguration;
+import io.catalogimport.job.RunLauncher;
+import io.catalogimport.job.RunOptions;
+import io.catalogimport.job.RunProgress;
+import io.catalogimport.job.RunResult;
+import io.catalogimport.job.StopRequest;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.report.Results;
+import java.time.Clock;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One run of the job within this process, from the start of all that it needs to its end. */
+final class RunSession {
+    private final RunOptions options;
+    private final Console console;
+
+    RunSession(RunOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /** Shows the result of a run that has ended without an error, while the ledger is still open. */
+    @FunctionalInterface
+    interface ResultView {
+        void show(LedgerReading ledger, Run run, RunResult result);
+    }
+
+    /**
+     * Runs the job and shows its result.
+     *
+     * @throws RunFailedException if the run ended with an error
+     */
+    ExitCode run(ResultView view) throws JobExecutionException {
+        Results.prepare(options.results());
+        StopRequest stop = new StopRequest();
+        Clock clock = Clock.systemUTC();
+        ProgressView progress = console.progress(clock);
+        Shutdown shutdown = Shutdown.into(stop);
+        try (ConfigurableApplicationContext context = start(stop, clock, progress)) {
+            RunResult result = context.getBean(RunLauncher.class).run();
+            progress.finish();
+            view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
+            if (result.failure().isPresent()) {
+                throw new RunFailedException(result.failure().get());
+            }
+            return ExitCode.of(result.outcome());
+        } finally {
+            progress.finish();
+            shutdown.runHasEnded();
+        }
+    }
+
+    /** Without Spring's own shutdown hook: it would close the database while the run is still being stopped. */
+    private ConfigurableApplicationContext start(StopRequest stop, Clock clock, RunProgress progress) {
+        return new SpringApplicationBuilder(RunConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(RunOptions.class, () -> options);
+                    beans.registerBean(StopRequest.class, () -> stop);
+                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(RunProgress.class, () -> progress);
+                })
+                .run();
+    }
+}

@@ -1,0 +1,35 @@
+package io.catalogimport.job;
+
+import io.catalogimport.report.ResultsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+
+/**
+ * Writes the results of a run that was stopped or failed before its report step. A transition from a failed step to the
+ * report step would not do: Batch marks the failed step ABANDONED then, and never starts it again.
+ */
+final class ReportAfterEarlyEnd implements JobExecutionListener {
+    private static final Logger log = LoggerFactory.getLogger(ReportAfterEarlyEnd.class);
+
+    private final RunReport report;
+
+    ReportAfterEarlyEnd(RunReport report) {
+        this.report = report;
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        boolean reported = execution.getStepExecutions().stream()
+                .anyMatch(step -> step.getStepName().equals(ImportJobConfiguration.REPORT));
+        if (reported) {
+            return;
+        }
+        try {
+            report.write(execution);
+        } catch (ResultsException e) {
+            log.error("{}", e.getMessage());
+        }
+    }
+}
