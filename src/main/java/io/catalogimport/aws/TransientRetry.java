@@ -18,10 +18,9 @@ public final class TransientRetry {
 
     private final Clock clock;
     private final Pause pause;
-    private final Duration patience;
+    private final Patience patience;
 
-    /** @param patience how long one call may be repeated in all before its last error is passed on */
-    public TransientRetry(Clock clock, Pause pause, Duration patience) {
+    public TransientRetry(Clock clock, Pause pause, Patience patience) {
         this.clock = clock;
         this.pause = pause;
         this.patience = patience;
@@ -30,17 +29,17 @@ public final class TransientRetry {
     /**
      * Makes the call until it is answered.
      *
-     * @throws AwsBusyException when AWS is still busy after {@code patience}
+     * @throws AwsBusyException when patience with it is at its end
      * @throws StopRequestedException when the run was stopped between two tries
      */
     public <T> T call(Supplier<T> call) {
-        Instant giveUpAt = clock.instant().plus(patience);
+        Instant began = clock.instant();
         Duration wait = FIRST_WAIT;
         while (true) {
             try {
                 return call.get();
             } catch (AwsBusyException e) {
-                if (clock.instant().plus(wait).isAfter(giveUpAt)) {
+                if (clock.instant().plus(wait).isAfter(began.plus(patience.with(e)))) {
                     throw e;
                 }
                 log.warn("{}; trying again in {} s", e.getMessage(), wait.toSeconds());

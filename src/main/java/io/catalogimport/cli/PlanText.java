@@ -6,6 +6,7 @@ import io.catalogimport.job.RunResult;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.report.RunOutcome;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +30,15 @@ final class PlanText {
         }
         out.println("Nothing was changed in AWS. The verdicts are in %s."
                 .formatted(options.results().resolve("results.csv")));
-        out.println(
-                ready > 0
-                        ? "Next: catalog-import import " + options.file().path()
-                        : "Nothing is ready to be imported.");
+        out.println(next(options, result, ready));
         out.flush();
+    }
+
+    private static String next(RunOptions options, RunResult result, long ready) {
+        if (result.outcome() == RunOutcome.STOPPED) {
+            return "Stopped as asked, before every row was looked at.";
+        }
+        return ready > 0 ? "Next: catalog-import import " + options.file().path() : "Nothing is ready to be imported.";
     }
 
     private static String estimate(long ready, List<Duration> earlier) {

@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class ProgressLine implements ProgressView {
     }
 
     @Override
-    public synchronized void validated(LedgerEntry entry, String verdict) {
+    public synchronized void validated(LedgerEntry entry, MappingState verdict, String words) {
         present = entry.mapping().stackArn().stackName();
         done++;
         draw();

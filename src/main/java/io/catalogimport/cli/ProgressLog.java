@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,12 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void validated(LedgerEntry entry, String verdict) {
-        log.info("Line {}: {}", entry.line(), verdict);
+    public void validated(LedgerEntry entry, MappingState verdict, String words) {
+        if (verdict == MappingState.REJECTED) {
+            log.warn("Line {}, {}: rejected: {}", entry.line(), name(entry), words);
+        } else {
+            log.debug("Line {}, {}: {} {}", entry.line(), name(entry), verdict, words);
+        }
     }
 
     @Override

@@ -47,10 +47,10 @@ final class RunSession {
         try (ConfigurableApplicationContext context = start(stop, clock, progress)) {
             RunResult result = context.getBean(RunLauncher.class).run();
             progress.finish();
-            view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
             if (result.failure().isPresent()) {
                 throw new RunFailedException(result.failure().get());
             }
+            view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
             return ExitCode.of(result.outcome());
         } finally {
             progress.finish();

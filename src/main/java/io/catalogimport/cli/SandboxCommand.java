@@ -30,9 +30,6 @@ import picocli.CommandLine.Spec;
             "  aws cloudformation describe-stacks"
         })
 final class SandboxCommand implements Callable<Integer> {
-    private static final int OUT_OF_REACH = 69;
-    private static final int CONFIGURATION_INVALID = 78;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -79,12 +76,12 @@ final class SandboxCommand implements Callable<Integer> {
             return 0;
         } catch (SeedException e) {
             command.commandLine().getErr().println("The seed cannot be used: " + e.getMessage());
-            return CONFIGURATION_INVALID;
+            return ExitCode.CONFIGURATION.number();
         } catch (UncheckedIOException e) {
             command.commandLine()
                     .getErr()
                     .println("Port " + port + " on 127.0.0.1 is in use. Stop what uses it, or choose another --port.");
-            return OUT_OF_REACH;
+            return ExitCode.UNAVAILABLE.number();
         }
     }
 

@@ -57,7 +57,9 @@ final class Submitter {
                 return found.isPresent() ? found.get() : ask(entry);
             } catch (AwsBusyException e) {
                 lookFirst |= e.reason() == AwsBusyException.Reason.UNAVAILABLE;
-                if (clock.instant().plus(wait).isAfter(began.plus(patience(e)))) {
+                if (clock.instant()
+                        .plus(wait)
+                        .isAfter(began.plus(settings.patience().with(e)))) {
                     return giveUp(e);
                 }
                 log.info("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
@@ -105,16 +107,12 @@ final class Submitter {
                 .formatted(found.id(), found.name(), found.productId(), found.provisioningArtifactId(), found.status());
     }
 
-    private Duration patience(AwsBusyException e) {
-        return e.reason() == AwsBusyException.Reason.OPERATION_IN_PROGRESS ? settings.timeout() : settings.outage();
-    }
-
     private Submission giveUp(AwsBusyException e) {
         if (e.reason() != AwsBusyException.Reason.OPERATION_IN_PROGRESS) {
             throw e;
         }
         String message = "%s. That has been so for %s: see what is going on in the account and region, then run again."
-                .formatted(e.getMessage(), settings.timeout());
+                .formatted(e.getMessage(), settings.patience().with(e));
         return new Submission.Blocked(new Remark(e.code(), message));
     }
 }

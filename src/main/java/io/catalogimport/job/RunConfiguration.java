@@ -4,6 +4,7 @@ import io.catalogimport.aws.ArtifactTemplates;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.LaneClients;
+import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.StackGateway;
@@ -59,7 +60,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 @Import({EmbeddedDatabaseConfiguration.class, ImportJobConfiguration.class})
 public class RunConfiguration {
-    private static final Duration OUTAGE = Duration.ofMinutes(5);
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
+    private static final Duration THROTTLING = Duration.ofMinutes(5);
 
     @Bean
     SpringBatchSchema springBatchSchema() {
@@ -130,7 +132,7 @@ public class RunConfiguration {
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(clock, stop, OUTAGE));
+                new TransientRetry(clock, stop, patience(options)));
         return new MappingValidator(facts, options.templateCheck());
     }
 
@@ -143,7 +145,7 @@ public class RunConfiguration {
             Clock clock,
             StopRequest stop,
             RunOptions options) {
-        ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), OUTAGE);
+        ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), patience(options));
         PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY));
         return new StackImporter(ledger, catalog, stacks, schedule, clock, stop, settings);
     }
@@ -168,5 +170,9 @@ public class RunConfiguration {
         ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, progress);
         return new RunLauncher(
                 operator, repository, recovery, importStacksJob, options, run, locks, report, failure, reading);
+    }
+
+    private static Patience patience(RunOptions options) {
+        return new Patience(OUTAGE, THROTTLING, options.importTimeout());
     }
 }

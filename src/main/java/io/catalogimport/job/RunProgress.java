@@ -2,6 +2,7 @@ package io.catalogimport.job;
 
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
 
 /** Is told how the run gets on, as it happens. */
 public interface RunProgress {
@@ -13,7 +14,7 @@ public interface RunProgress {
     void validating(long mappings);
 
     /** One mapping has been looked at. */
-    void validated(LedgerEntry entry, String verdict);
+    void validated(LedgerEntry entry, MappingState verdict, String words);
 
     /** Importing begins, with so many mappings ready or in flight. */
     void importing(long mappings);

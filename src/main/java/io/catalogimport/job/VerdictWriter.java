@@ -8,6 +8,7 @@ import io.catalogimport.validation.Finding;
 import io.catalogimport.validation.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -23,26 +24,26 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
 
     @Override
     public void write(Chunk<? extends ValidatedMapping> chunk) {
-        chunk.forEach(validated -> RowLogContext.during(validated.entry(), () -> {
-            String words = write(validated.entry(), validated.verdict());
-            progress.validated(validated.entry(), words);
-            return words;
-        }));
+        chunk.forEach(validated -> RowLogContext.during(validated.entry(), () -> write(validated)));
     }
 
-    private String write(LedgerEntry entry, Verdict verdict) {
+    private MappingState write(ValidatedMapping validated) {
+        Verdict verdict = validated.verdict();
         if (verdict instanceof Verdict.AlreadyImported already) {
-            ledger.validated(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId());
-            return "already imported";
+            return write(validated.entry(), MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId());
         }
         if (verdict instanceof Verdict.Rejected rejected) {
-            Remark reasons = remark(rejected.reasons());
-            ledger.validated(entry, MappingState.REJECTED, reasons, null);
-            return "rejected: " + reasons.message();
+            return write(validated.entry(), MappingState.REJECTED, remark(rejected.reasons()), null);
         }
-        Remark warnings = remark(((Verdict.Importable) verdict).warnings());
-        ledger.validated(entry, MappingState.READY, warnings, null);
-        return "ready" + (warnings.message().isEmpty() ? "" : ". " + warnings.message());
+        List<Finding> warnings = ((Verdict.Importable) verdict).warnings();
+        return write(validated.entry(), MappingState.READY, remark(warnings), null);
+    }
+
+    private MappingState write(
+            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
+        ledger.validated(entry, found, remark, provisionedProductId);
+        progress.validated(entry, found, remark.message());
+        return found;
     }
 
     private static Remark remark(List<Finding> findings) {

@@ -34,13 +34,13 @@ final class ImportRules {
         Product product = new Finding(state.catalog()).product(input.text("ProductId"));
         ProvisioningArtifact artifact = Finding.artifact(product, input.text("ProvisioningArtifactId"));
         LaunchPath path = path(state, product, caller);
+        requireNoOther(state, now);
         requireImportable(stack, now);
         requireActive(artifact);
         if (!stack.hasTemplate(artifact.template())) {
             throw AwsError.INVALID_PARAMETERS.because("The template of stack " + stack.arn()
                     + " does not match the template of provisioning artifact " + artifact.id() + ".");
         }
-        requireNoOther(state, now);
         requireNew(state, stack, input.text("ProvisionedProductName"), now);
         if (stack.details().importPlan().behaviour() instanceof ImportBehaviour.Refuse refusal) {
             throw new AwsException(refusal.code(), 400, refusal.message());
@@ -74,7 +74,7 @@ final class ImportRules {
                     "Stack " + stack.arn() + " is an instance of a stack set. Stack sets cannot be imported.");
         }
         StackStatus status = stack.status().at(now);
-        if (!status.isImportable() && status != StackStatus.IMPORT_IN_PROGRESS) {
+        if (!status.isImportable()) {
             throw AwsError.INVALID_STATE.because(
                     "Stack " + stack.arn() + " has the status " + status + " and cannot be imported.");
         }

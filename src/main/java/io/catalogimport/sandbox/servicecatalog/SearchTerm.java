@@ -1,10 +1,12 @@
 package io.catalogimport.sandbox.servicecatalog;
 
 import io.catalogimport.sandbox.world.ProvisionedProduct;
+import io.catalogimport.sandbox.world.ProvisionedProduct.Origin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,41 +47,29 @@ record SearchTerm(@Nullable String field, String value) {
 
     private static Map<String, Field> fields() {
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("arn", (product, now) -> Optional.of(product.origin().arn()));
-        fields.put(
-                "createdTime",
-                (product, now) -> Optional.of(product.origin().createdAt().toString()));
+        fields.put("arn", fixed(Origin::arn));
+        fields.put("createdTime", fixed(origin -> origin.createdAt().toString()));
         fields.put("id", (product, now) -> Optional.of(product.id()));
-        fields.put(
-                "idempotencyToken",
-                (product, now) -> Optional.of(product.origin().token()));
-        fields.put(
-                "lastProvisioningRecordId",
-                (product, now) -> Optional.of(product.origin().recordId()));
+        fields.put("idempotencyToken", fixed(Origin::token));
+        fields.put("lastProvisioningRecordId", fixed(Origin::recordId));
         fields.put("lastRecordId", (product, now) -> Optional.of(product.lastRecordId()));
         fields.put("lastSuccessfulProvisioningRecordId", ProvisionedProduct::lastSuccessfulRecordId);
-        fields.put("name", (product, now) -> Optional.of(product.origin().name()));
-        fields.put(
-                "physicalId",
-                (product, now) -> Optional.of(product.origin().stack().arn()));
-        fields.put(
-                "productId",
-                (product, now) -> Optional.of(product.origin().product().id()));
-        fields.put(
-                "productName",
-                (product, now) -> Optional.of(product.origin().product().name()));
-        fields.put(
-                "provisioningArtifactId",
-                (product, now) -> Optional.of(product.origin().artifact().id()));
-        fields.put(
-                "provisioningArtifactName",
-                (product, now) -> Optional.of(product.origin().artifact().name()));
+        fields.put("name", fixed(Origin::name));
+        fields.put("physicalId", fixed(origin -> origin.stack().arn()));
+        fields.put("productId", fixed(origin -> origin.product().id()));
+        fields.put("productName", fixed(origin -> origin.product().name()));
+        fields.put("provisioningArtifactId", fixed(origin -> origin.artifact().id()));
+        fields.put("provisioningArtifactName", fixed(origin -> origin.artifact().name()));
         fields.put("status", (product, now) -> Optional.of(product.status(now).name()));
         fields.put("tags", (product, now) -> Optional.empty());
-        fields.put("type", (product, now) -> Optional.of("CFN_STACK"));
-        fields.put("userArn", (product, now) -> Optional.of(product.origin().principalArn()));
-        fields.put(
-                "userArnSession", (product, now) -> Optional.of(product.origin().userArn()));
+        fields.put("type", fixed(origin -> "CFN_STACK"));
+        fields.put("userArn", fixed(Origin::principalArn));
+        fields.put("userArnSession", fixed(Origin::userArn));
         return fields;
+    }
+
+    /** A field that never changes. */
+    private static Field fixed(Function<Origin, String> value) {
+        return (product, now) -> Optional.of(value.apply(product.origin()));
     }
 }

@@ -21,48 +21,26 @@ record ImportCourse(
         @Nullable Failure failure,
         @Nullable String complaint) {
 
-    /** The share of a record's time that it stays CREATED. */
-    private static final int CREATED_SHARE = 10;
-
-    static ImportCourse of(ImportPlan plan, ImportTimings general, Timeline<StackStatus> before, Instant start) {
-        ImportTimings timings = plan.timings(general);
-        Instant recordEnd = start.plus(timings.record());
-        Instant stackEnd = start.plus(timings.stack());
-        Timeline<StackStatus> importing = Timeline.starting(start, StackStatus.IMPORT_IN_PROGRESS);
-        Timeline<StackStatus> imported = importing.then(stackEnd, StackStatus.IMPORT_COMPLETE);
-        Timeline<RecordStatus> working = Timeline.starting(start, RecordStatus.CREATED)
-                .then(start.plus(timings.record().dividedBy(CREATED_SHARE)), RecordStatus.IN_PROGRESS);
-        Timeline<ProvisionedProductStatus> changing = Timeline.starting(start, ProvisionedProductStatus.UNDER_CHANGE);
-        Timeline<RecordStatus> succeeded = working.then(recordEnd, RecordStatus.SUCCEEDED);
-
-        ImportBehaviour behaviour = plan.behaviour();
+    static ImportCourse of(ImportBehaviour behaviour, ImportSchedule schedule, Timeline<StackStatus> before) {
         if (behaviour instanceof Hang) {
-            return new ImportCourse(working, changing, importing, null, null);
+            return new ImportCourse(schedule.working(), schedule.changing(), schedule.importing(), null, null);
         }
         if (behaviour instanceof Fail fail) {
             return new ImportCourse(
-                    working.then(recordEnd, RecordStatus.FAILED),
-                    changing.then(recordEnd, ProvisionedProductStatus.ERROR),
-                    importing
-                            .then(recordEnd, StackStatus.IMPORT_ROLLBACK_IN_PROGRESS)
-                            .then(later(recordEnd, stackEnd), StackStatus.IMPORT_ROLLBACK_COMPLETE),
+                    schedule.working().then(schedule.recordEnd(), RecordStatus.FAILED),
+                    schedule.changingTo(ProvisionedProductStatus.ERROR),
+                    schedule.rolledBack(),
                     new Failure(fail.code(), fail.description()),
                     fail.description());
         }
-        if (behaviour instanceof Taint taint) {
-            return new ImportCourse(
-                    succeeded,
-                    changing.then(recordEnd, ProvisionedProductStatus.TAINTED),
-                    imported,
-                    null,
-                    taint.message());
-        }
+        String complaint = behaviour instanceof Taint taint ? taint.message() : null;
         return new ImportCourse(
-                succeeded,
-                changing.then(recordEnd, ProvisionedProductStatus.AVAILABLE),
-                behaviour instanceof KeepStatus ? before : imported,
+                schedule.working().then(schedule.recordEnd(), RecordStatus.SUCCEEDED),
+                schedule.changingTo(
+                        complaint == null ? ProvisionedProductStatus.AVAILABLE : ProvisionedProductStatus.TAINTED),
+                behaviour instanceof KeepStatus ? before : schedule.imported(),
                 null,
-                null);
+                complaint);
     }
 
     /** The course of an import that is over. */
@@ -73,9 +51,5 @@ record ImportCourse(
                 stack,
                 null,
                 null);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

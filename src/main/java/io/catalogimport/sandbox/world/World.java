@@ -69,7 +69,9 @@ public final class World {
     /** Starts an import that has been found allowed, and lets the stack follow its course. */
     public CatalogRecord beginImport(RegionalState state, ImportOrder order, Instant now) {
         Stack stack = order.stack();
-        ImportCourse course = ImportCourse.of(stack.details().importPlan(), pace.imports(), stack.status(), now);
+        ImportPlan plan = stack.details().importPlan();
+        ImportSchedule schedule = new ImportSchedule(now, plan.timings(pace.imports()));
+        ImportCourse course = ImportCourse.of(plan.behaviour(), schedule, stack.status());
         stack.follow(course.stack());
         return imported(state, order, course, new Made(ids.next("pp-"), ids.next("rec-"), now));
     }
@@ -91,7 +93,7 @@ public final class World {
                 null,
                 userArn,
                 now,
-                Timeline.starting(now, RecordStatus.CREATED).then(end, RecordStatus.SUCCEEDED),
+                RecordStatus.working(now, pace.imports().record()).then(end, RecordStatus.SUCCEEDED),
                 Optional.empty());
         product.leave(termination.id(), now, end);
         if (!retain) {

@@ -1,0 +1,41 @@
+#!/bin/sh
+# The demo: a mapping file is planned and imported against the sandbox, with the embedded PostgreSQL. Everything it
+# starts ends with it. It succeeds when the outcome is that of sample-input/README.md.
+set -eu
+
+jar=target/catalog-import.jar
+work=target/demo
+rm -rf "$work" results
+mkdir -p "$work"
+
+java -jar "$jar" sandbox --port 0 --seed sample-input/sandbox --record-time 1s --stack-time 2s >"$work/sandbox.out" 2>&1 &
+sandbox=$!
+trap 'kill "$sandbox" 2>/dev/null || true; wait "$sandbox" 2>/dev/null || true' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+until endpoint=$(sed -n 's/^Sandbox ready at \([^ ]*\).*/\1/p' "$work/sandbox.out") && [ -n "$endpoint" ]; do
+    kill -0 "$sandbox" 2>/dev/null || { cat "$work/sandbox.out" >&2; exit 1; }
+    sleep 0.2
+done
+
+export AWS_ENDPOINT_URL="$endpoint" AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox
+unset AWS_PROFILE AWS_SESSION_TOKEN SPRING_DATASOURCE_URL
+
+run() {
+    echo
+    echo "\$ catalog-import $*"
+    code=0
+    java -jar "$jar" "$@" --state-dir "$work/state" || code=$?
+    echo "(exit code $code)"
+}
+
+run plan sample-input/mappings.csv
+run import sample-input/mappings.csv
+
+echo
+for expected in '"IMPORTED" : 7' '"ALREADY_IMPORTED" : 1' '"REJECTED" : 4' '"total" : 12' '"outcome" : "INCOMPLETE"'; do
+    grep -q "$expected" results/summary.json || { echo "The demo went wrong: no $expected in results/summary.json" >&2; exit 1; }
+done
+[ "$code" = 10 ] || { echo "The demo went wrong: exit code $code and not 10" >&2; exit 1; }
+echo "As told in sample-input/README.md: 7 imported, 1 imported before, 4 rejected. See results/results.csv."

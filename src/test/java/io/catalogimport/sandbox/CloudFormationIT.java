@@ -1,0 +1,116 @@
+package io.catalogimport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** CloudFormation, and S3 where it serves it, through the SDK. */
+class CloudFormationIT {
+    private Scene scene;
+    private CloudFormationClient stacks;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        scene = Scene.with(
+                directory,
+                "{name: parent, template: queue.yaml, tags: {team: shop}}",
+                "{name: child, template: queue.yaml, parent: parent}");
+        stacks = scene.stacks();
+    }
+
+    @AfterEach
+    void stop() {
+        scene.close();
+    }
+
+    @Test
+    void describesAStackByNameAndByArn() {
+        Stack parent = scene.stack("parent");
+
+        assertThat(scene.stack(parent.stackId())).isEqualTo(parent);
+        assertThat(parent.stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(parent.creationTime()).isEqualTo(scene.clock().instant());
+        assertThat(parent.tags()).singleElement().satisfies(tag -> assertThat(tag.value())
+                .isEqualTo("shop"));
+        assertThat(parent.parentId()).isNull();
+        assertThat(scene.stack("child").parentId()).isEqualTo(parent.stackId());
+    }
+
+    @Test
+    void saysOfAnUnknownStackWhatAwsSays() {
+        assertThatThrownBy(() -> scene.stack("none")).isInstanceOfSatisfying(CloudFormationException.class, refusal -> {
+            assertThat(refusal.statusCode()).isEqualTo(400);
+            assertThat(refusal.requestId()).isNotEmpty();
+            assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
+            assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Stack with id none does not exist");
+        });
+    }
+
+    @Test
+    void pagesThroughAllStacks() {
+        IntStream.range(0, 120).forEach(number -> create("many-" + number, Scene.TEMPLATE));
+
+        assertThat(stacks.describeStacksPaginator().stacks()).hasSize(123);
+        assertThat(stacks.describeStacks().stacks()).hasSize(100);
+    }
+
+    @Test
+    void losesNonAsciiCharactersOfTemplates() {
+        create("names", "# Müller → 李\n" + Scene.TEMPLATE);
+
+        assertThat(stacks.getTemplate(request -> request.stackName("names")).templateBody())
+                .isEqualTo("# M?ller ? ?\n" + Scene.TEMPLATE);
+    }
+
+    @Test
+    void makesAStackFromATemplateInS3() {
+        S3Client objects = scene.objects(Scene.ACCOUNT);
+        objects.createBucket(request -> request.bucket("templates"));
+        objects.putObject(
+                request -> request.bucket("templates").key("a/b.yaml"), RequestBody.fromString(Scene.TEMPLATE));
+
+        stacks.createStack(request ->
+                request.stackName("from-url").templateURL(scene.sandbox().endpoint() + "/templates/a/b.yaml"));
+
+        assertThat(stacks.getTemplate(request -> request.stackName("from-url")).templateBody())
+                .isEqualTo(Scene.TEMPLATE);
+    }
+
+    @Test
+    void refusesASecondStackOfTheSameNameAndWhatIsNoTemplate() {
+        assertThatThrownBy(() -> create("parent", Scene.TEMPLATE)).isInstanceOf(AlreadyExistsException.class);
+        assertThatThrownBy(() -> create("empty", "{}")).isInstanceOf(CloudFormationException.class);
+    }
+
+    @Test
+    void findsADeletedStackByItsArnOnly() {
+        String arn = create("short-lived", Scene.TEMPLATE);
+        stacks.deleteStack(request -> request.stackName("short-lived"));
+
+        assertThat(scene.stack(arn).stackStatus()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThatThrownBy(() -> scene.stack("short-lived")).isInstanceOf(CloudFormationException.class);
+        assertThat(stacks.listStacks(request -> request.stackStatusFilters(StackStatus.DELETE_COMPLETE))
+                        .stackSummaries())
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.stackId()).isEqualTo(arn));
+    }
+
+    private String create(String name, String template) {
+        return stacks.createStack(request -> request.stackName(name).templateBody(template))
+                .stackId();
+    }
+}

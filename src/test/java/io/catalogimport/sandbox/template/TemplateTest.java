@@ -1,0 +1,67 @@
+package io.catalogimport.sandbox.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateTest {
+    private static final String SHORT_FORMS = """
+            AWSTemplateFormatVersion: 2010-09-09
+            Resources:
+              Queue:
+                Type: AWS::SQS::Queue
+                Properties:
+                  DelaySeconds: 5
+                  QueueName: !Sub "${AWS::StackName}-queue"
+                  Target: !GetAtt Other.Arn
+                  Name: !If [Named, !Ref Name, !Ref "AWS::NoValue"]
+              Other:
+                Type: AWS::SQS::Queue
+            """;
+
+    private static final String LONG_FORMS = """
+            {"Resources": {
+              "Other": {"Type": "AWS::SQS::Queue"},
+              "Queue": {"Properties": {
+                "Name": {"Fn::If": ["Named", {"Ref": "Name"}, {"Ref": "AWS::NoValue"}]},
+                "Target": {"Fn::GetAtt": ["Other", "Arn"]},
+                "QueueName": {"Fn::Sub": "${AWS::StackName}-queue"},
+                "DelaySeconds": "5"}, "Type": "AWS::SQS::Queue"}},
+             "AWSTemplateFormatVersion": "2010-09-09"}
+            """;
+
+    @Test
+    void jsonAndYamlOfTheSameStructureMatch() {
+        assertThat(Template.parse(SHORT_FORMS).matches(Template.parse(LONG_FORMS)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DelaySeconds: 6", "DelaySeconds: [5]", "DelaySeconds:", "Delay: 5"})
+    void anotherValueOrKeyDoesNotMatch(String changed) {
+        String text = SHORT_FORMS.replace("DelaySeconds: 5", changed);
+
+        assertThat(Template.parse(text).matches(Template.parse(SHORT_FORMS))).isFalse();
+    }
+
+    @Test
+    void theOrderOfAListMatters() {
+        assertThat(Template.parse("Resources: {A: {P: [1, 2]}}").matches(Template.parse("Resources: {A: {P: [2, 1]}}")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text", "[1]", "{}", "Resources:", "{\"Resources\"", "a: [", "&a [*a]"})
+    void whatHasNoResourcesIsNoTemplate(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Template.parse(text));
+    }
+
+    @Test
+    void scalarsStayTheTextTheyWereWrittenAs() {
+        assertThat(PlainTree.parse("012345678901: 2010-09-09\nyes: no"))
+                .hasToString("{012345678901=2010-09-09, yes=no}");
+    }
+}
