@@ -1,0 +1,58 @@
+package io.catalogimport.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SchemaIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    @Test
+    void hasSpringBatchsTablesAndOurs() {
+        DataSource empty = DATABASE.emptyDatabase("schema_of_ours");
+
+        PostgresDatabase.migrate(empty);
+
+        assertThat(tables(empty))
+                .contains("batch_job_instance", "batch_step_execution", "mapping_run", "mapping_ledger");
+    }
+
+    @Test
+    void isMadeBesideTheTablesOfOthers() {
+        DataSource shared = DATABASE.emptyDatabase("schema_shared");
+        JdbcClient.create(shared).sql("create table of_others (id integer)").update();
+
+        PostgresDatabase.migrate(shared);
+
+        assertThat(tables(shared)).contains("of_others", "batch_job_instance", "mapping_ledger");
+    }
+
+    @Test
+    void isMadeOnlyOnce() {
+        DataSource database = DATABASE.emptyDatabase("schema_twice");
+        PostgresDatabase.migrate(database);
+        JdbcClient.create(database)
+                .sql("insert into mapping_run (digest, file, columns, created_at) values ('d', 'f', '{}', now())")
+                .update();
+
+        PostgresDatabase.migrate(database);
+
+        assertThat(JdbcClient.create(database)
+                        .sql("select file from mapping_run")
+                        .query(String.class)
+                        .list())
+                .containsExactly("f");
+    }
+
+    private static List<String> tables(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list();
+    }
+}
