@@ -1,0 +1,121 @@
+package io.catalogimport.ledger;
+
+import io.catalogimport.mapping.MappingBuilder;
+import io.catalogimport.mapping.MappingLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run in the ledger and rows of it, brought into their states by the ledger's own moves. */
+public final class LedgerScene {
+    /** When everything happens that the test does not put elsewhere. */
+    public static final Instant NOW = Instant.parse("2026-03-01T10:15:30.123456Z");
+
+    public static final List<String> COLUMNS =
+            List.of("stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
+
+    private final PostgresDatabase database;
+    private final Ledger ledger;
+    private final Run run;
+
+    private LedgerScene(PostgresDatabase database, Run run) {
+        this.database = database;
+        this.ledger = new Ledger(database.jdbc());
+        this.run = run;
+    }
+
+    /** A run of the file {@code mappings.csv}. */
+    public static LedgerScene in(PostgresDatabase database) {
+        return in(database, "mappings.csv");
+    }
+
+    /** A run of its own for each file name. */
+    public static LedgerScene in(PostgresDatabase database, String file) {
+        return in(database, file, COLUMNS);
+    }
+
+    /** A run of a file with this header. */
+    public static LedgerScene in(PostgresDatabase database, String file, List<String> columns) {
+        String digest = "%064x".formatted(file.hashCode() & 0xFFFFFFFFL);
+        return new LedgerScene(database, new Runs(database.jdbc()).of(digest, file, columns, NOW));
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Stages rows just as they are. */
+    public void stage(MappingLine... lines) {
+        new Staging(database.template()).add(run, List.of(lines));
+    }
+
+    /** A new row in this state; its attempt, where it has one, was submitted at {@link #NOW} and took a minute. */
+    public LedgerEntry entry(MappingBuilder mapping, MappingState state) {
+        stage(mapping.asLine());
+        int line = mapping.build().line();
+        LedgerEntry entry = entry(line, MappingState.STAGED);
+        return switch (state) {
+            case STAGED -> entry;
+            case READY, REJECTED, ALREADY_IMPORTED -> validated(entry, state);
+            case SUBMITTING -> submitting(entry);
+            case IN_PROGRESS -> inProgress(entry);
+            case IMPORTED -> imported(inProgress(entry), Duration.ofMinutes(1));
+            case FAILED, UNRESOLVED -> ended(inProgress(entry), state);
+        };
+    }
+
+    /** A new row that was imported in this time. */
+    public LedgerEntry importedWithin(Duration taken, MappingBuilder mapping) {
+        return imported(entry(mapping, MappingState.IN_PROGRESS), taken);
+    }
+
+    /** The row of this line as an entry that is in this state. */
+    public LedgerEntry entry(int line, MappingState state) {
+        return ledger.page(run, state, line - 1, 1).stream()
+                .filter(found -> found.line() == line)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Line " + line + " is not " + state));
+    }
+
+    /** The row of this line as it is told of to people. */
+    public LedgerRow row(int line) {
+        return rows().stream()
+                .filter(row -> row.line() == line)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no line " + line));
+    }
+
+    public List<LedgerRow> rows() {
+        List<LedgerRow> rows = new ArrayList<>();
+        new LedgerReading(database.jdbc()).forEachRow(run, rows::add);
+        return rows;
+    }
+
+    private LedgerEntry validated(LedgerEntry entry, MappingState found) {
+        ledger.validated(entry, found, new Remark("", ""), null);
+        return entry(entry.line(), found);
+    }
+
+    private LedgerEntry submitting(LedgerEntry entry) {
+        return ledger.submitting(validated(entry, MappingState.READY), "token-" + entry.line(), NOW);
+    }
+
+    private LedgerEntry inProgress(LedgerEntry entry) {
+        return ledger.inProgress(submitting(entry), "rec-" + entry.line(), "pp-" + entry.line());
+    }
+
+    private LedgerEntry imported(LedgerEntry entry, Duration taken) {
+        ledger.imported(entry, NOW.plus(taken));
+        return entry(entry.line(), MappingState.IMPORTED);
+    }
+
+    private LedgerEntry ended(LedgerEntry entry, MappingState end) {
+        ledger.ended(entry, end, new Remark("CODE_" + end, "It ended " + end + "."), NOW.plusSeconds(60));
+        return entry(entry.line(), end);
+    }
+}
