@@ -1,0 +1,55 @@
+package io.catalogimport.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A CloudFormation of one stack, which shows the statuses that the test wants; CREATE_COMPLETE where none is wanted. */
+public final class FakeStacks implements StackGateway {
+    private final Script<Optional<String>> statuses = new Script<>(Optional.of("CREATE_COMPLETE"));
+    private final Script<String> templates = new Script<>("Resources: {}");
+    private final List<String> calls = new ArrayList<>();
+    private Optional<String> parent = Optional.empty();
+
+    /** Shows this status next; the last is shown again and again. */
+    public FakeStacks shows(String status) {
+        statuses.then(Optional.of(status));
+        return this;
+    }
+
+    public FakeStacks isMissing() {
+        statuses.then(Optional.empty());
+        return this;
+    }
+
+    public FakeStacks fails(RuntimeException failure) {
+        statuses.thenThrow(failure);
+        return this;
+    }
+
+    public FakeStacks nestedIn(String parentArn) {
+        this.parent = Optional.of(parentArn);
+        return this;
+    }
+
+    public Script<String> templates() {
+        return templates;
+    }
+
+    /** The names of the methods that were called, in order. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public Optional<StackDescription> describe(StackArn stack) {
+        calls.add("describe");
+        return statuses.play().map(status -> new StackDescription(stack, status, parent.orElse(null)));
+    }
+
+    @Override
+    public String template(StackArn stack) {
+        calls.add("template");
+        return templates.play();
+    }
+}

@@ -1,0 +1,87 @@
+package io.catalogimport.importing;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+
+import io.catalogimport.aws.CatalogRecord;
+import io.catalogimport.aws.FakeCatalog;
+import io.catalogimport.aws.FakeStacks;
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.ProvisionedProductBuilder;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.LedgerScene;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.mapping.StackMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One mapping, a real ledger with it, and an AWS and a clock that do what the test wants. */
+final class ImporterScene {
+    static final Duration TIMEOUT = Duration.ofMinutes(10);
+    static final Duration OUTAGE = Duration.ofMinutes(5);
+    static final StackMapping MAPPING = aMapping().build();
+
+    final FakeTime time = new FakeTime();
+    final FakeCatalog catalog = new FakeCatalog();
+    final FakeStacks stacks = new FakeStacks();
+    final PollSchedule schedule = new PollSchedule(List.of());
+    final LedgerScene ledger;
+    private Completion completion = Completion.STACK;
+
+    ImporterScene(PostgresDatabase database) {
+        this.ledger = LedgerScene.in(database);
+    }
+
+    /** As with {@code --completion record}. */
+    void completesWithTheRecord() {
+        this.completion = Completion.RECORD;
+    }
+
+    /** The record, in the end, is SUCCEEDED and the provisioned product AVAILABLE. */
+    void catalogSucceeds() {
+        catalog.records().then(Optional.of(FakeCatalog.record("SUCCEEDED")));
+        catalog.provisionedProductById().then(Optional.of(product().build()));
+    }
+
+    /** Record, provisioned product and stack all say that the import is done. */
+    void everythingSucceeds() {
+        catalogSucceeds();
+        stacks.shows("IMPORT_COMPLETE");
+    }
+
+    void recordFails(CatalogRecord.Fault... faults) {
+        catalog.records().then(Optional.of(new CatalogRecord("rec-1", "pp-1", "FAILED", List.of(faults))));
+    }
+
+    /** What the import of the mapping makes. */
+    static ProvisionedProductBuilder product() {
+        return ProvisionedProductBuilder.provisionedProductOf(MAPPING);
+    }
+
+    /** Imports the mapping, new in the ledger in this state. */
+    ImportOutcome importStack(MappingState from) {
+        return importStack(ledger.entry(aMapping(), from));
+    }
+
+    /** Imports it as another start of the program would: from what the ledger says. */
+    ImportOutcome importAgain() {
+        return importStack(ledger.entry(MAPPING.line(), row().state()));
+    }
+
+    LedgerRow row() {
+        return ledger.row(MAPPING.line());
+    }
+
+    /** The token of the attempt that the ledger knows of. */
+    Optional<String> tokenInLedger(MappingState state) {
+        return Optional.ofNullable(ledger.entry(MAPPING.line(), state).attempt().idempotencyToken());
+    }
+
+    private ImportOutcome importStack(LedgerEntry entry) {
+        ImportSettings settings = new ImportSettings(completion, TIMEOUT, OUTAGE);
+        return new StackImporter(ledger.ledger(), catalog, stacks, schedule, time, time, settings)
+                .importStack(ledger.run(), entry);
+    }
+}

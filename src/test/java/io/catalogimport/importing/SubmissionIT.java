@@ -1,0 +1,308 @@
+package io.catalogimport.importing;
+
+import static io.catalogimport.aws.AwsFailures.accessDenied;
+import static io.catalogimport.aws.AwsFailures.operationInProgress;
+import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.throttled;
+import static io.catalogimport.aws.AwsFailures.unavailable;
+import static io.catalogimport.aws.FakeCatalog.record;
+import static io.catalogimport.aws.ProvisionedProductBuilder.provisionedProductOf;
+import static io.catalogimport.importing.ImporterScene.MAPPING;
+import static io.catalogimport.importing.ImporterScene.OUTAGE;
+import static io.catalogimport.importing.ImporterScene.TIMEOUT;
+import static io.catalogimport.importing.ImporterScene.product;
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.PostgresDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How {@link StackImporter} gets AWS to take an import, once. */
+class SubmissionIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private ImporterScene scene;
+
+    @BeforeEach
+    void setScene() {
+        scene = new ImporterScene(DATABASE);
+    }
+
+    @Test
+    void importsAStackAndWritesDownAllThatIsKnown() {
+        scene.everythingSucceeds();
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        LedgerRow row = scene.row();
+        assertThat(row.state()).isEqualTo(MappingState.IMPORTED);
+        assertThat(row.recordId()).isEqualTo("rec-1");
+        assertThat(row.provisionedProductId()).isEqualTo("pp-1");
+        assertThat(row.startedAt()).isEqualTo(FakeTime.START);
+        assertThat(row.finishedAt()).isEqualTo(FakeTime.START.plusSeconds(1));
+    }
+
+    @Test
+    void asksForExactlyWhatTheMappingSays() {
+        scene.everythingSucceeds();
+
+        scene.importStack(MappingState.READY);
+
+        String token = scene.tokenInLedger(MappingState.IMPORTED).orElseThrow();
+        assertThat(scene.catalog.requests())
+                .containsExactly(new ImportRequest(
+                        MAPPING.stackArn(),
+                        MAPPING.productId(),
+                        MAPPING.provisioningArtifactId(),
+                        MAPPING.provisionedProductName(),
+                        token));
+    }
+
+    @Test
+    void hasIntentAndTokenInTheLedgerBeforeItAsksAws() {
+        scene.everythingSucceeds();
+        List<Optional<String>> tokensWhenAsked = new ArrayList<>();
+        scene.catalog.beforeAnswer(call -> {
+            if (call.equals("importStack")) {
+                tokensWhenAsked.add(scene.tokenInLedger(MappingState.SUBMITTING));
+            }
+        });
+
+        scene.importStack(MappingState.READY);
+
+        String sent = scene.catalog.requests().get(0).idempotencyToken();
+        assertThat(tokensWhenAsked).containsExactly(Optional.of(sent));
+    }
+
+    @Test
+    void hasTheRecordInTheLedgerBeforeItLooksAtIt() {
+        scene.everythingSucceeds();
+        List<LedgerRow> rowsWhenLookedAt = new ArrayList<>();
+        scene.catalog.beforeAnswer(call -> {
+            if (call.equals("findRecord")) {
+                rowsWhenLookedAt.add(scene.row());
+            }
+        });
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(rowsWhenLookedAt).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(MappingState.IN_PROGRESS);
+            assertThat(row.recordId()).isEqualTo("rec-1");
+        });
+    }
+
+    @Test
+    void failsWithAwssCodeWordsAndRequestIdWhenItIsRefused() {
+        scene.catalog.imports().thenThrow(refused("InvalidParametersException"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        LedgerRow row = scene.row();
+        assertThat(row.state()).isEqualTo(MappingState.FAILED);
+        assertThat(row.remark().code()).isEqualTo("InvalidParametersException");
+        assertThat(row.remark().message()).contains("AWS answered InvalidParametersException", "request id req-1");
+        assertThat(outcome).isEqualTo(new ImportOutcome.Failed(row.remark()));
+        assertThat(scene.time.waits()).isEmpty();
+    }
+
+    @Test
+    void adoptsWhatExistsWhenThatIsExactlyWhatWasAsked() {
+        scene.everythingSucceeds();
+        scene.catalog.imports().thenThrow(refused("DuplicateResourceException"));
+        scene.catalog
+                .provisionedProductByStack()
+                .then(Optional.of(
+                        product().withId("pp-there").lastRecord("rec-there").build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.row().provisionedProductId()).isEqualTo("pp-there");
+        assertThat(scene.row().recordId()).isEqualTo("rec-there");
+    }
+
+    @Test
+    void adoptsAProvisionedProductOfItsNameOnlyByItsOwnToken() {
+        scene.everythingSucceeds();
+        scene.catalog.imports().thenThrow(refused("DuplicateResourceException"));
+        scene.catalog.beforeAnswer(call -> {
+            if (call.equals("findProvisionedProductNamed")) {
+                String token = scene.catalog.requests().get(0).idempotencyToken();
+                scene.catalog
+                        .provisionedProductByName()
+                        .then(Optional.of(product()
+                                .withoutPhysicalId()
+                                .madeWithToken(token)
+                                .build()));
+            }
+        });
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void doesNotAdoptAProvisionedProductOfItsNameThatSomebodyElseMade() {
+        scene.catalog.imports().thenThrow(refused("DuplicateResourceException"));
+        scene.catalog
+                .provisionedProductByName()
+                .then(Optional.of(
+                        product().withoutPhysicalId().madeWithToken("another").build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+    }
+
+    @Test
+    void saysWhatExistsWhenThatIsNotWhatWasAsked() {
+        scene.catalog.imports().thenThrow(refused("DuplicateResourceException"));
+        scene.catalog
+                .provisionedProductByStack()
+                .then(Optional.of(
+                        provisionedProductOf(aMapping().toProduct("prod-other").build())
+                                .build()));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("DuplicateResourceException");
+        assertThat(scene.row().remark().message())
+                .endsWith("What exists: provisioned product pp-1 named orders-live of product prod-other,"
+                        + " version pa-web-1, in status AVAILABLE.");
+    }
+
+    @Test
+    void waitsOutAnotherOperationInTheLane() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .imports()
+                .thenThrow(operationInProgress())
+                .thenThrow(operationInProgress())
+                .thenThrow(operationInProgress())
+                .then(record("CREATED"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.time.waits()).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThat(scene.catalog.calls())
+                .as("nothing to look up: AWS has said that it did not take it")
+                .startsWith("importStack", "importStack", "importStack", "importStack", "findRecord");
+    }
+
+    @Test
+    void sendsTheSameTokenEachTime() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .imports()
+                .thenThrow(operationInProgress())
+                .thenThrow(throttled())
+                .thenThrow(unavailable())
+                .then(record("CREATED"));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.catalog.requests()).hasSize(4);
+        assertThat(scene.catalog.requests().stream()
+                        .map(ImportRequest::idempotencyToken)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void isUnresolvedWhenAnotherOperationLastsForTooLong() {
+        scene.catalog.imports().thenThrow(operationInProgress());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().code()).isEqualTo("InvalidStateException");
+        assertThat(scene.row().remark().message()).contains("That has been so for " + TIMEOUT, "run again");
+        assertThat(scene.time.waited()).isBetween(TIMEOUT.minusSeconds(20), TIMEOUT);
+    }
+
+    @Test
+    void looksWhetherALostRequestTookEffectBeforeItIsSentAgain() {
+        scene.everythingSucceeds();
+        scene.catalog.imports().thenThrow(unavailable()).then(record("CREATED"));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.catalog.calls())
+                .startsWith("importStack", "searchByPhysicalId", "findProvisionedProductNamed", "importStack");
+    }
+
+    @Test
+    void doesNotSendALostRequestAgainThatTookEffect() {
+        scene.everythingSucceeds();
+        scene.catalog.imports().thenThrow(unavailable());
+        scene.catalog.provisionedProductByStack().then(Optional.of(product().build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.requests()).hasSize(1);
+    }
+
+    @Test
+    void endsTheRunWhenAwsIsOutOfReachForTooLong() {
+        scene.catalog.imports().thenThrow(unavailable());
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsBusyException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.time.waited()).isBetween(OUTAGE.minusSeconds(20), OUTAGE);
+    }
+
+    @Test
+    void endsTheRunWhenAPermissionIsMissing() {
+        scene.catalog.imports().thenThrow(accessDenied());
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+    }
+
+    @Test
+    void stopsBetweenTwoTries() {
+        scene.catalog.imports().thenThrow(operationInProgress());
+        scene.time.stopAfterWaits(2);
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Suspended());
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.catalog.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAGED", "REJECTED", "ALREADY_IMPORTED", "IMPORTED", "FAILED"})
+    void doesNotImportWhatIsNeitherReadyNorInFlight(MappingState state) {
+        assertThatThrownBy(() -> scene.importStack(state))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Line 2 is " + state + ": there is nothing to import");
+
+        assertThat(scene.catalog.calls()).isEmpty();
+    }
+}
