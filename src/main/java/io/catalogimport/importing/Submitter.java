@@ -82,7 +82,17 @@ final class Submitter {
                     Objects.requireNonNull(entry.attempt().idempotencyToken())));
             return new Submission.Taken(taken.id(), taken.provisionedProductId());
         } catch (AwsRefusedException e) {
-            return adopt(entry).orElseGet(() -> refused(entry, e));
+            return adoptedOrRefused(entry, e);
+        }
+    }
+
+    /** A refusal may mean that what is asked for exists; where that cannot be looked up, the refusal stands as it is. */
+    private Submission adoptedOrRefused(LedgerEntry entry, AwsRefusedException refusal) {
+        try {
+            return adopt(entry).orElseGet(() -> refused(entry, refusal));
+        } catch (AwsRefusedException e) {
+            log.info("{}; what exists is not known", e.getMessage());
+            return new Submission.Refused(new Remark(refusal.code(), String.valueOf(refusal.getMessage())));
         }
     }
 

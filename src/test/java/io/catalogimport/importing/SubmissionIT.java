@@ -192,6 +192,17 @@ class SubmissionIT {
     }
 
     @Test
+    void failsByTheRefusalEvenIfWhatExistsMayNotBeLookedUp() {
+        scene.catalog.imports().thenThrow(refused("InvalidParametersException"));
+        scene.catalog.provisionedProductByStack().thenThrow(refused("UnknownOperationException"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.row().remark().code()).isEqualTo("InvalidParametersException");
+    }
+
+    @Test
     void waitsOutAnotherOperationInTheLane() {
         scene.everythingSucceeds();
         scene.catalog
