@@ -57,7 +57,11 @@ public final class StackImporter {
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
         return switch (entry.state()) {
             case READY -> submit(ledger.submitting(entry, IdempotencyToken.next(run, entry), clock.instant()), false);
-            case SUBMITTING -> submit(entry, true);
+            case SUBMITTING -> {
+                // What blocked it at an earlier start may be over.
+                ledger.remark(entry, Remark.NONE);
+                yield submit(entry, true);
+            }
             case IN_PROGRESS -> follow(entry, Duration.ZERO);
             case UNRESOLVED -> follow(ledger.followAgain(entry), Duration.ZERO);
             case STAGED, REJECTED, ALREADY_IMPORTED, IMPORTED, FAILED ->

@@ -22,6 +22,7 @@ import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.Remark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,6 +252,19 @@ class SubmissionIT {
         assertThat(scene.row().remark().code()).isEqualTo("InvalidStateException");
         assertThat(scene.row().remark().message()).contains("That has been so for " + TIMEOUT, "run again");
         assertThat(scene.time.waited()).isBetween(TIMEOUT.minusSeconds(20), TIMEOUT);
+    }
+
+    @Test
+    void forgetsWhyItWasBlockedWhenItGetsOnAtTheNextStart() {
+        scene.catalog.imports().thenThrow(operationInProgress());
+        scene.importStack(MappingState.READY);
+        scene.everythingSucceeds();
+        scene.catalog.imports().afresh().then(record("CREATED"));
+
+        scene.importAgain();
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.IMPORTED);
+        assertThat(scene.row().remark()).isEqualTo(Remark.NONE);
     }
 
     @Test
