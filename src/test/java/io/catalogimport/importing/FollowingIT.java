@@ -1,0 +1,369 @@
+package io.catalogimport.importing;
+
+import static io.catalogimport.aws.AwsFailures.accessDenied;
+import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.unavailable;
+import static io.catalogimport.aws.FakeCatalog.record;
+import static io.catalogimport.importing.ImporterScene.TIMEOUT;
+import static io.catalogimport.importing.ImporterScene.product;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.CatalogRecord.Fault;
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.PostgresDatabase;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How {@link StackImporter} follows an import that AWS has taken, and what it makes of what it sees. */
+class FollowingIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private ImporterScene scene;
+
+    @BeforeEach
+    void setScene() {
+        scene = new ImporterScene(DATABASE);
+    }
+
+    @Test
+    void waitsForRecordProvisionedProductAndStackInTurn() {
+        scene.catalog
+                .records()
+                .then(Optional.of(record("CREATED")))
+                .then(Optional.of(record("IN_PROGRESS")))
+                .then(Optional.of(record("SUCCEEDED")));
+        scene.catalog
+                .provisionedProductById()
+                .then(Optional.of(product().inStatus("UNDER_CHANGE").build()))
+                .then(Optional.of(product().build()));
+        scene.stacks.shows("UPDATE_COMPLETE").shows("IMPORT_IN_PROGRESS").shows("IMPORT_COMPLETE");
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.calls())
+                .as("what has once been right is not asked for again")
+                .containsExactly(
+                        "importStack",
+                        "findRecord",
+                        "findRecord",
+                        "findRecord",
+                        "findProvisionedProduct",
+                        "findProvisionedProduct");
+        assertThat(scene.stacks.calls()).hasSize(3);
+    }
+
+    @Test
+    void takesARecordInErrorForUnfinished() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .records()
+                .afresh()
+                .then(Optional.of(record("IN_PROGRESS_IN_ERROR")))
+                .then(Optional.of(record("SUCCEEDED")));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void failsInAwssWordsWhenTheRecordFailed() {
+        scene.recordFails(new Fault("ResourceLimit", "too many"), new Fault("Other", "no way"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        LedgerRow row = scene.row();
+        assertThat(row.state()).isEqualTo(MappingState.FAILED);
+        assertThat(row.remark().code()).isEqualTo("ResourceLimit");
+        assertThat(row.remark().message())
+                .isEqualTo("Service Catalog's record rec-1 FAILED: ResourceLimit: too many; Other: no way."
+                        + " Mend the cause, then run again.");
+        assertThat(outcome).isEqualTo(new ImportOutcome.Failed(row.remark()));
+    }
+
+    @Test
+    void failsWithACodeOfItsOwnWhenAwsGivesNoReason() {
+        scene.recordFails();
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().remark().code()).isEqualTo("IMPORT_FAILED");
+        assertThat(scene.row().remark().message()).contains("no reason given");
+    }
+
+    @Test
+    void doesNotFreeTheLaneBeforeTheStackOfAFailedImportIsAtRest() {
+        scene.recordFails(new Fault("Broken", "no"));
+        scene.stacks
+                .shows("IMPORT_IN_PROGRESS")
+                .shows("IMPORT_ROLLBACK_IN_PROGRESS")
+                .shows("IMPORT_ROLLBACK_COMPLETE");
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.stacks.calls()).hasSize(3);
+        assertThat(scene.row().finishedAt()).isEqualTo(scene.time.instant());
+    }
+
+    @Test
+    void failsAtTheTimeLimitWhenTheStackOfAFailedImportNeverComesToRest() {
+        scene.recordFails(new Fault("Broken", "no"));
+        scene.stacks.shows("IMPORT_ROLLBACK_IN_PROGRESS");
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("Broken");
+        assertThat(scene.time.waited()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TAINTED", "ERROR"})
+    void failsWhenTheProvisionedProductIsBad(String status) {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductById()
+                .afresh()
+                .then(Optional.of(product().inStatus(status, "it broke").build()));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("PROVISIONED_PRODUCT_" + status);
+        assertThat(scene.row().remark().message()).startsWith("Provisioned product pp-1 is " + status + ": it broke.");
+    }
+
+    @Test
+    void isUnresolvedWhenTheStackNeverBecomesImportComplete() {
+        scene.catalogSucceeds();
+        scene.stacks.shows("UPDATE_COMPLETE");
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        LedgerRow row = scene.row();
+        assertThat(row.state()).isEqualTo(MappingState.UNRESOLVED);
+        assertThat(row.remark().code()).isEqualTo("TIMED_OUT");
+        assertThat(row.remark().message())
+                .isEqualTo("No end of the import within PT10M; last seen: record SUCCEEDED, provisioned product"
+                        + " AVAILABLE and stack UPDATE_COMPLETE. If AWS leaves the status of imported stacks as it"
+                        + " was, run again with --completion record.");
+        assertThat(outcome).isEqualTo(new ImportOutcome.Unresolved(row.remark()));
+    }
+
+    @Test
+    void isUnresolvedJustWhenItsTimeIsUp() {
+        scene.catalog.records().then(Optional.of(record("IN_PROGRESS")));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
+        assertThat(scene.row().remark().message())
+                .contains("last seen: record rec-1 IN_PROGRESS", "Look at it in the AWS console");
+        assertThat(scene.time.waited()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(1));
+    }
+
+    @Test
+    void doesNotAskForTheStackWhereTheRecordCounts() {
+        scene.completesWithTheRecord();
+        scene.catalogSucceeds();
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.stacks.calls()).isEmpty();
+    }
+
+    @Test
+    void failsAtOnceWhereTheRecordCounts() {
+        scene.completesWithTheRecord();
+        scene.recordFails(new Fault("Broken", "no"));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.stacks.calls()).isEmpty();
+    }
+
+    @Test
+    void takesARollbackThatTheStackBeganWithForNoFailure() {
+        scene.catalogSucceeds();
+        scene.stacks
+                .shows("IMPORT_ROLLBACK_COMPLETE")
+                .shows("IMPORT_IN_PROGRESS")
+                .shows("IMPORT_COMPLETE");
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void takesARollbackAfterTheStackHasMovedForAFailure() {
+        scene.catalogSucceeds();
+        scene.stacks
+                .shows("IMPORT_ROLLBACK_COMPLETE")
+                .shows("IMPORT_IN_PROGRESS")
+                .shows("IMPORT_ROLLBACK_COMPLETE");
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("STACK_IMPORT_ROLLBACK_COMPLETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IMPORT_ROLLBACK_FAILED", "DELETE_COMPLETE", "UPDATE_ROLLBACK_FAILED"})
+    void failsWhenTheStackIsInAStatusThatNoImportPasses(String status) {
+        scene.catalogSucceeds();
+        scene.stacks.shows(status);
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("STACK_" + status);
+        assertThat(scene.row().remark().message()).contains("the stack is " + status + ".");
+    }
+
+    @Test
+    void failsWhenTheStackIsGone() {
+        scene.catalogSucceeds();
+        scene.stacks.isMissing();
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("STACK_NOT_FOUND");
+    }
+
+    @Test
+    void letsTheProvisionedProductDecideWhereTheRecordIsNotKnown() {
+        scene.everythingSucceeds();
+        scene.catalog.records().afresh().then(Optional.empty());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void failsAfterAMinuteInWhichNeitherRecordNorProvisionedProductIsKnown() {
+        scene.catalog.records().then(Optional.empty());
+        scene.catalog.provisionedProductById().then(Optional.empty());
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("RECORD_NOT_FOUND");
+        assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+    }
+
+    @Test
+    void findsARecordThatAwsShowsOnlyLater() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductById()
+                .afresh()
+                .then(Optional.empty())
+                .then(Optional.of(product().build()));
+        scene.catalog.records().afresh().then(Optional.empty()).then(Optional.of(record("SUCCEEDED")));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void goesOnLookingAfterLooksThatFail() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .records()
+                .afresh()
+                .thenThrow(unavailable())
+                .thenThrow(refused("InvalidParametersException"))
+                .then(Optional.of(record("SUCCEEDED")));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void isUnresolvedAndSaysWhyWhenEveryLookFails() {
+        scene.catalog.records().thenThrow(unavailable());
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
+        assertThat(scene.row().remark().message()).contains("last seen: AWS answered ApiCallTimeoutException");
+    }
+
+    @Test
+    void endsTheRunWhenItMayNoLongerLook() {
+        scene.catalog.records().thenThrow(accessDenied());
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.IN_PROGRESS);
+        assertThat(scene.row().recordId()).isEqualTo("rec-1");
+    }
+
+    @Test
+    void stopsWhileItWaitsAndKeepsTheRecord() {
+        scene.catalog.records().then(Optional.of(record("IN_PROGRESS")));
+        scene.time.stopAfterWaits(3);
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Suspended());
+        assertThat(scene.row().state()).isEqualTo(MappingState.IN_PROGRESS);
+        assertThat(scene.row().recordId()).isEqualTo("rec-1");
+    }
+
+    @Test
+    void looksFirstWhenEarlierImportsWereDone() {
+        scene.everythingSucceeds();
+        scene.schedule.learn(Duration.ofSeconds(42));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.time.waits()).containsExactly(Duration.ofSeconds(42));
+    }
+
+    @Test
+    void learnsHowLongImportsTake() {
+        scene.everythingSucceeds();
+        scene.catalog.records().afresh();
+        Collections.nCopies(30, record("IN_PROGRESS"))
+                .forEach(unfinished -> scene.catalog.records().then(Optional.of(unfinished)));
+        scene.catalog.records().then(Optional.of(record("SUCCEEDED")));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.schedule.untilNextLook(Duration.ZERO)).isEqualTo(scene.time.waited());
+    }
+
+    @Test
+    void learnsNothingFromImportsThatFail() {
+        scene.recordFails(new Fault("Broken", "no"));
+        scene.stacks.shows("IMPORT_ROLLBACK_IN_PROGRESS").shows("IMPORT_ROLLBACK_COMPLETE");
+        PollSchedule withoutExperience = new PollSchedule(List.of());
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.schedule.untilNextLook(Duration.ZERO))
+                .isEqualTo(withoutExperience.untilNextLook(Duration.ZERO));
+    }
+}

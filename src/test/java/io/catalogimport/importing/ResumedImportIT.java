@@ -1,0 +1,202 @@
+package io.catalogimport.importing;
+
+import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.unavailable;
+import static io.catalogimport.aws.FakeCatalog.record;
+import static io.catalogimport.importing.ImporterScene.product;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.Remark;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How {@link StackImporter} goes on with what an earlier start of the program has left in the ledger. */
+class ResumedImportIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private ImporterScene scene;
+
+    @BeforeEach
+    void setScene() {
+        scene = new ImporterScene(DATABASE);
+    }
+
+    /** The end of the process, as sudden as a test can have it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void sendsALostRequestAgainWithItsTokenAfterItHasFoundNothing() {
+        scene.everythingSucceeds();
+
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.calls())
+                .startsWith("searchByPhysicalId", "findProvisionedProductNamed", "importStack");
+        assertThat(scene.catalog.requests())
+                .extracting(ImportRequest::idempotencyToken)
+                .containsExactly("token-2");
+    }
+
+    @Test
+    void adoptsWhatALostRequestHasMade() {
+        scene.everythingSucceeds();
+        scene.catalog.provisionedProductByStack().then(Optional.of(product().build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void adoptsWhatTheSearchDoesNotShowYetByItsNameAndToken() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductByName()
+                .then(Optional.of(
+                        product().withoutPhysicalId().madeWithToken("token-2").build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void followsAnAdoptedProvisionedProductWhoseRecordIsNotKnown() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductByStack()
+                .then(Optional.of(product().lastRecord(null).build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.calls()).doesNotContain("findRecord", "importStack");
+    }
+
+    @Test
+    void sendsNothingAgainAsLongAsItCannotLook() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductByStack()
+                .thenThrow(unavailable())
+                .then(Optional.of(product().build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void endsTheRunAndSendsNothingWhenTheLookIsRefused() {
+        scene.catalog.provisionedProductByStack().thenThrow(refused("InvalidParametersException"));
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.SUBMITTING)).isInstanceOf(AwsRefusedException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void looksAtOnceAtAnImportThatWasInProgress() {
+        scene.everythingSucceeds();
+
+        ImportOutcome outcome = scene.importStack(MappingState.IN_PROGRESS);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.time.waited()).isZero();
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithAnImportThatWasStopped() {
+        scene.catalog.records().then(Optional.of(record("IN_PROGRESS")));
+        scene.time.stopAfterWaits(2);
+        scene.importStack(MappingState.READY);
+        scene.time.goOn();
+        scene.everythingSucceeds();
+
+        ImportOutcome outcome = scene.importAgain();
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.requests()).hasSize(1);
+    }
+
+    @Test
+    void followsAnUnresolvedImportAgainAndNeverSubmitsIt() {
+        scene.everythingSucceeds();
+
+        ImportOutcome outcome = scene.importStack(MappingState.UNRESOLVED);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.row().state()).isEqualTo(MappingState.IMPORTED);
+        assertThat(scene.row().remark()).isEqualTo(Remark.NONE);
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void givesAnUnresolvedImportItsWholeTimeAgain() {
+        scene.catalog.records().then(Optional.of(record("IN_PROGRESS")));
+
+        ImportOutcome outcome = scene.importStack(MappingState.UNRESOLVED);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.time.waited()).isBetween(ImporterScene.TIMEOUT, ImporterScene.TIMEOUT.plusSeconds(1));
+    }
+
+    @Test
+    void takesAnotherTokenForTheNextAttemptOfAFailedImport() {
+        scene.catalog.imports().thenThrow(refused("InvalidParametersException"));
+        scene.importStack(MappingState.READY);
+        scene.ledger.ledger().reopen(scene.ledger.run());
+        LedgerEntry reopened = scene.ledger.entry(2, MappingState.STAGED);
+        scene.ledger.ledger().validated(reopened, MappingState.READY, Remark.NONE, null);
+
+        scene.importAgain();
+
+        assertThat(scene.catalog.requests())
+                .extracting(ImportRequest::idempotencyToken)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    /** An uninterrupted import makes three calls to Service Catalog, and the process dies at one of them. */
+    @ParameterizedTest(name = "at {0}")
+    @ValueSource(strings = {"importStack", "findRecord", "findProvisionedProduct"})
+    void comesToTheSameEndWheneverTheProcessDies(String fatal) {
+        scene.everythingSucceeds();
+        scene.catalog.beforeAnswer(call -> {
+            if (call.equals(fatal)) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(Killed.class);
+        scene.catalog.beforeAnswer(call -> {});
+
+        ImportOutcome outcome = scene.importAgain();
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.row().state()).isEqualTo(MappingState.IMPORTED);
+        assertThat(scene.catalog.requests().stream()
+                        .map(ImportRequest::idempotencyToken)
+                        .distinct())
+                .as("one import, whatever happens")
+                .hasSize(1);
+    }
+}
