@@ -1,0 +1,131 @@
+package io.catalogimport.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class EmbeddedDatabaseIT {
+    private final Path directory;
+
+    EmbeddedDatabaseIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void keepsItsDataFromStartToStart() throws IOException {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(directory)) {
+            remember(first.jdbcUrl(), "a row");
+        }
+
+        try (EmbeddedDatabase second = EmbeddedDatabase.start(directory)) {
+            assertThat(remembered(second.jdbcUrl())).containsExactly("a row");
+        }
+    }
+
+    @Test
+    void doesNotTradeDurabilityForSpeedAndListensToThisMachineOnly() throws IOException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(database, "full_page_writes")).isEqualTo("on");
+            assertThat(setting(database, "listen_addresses")).isEqualTo("localhost");
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() throws IOException {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(directory)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(StateDirectoryInUseException.class)
+                    .hasMessageContaining(directory.toString());
+
+            assertThat(setting(first, "fsync"))
+                    .as("the first one is not disturbed")
+                    .isEqualTo("on");
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatAnotherProcessUses() throws Exception {
+        Process other = startProcess();
+        try {
+            urlOf(other);
+
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(StateDirectoryInUseException.class);
+        } finally {
+            other.getOutputStream().close();
+            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void endsTheServerOfAKilledProcessAndFindsItsData() throws Exception {
+        Process killed = startProcess();
+        String orphan = urlOf(killed);
+        remember(orphan, "written before the end");
+        killed.destroyForcibly().waitFor();
+        assertThat(remembered(orphan)).as("the server has outlived its process").hasSize(1);
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+            assertThat(remembered(database.jdbcUrl())).containsExactly("written before the end");
+        }
+    }
+
+    private Process startProcess() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EmbeddedDatabaseProcess.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String urlOf(Process process) throws IOException {
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        String line = output.readLine();
+        while (line != null && !line.startsWith("jdbc:")) {
+            line = output.readLine();
+        }
+        assertThat(line).as("where the other process's database is").isNotNull();
+        return line;
+    }
+
+    private static void remember(String url, String text) {
+        JdbcClient jdbc = client(url);
+        jdbc.sql("create table memory (content text)").update();
+        jdbc.sql("insert into memory values (?)").param(text).update();
+    }
+
+    private static List<String> remembered(String url) {
+        return client(url).sql("select content from memory").query(String.class).list();
+    }
+
+    private static String setting(EmbeddedDatabase database, String name) {
+        return client(database.jdbcUrl())
+                .sql("select current_setting(?)")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    private static JdbcClient client(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        return JdbcClient.create(source);
+    }
+}

@@ -1,0 +1,19 @@
+package io.catalogimport.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A process of its own that uses a state directory until it is killed; it says where its database is. */
+final class EmbeddedDatabaseProcess {
+    private EmbeddedDatabaseProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]));
+        System.out.println(database.jdbcUrl());
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // Only the end of the input, or of the process, ends it.
+        }
+        database.close();
+    }
+}

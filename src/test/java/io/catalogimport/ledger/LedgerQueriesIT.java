@@ -1,0 +1,174 @@
+package io.catalogimport.ledger;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LedgerQueriesIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private LedgerScene scene;
+
+    @BeforeEach
+    void beginARun() {
+        scene = LedgerScene.in(DATABASE);
+    }
+
+    @Test
+    void readsAnEntryAsItWasWritten() {
+        LedgerEntry written = scene.entry(aMapping().onLine(3), MappingState.IN_PROGRESS);
+
+        LedgerEntry read = scene.entry(3, MappingState.IN_PROGRESS);
+
+        assertThat(read).isEqualTo(written);
+        assertThat(read.mapping()).isEqualTo(aMapping().onLine(3).build());
+        assertThat(read.attempt())
+                .isEqualTo(new Attempt(1, "token-3", "rec-3", "pp-3", Instant.parse("2026-03-01T10:15:30.123456Z")));
+    }
+
+    @Test
+    void readsPagesOfAStateInFileOrder() {
+        IntStream.of(5, 2, 4, 3)
+                .forEach(line -> scene.entry(aMapping().onLine(line).ofStack("stack" + line), MappingState.STAGED));
+        scene.entry(aMapping().onLine(6).ofStack("other"), MappingState.READY);
+
+        assertThat(scene.ledger().page(scene.run(), MappingState.STAGED, 2, 2))
+                .extracting(LedgerEntry::line)
+                .containsExactly(3, 4);
+        assertThat(scene.ledger().page(scene.run(), MappingState.STAGED, 4, 2))
+                .extracting(LedgerEntry::line)
+                .containsExactly(5);
+    }
+
+    @Test
+    void readsPagesOfOneRunOnly() {
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping(), MappingState.STAGED);
+
+        assertThat(scene.ledger().page(scene.run(), MappingState.STAGED, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void findsTheNextReadyMappingInFileOrder() {
+        scene.entry(aMapping().onLine(9).ofStack("late"), MappingState.READY);
+        scene.entry(aMapping().onLine(4).ofStack("early"), MappingState.READY);
+        scene.entry(aMapping().onLine(2).ofStack("done"), MappingState.IMPORTED);
+
+        assertThat(nextReady()).contains(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTING", "IN_PROGRESS", "UNRESOLVED"})
+    void findsNothingReadyInALaneWithSomethingInFlight(MappingState inFlight) {
+        scene.entry(aMapping().onLine(2).ofStack("busy"), inFlight);
+        scene.entry(aMapping().onLine(3).ofStack("waiting"), MappingState.READY);
+
+        assertThat(nextReady()).isEmpty();
+    }
+
+    @Test
+    void findsNothingReadyInALaneInWhichAnotherRunHasSomethingInFlight() {
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping().ofStack("busy"), MappingState.UNRESOLVED);
+        scene.entry(aMapping().ofStack("waiting"), MappingState.READY);
+
+        assertThat(nextReady()).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsReadyInOtherLanes() {
+        scene.entry(aMapping().onLine(2).ofStack("busy"), MappingState.UNRESOLVED);
+        scene.entry(aMapping().onLine(3).ofStack("waiting"), MappingState.READY);
+        scene.entry(aMapping().onLine(5).ofStack("free").inRegion("us-east-1"), MappingState.READY);
+        scene.entry(aMapping().onLine(4).ofStack("free").inAccount("444455556666"), MappingState.READY);
+
+        assertThat(nextReady()).contains(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMPORTED", "ALREADY_IMPORTED", "FAILED", "REJECTED", "STAGED"})
+    void isNotHeldUpByWhatIsNotInFlight(MappingState other) {
+        scene.entry(aMapping().onLine(2).ofStack("other"), other);
+        scene.entry(aMapping().onLine(3).ofStack("waiting"), MappingState.READY);
+
+        assertThat(nextReady()).contains(3);
+    }
+
+    @Test
+    void findsWhatIsInFlightInFileOrderAfterALine() {
+        scene.entry(aMapping().onLine(2).ofStack("ready"), MappingState.READY);
+        scene.entry(aMapping().onLine(7).ofStack("c"), MappingState.UNRESOLVED);
+        scene.entry(aMapping().onLine(3).ofStack("a"), MappingState.SUBMITTING);
+        scene.entry(aMapping().onLine(5).ofStack("b"), MappingState.IN_PROGRESS);
+        scene.entry(aMapping().onLine(8).ofStack("done"), MappingState.IMPORTED);
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(9).ofStack("d"), MappingState.IN_PROGRESS);
+
+        assertThat(nextInFlight(0)).contains(3);
+        assertThat(nextInFlight(3)).contains(5);
+        assertThat(nextInFlight(5)).contains(7);
+        assertThat(nextInFlight(7)).isEmpty();
+    }
+
+    @Test
+    void countsAttemptsOverReopening() {
+        LedgerEntry failed = scene.entry(aMapping(), MappingState.FAILED);
+        scene.ledger().reopen(scene.run());
+
+        LedgerEntry reopened = scene.entry(2, MappingState.STAGED);
+        scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null);
+        LedgerEntry again = scene.ledger().submitting(scene.entry(2, MappingState.READY), "token-b", LedgerScene.NOW);
+
+        assertThat(failed.attempt().number()).isEqualTo(1);
+        assertThat(again.attempt()).isEqualTo(new Attempt(2, "token-b", null, null, LedgerScene.NOW));
+        assertThat(scene.row(2).recordId()).as("that of the attempt before").isNull();
+    }
+
+    @Test
+    void keepsTheWarningsOfValidationWithTheImport() {
+        LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
+        Remark warning = new Remark("SEVERAL_LAUNCH_PATHS", "There are 2.");
+        scene.ledger().validated(staged, MappingState.READY, warning, null);
+        LedgerEntry submitting =
+                scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
+
+        scene.ledger().imported(scene.ledger().inProgress(submitting, "rec-1", "pp-1"), LedgerScene.NOW);
+
+        assertThat(scene.row(2).remark()).isEqualTo(warning);
+    }
+
+    @Test
+    void saysWhyAnImportInFlightDoesNotGetOn() {
+        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
+        Remark remark = new Remark("InvalidStateException", "Another operation is in progress.");
+
+        scene.ledger().remark(entry, remark);
+
+        assertThat(scene.row(2).remark()).isEqualTo(remark);
+        assertThat(scene.row(2).state()).isEqualTo(MappingState.SUBMITTING);
+    }
+
+    @Test
+    void doesNotReopenWhatTheFileAloneDecided() {
+        scene.stage(aMapping().onLine(2).asLine(), aMapping().onLine(3).asLine());
+        new RepeatedMappings(DATABASE.jdbc()).reject(scene.run());
+
+        scene.ledger().reopen(scene.run());
+
+        assertThat(scene.row(3).state()).isEqualTo(MappingState.REJECTED);
+    }
+
+    private Optional<Integer> nextReady() {
+        return scene.ledger().nextReady(scene.run()).map(LedgerEntry::line);
+    }
+
+    private Optional<Integer> nextInFlight(int afterLine) {
+        return scene.ledger().nextInFlight(scene.run(), afterLine).map(LedgerEntry::line);
+    }
+}

@@ -1,0 +1,132 @@
+package io.catalogimport.ledger;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catalogimport.mapping.MappingLine;
+import io.catalogimport.mapping.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LedgerReadingIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private LedgerScene scene;
+    private LedgerReading reading;
+
+    @BeforeEach
+    void beginARun() {
+        scene = LedgerScene.in(DATABASE);
+        reading = new LedgerReading(DATABASE.jdbc());
+    }
+
+    @Test
+    void tellsAllThatIsKnownOfARow() {
+        scene.entry(aMapping().onLine(3), MappingState.FAILED);
+
+        assertThat(scene.row(3))
+                .isEqualTo(new LedgerRow(
+                        3,
+                        aMapping().asLine().raw(),
+                        List.copyOf(aMapping().asLine().columns().values()),
+                        MappingState.FAILED,
+                        new Remark("CODE_FAILED", "It ended FAILED."),
+                        "rec-3",
+                        "pp-3",
+                        LedgerScene.NOW,
+                        LedgerScene.NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void handsOverEachRowOnceInFileOrderOverSeveralPages() {
+        MappingLine[] lines = IntStream.rangeClosed(2, 2_002)
+                .mapToObj(
+                        line -> aMapping().onLine(line).ofStack("stack" + line).asLine())
+                .toArray(MappingLine[]::new);
+        scene.stage(lines);
+
+        assertThat(scene.rows())
+                .extracting(LedgerRow::line)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(2, 2_002).boxed().toList());
+    }
+
+    @Test
+    void handsOverNothingWhereARunHasNoRows() {
+        assertThat(scene.rows()).isEmpty();
+    }
+
+    @Test
+    void countsRowsByStateWithEveryStateThere() {
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.READY);
+        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.READY);
+        scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.FAILED);
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping(), MappingState.READY);
+
+        StateCounts counts = reading.counts(scene.run());
+
+        assertThat(counts.byState()).containsOnlyKeys(MappingState.values());
+        assertThat(counts.of(MappingState.READY)).isEqualTo(2);
+        assertThat(counts.of(MappingState.FAILED)).isEqualTo(1);
+        assertThat(counts.of(MappingState.DONE)).isZero();
+        assertThat(counts.total()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsHowLongTheLatestImportsOfAllRunsTookTheLatestFirst() {
+        scene.importedWithin(Duration.ofMillis(30_500), aMapping().onLine(2).ofStack("a"));
+        scene.importedWithin(Duration.ofSeconds(90), aMapping().onLine(3).ofStack("b"));
+        LedgerScene.in(DATABASE, "other.csv").importedWithin(Duration.ofSeconds(60), aMapping());
+        scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.FAILED);
+
+        assertThat(reading.recentDurations(10))
+                .containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60), Duration.ofMillis(30_500));
+        assertThat(reading.recentDurations(2)).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void namesTheLanesOfARun() {
+        scene.stage(
+                aMapping().onLine(2).inRegion("us-east-1").asLine(),
+                aMapping().onLine(3).asLine(),
+                aMapping().onLine(4).asLine(),
+                new MappingLine(5, Map.of(), "bad", List.of(new Problem("X", "x"))));
+
+        assertThat(reading.lanes(scene.run())).containsExactly("111122223333/eu-central-1", "111122223333/us-east-1");
+    }
+
+    @Test
+    void namesTheFirstImportOfUnknownEndInEachLane() {
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.UNRESOLVED);
+        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.SUBMITTING);
+        scene.entry(aMapping().onLine(4).ofStack("c").inRegion("us-east-1"), MappingState.IN_PROGRESS);
+
+        assertThat(reading.obstacles(scene.run()))
+                .containsExactly(
+                        new Obstacle("111122223333/eu-central-1", "mappings.csv", 2, MappingState.UNRESOLVED),
+                        new Obstacle("111122223333/us-east-1", "mappings.csv", 4, MappingState.IN_PROGRESS));
+    }
+
+    @Test
+    void namesAnImportOfAnotherRunThatIsInTheWay() {
+        scene.entry(aMapping().onLine(2), MappingState.READY);
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
+
+        assertThat(reading.obstacles(scene.run()))
+                .containsExactly(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED));
+    }
+
+    @Test
+    void namesNoObstacleInLanesInWhichTheRunHasNothingLeft() {
+        scene.entry(aMapping().onLine(2), MappingState.IMPORTED);
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
+
+        assertThat(reading.obstacles(scene.run())).isEmpty();
+    }
+}

@@ -1,0 +1,93 @@
+package io.catalogimport.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.DataAccessException;
+
+class ProcessLocksIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final String LANE = "lane 111122223333/eu-central-1";
+
+    @Test
+    void refusesWhatAnotherProcessHas() {
+        try (ProcessLocks mine = new ProcessLocks(process());
+                ProcessLocks others = new ProcessLocks(process())) {
+            assertThat(mine.tryLock(LANE)).isTrue();
+            assertThat(others.tryLock(LANE)).isFalse();
+        }
+    }
+
+    @Test
+    void givesSeveralLocksToOneProcess() {
+        try (ProcessLocks mine = new ProcessLocks(process());
+                ProcessLocks others = new ProcessLocks(process())) {
+            assertThat(mine.tryLock(LANE)).isTrue();
+            assertThat(mine.tryLock("another lane")).isTrue();
+            assertThat(others.tryLock("a third lane")).isTrue();
+        }
+    }
+
+    @Test
+    void freesEverythingWhenItIsClosed() {
+        ProcessLocks mine = new ProcessLocks(DATABASE.dataSource());
+        mine.tryLock(LANE);
+        mine.tryLock(LANE);
+        mine.tryLock("another lane");
+
+        mine.close();
+
+        try (ProcessLocks others = new ProcessLocks(process())) {
+            assertThat(others.tryLock(LANE))
+                    .as("also where the connection goes back to a pool")
+                    .isTrue();
+            assertThat(others.tryLock("another lane")).isTrue();
+        }
+    }
+
+    @Test
+    void isFreeWhenTheSessionOfTheOtherProcessDies() {
+        try (ProcessLocks others = new ProcessLocks(process())) {
+            ProcessLocks mine = new ProcessLocks(process());
+            mine.tryLock(LANE);
+
+            terminateHoldersOfLocks();
+
+            assertThat(others.tryLock(LANE)).isTrue();
+            assertThatThrownBy(() -> mine.tryLock(LANE)).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void refusesToBeginWithoutADatabase() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://localhost:1/none");
+
+        assertThatThrownBy(() -> new ProcessLocks(nowhere)).isInstanceOf(DataAccessException.class);
+    }
+
+    /** Waits, within limits, until the sessions are gone. */
+    private static void terminateHoldersOfLocks() {
+        List<Boolean> gone = DATABASE.jdbc()
+                .sql("select pg_terminate_backend(pid, ?) from pg_locks where locktype = 'advisory'")
+                .param(Duration.ofSeconds(10).toMillis())
+                .query(Boolean.class)
+                .list();
+        assertThat(gone).containsExactly(true);
+    }
+
+    /** A data source whose every connection is a session of its own, as in another process. */
+    private static DataSource process() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(DATABASE.jdbcUrl());
+        return source;
+    }
+}
