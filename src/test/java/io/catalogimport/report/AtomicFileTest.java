@@ -1,0 +1,74 @@
+package io.catalogimport.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+    private final Path directory;
+
+    AtomicFileTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void writesANewFileInADirectoryThatIsMade() throws IOException {
+        Path file = directory.resolve("deep/er/results.csv");
+
+        AtomicFile.replace(file, writer -> writer.write("grün\n"));
+
+        assertThat(file).hasContent("grün\n");
+    }
+
+    @Test
+    void replacesTheOldFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("results.csv"), "old and longer");
+
+        AtomicFile.replace(file, writer -> writer.write("new"));
+
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("results.csv");
+    }
+
+    @Test
+    void showsTheOldFileUntilTheNewOneIsComplete() throws IOException {
+        Path file = Files.writeString(directory.resolve("results.csv"), "old");
+
+        AtomicFile.replace(file, writer -> {
+            writer.write("new");
+            writer.flush();
+            assertThat(file).hasContent("old");
+        });
+
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void leavesTheOldFileAndNothingElseWhenWritingFails() throws IOException {
+        Path file = Files.writeString(directory.resolve("results.csv"), "old");
+
+        assertThatThrownBy(() -> AtomicFile.replace(file, writer -> {
+                    writer.write("half");
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("No space left on device");
+
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("results.csv");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
