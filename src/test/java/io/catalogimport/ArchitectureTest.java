@@ -1,0 +1,193 @@
+package io.catalogimport;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The arrows between the packages, and what may be used where. */
+@AnalyzeClasses(packages = "io.catalogimport", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ARROWS_POINT_DOWNWARDS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("..catalogimport.cli..")
+            .layer("job")
+            .definedBy("..catalogimport.job..")
+            .layer("report")
+            .definedBy("..catalogimport.report..")
+            .layer("importing")
+            .definedBy("..catalogimport.importing..")
+            .layer("validation")
+            .definedBy("..catalogimport.validation..")
+            .layer("ledger")
+            .definedBy("..catalogimport.ledger..")
+            .layer("mapping")
+            .definedBy("..catalogimport.mapping..")
+            .layer("aws")
+            .definedBy("..catalogimport.aws..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli", "job")
+            .whereLayer("importing")
+            .mayOnlyBeAccessedByLayers("cli", "job", "report")
+            .whereLayer("validation")
+            .mayOnlyBeAccessedByLayers("cli", "job", "report", "importing")
+            .whereLayer("ledger")
+            .mayOnlyBeAccessedByLayers("cli", "job", "report", "importing", "validation")
+            .whereLayer("mapping")
+            .mayOnlyBeAccessedByLayers("cli", "job", "report", "importing", "validation", "ledger")
+            .because("whoever reads a package need only know those below it");
+
+    @ArchTest
+    static final ArchRule EVERY_CLASS_IS_IN_ONE_OF_THE_LAYERS_OR_THE_SANDBOX = classes()
+            .should()
+            .resideInAnyPackage(
+                    "io.catalogimport.cli",
+                    "io.catalogimport.job",
+                    "io.catalogimport.report",
+                    "io.catalogimport.importing",
+                    "io.catalogimport.validation..",
+                    "io.catalogimport.ledger",
+                    "io.catalogimport.mapping",
+                    "io.catalogimport.aws",
+                    "io.catalogimport.sandbox..")
+            .because("a package that the rules of this test do not know is held by none of them");
+
+    @ArchTest
+    static final ArchRule THE_SANDBOX_IS_ONLY_STARTED = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.catalogimport.sandbox..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.catalogimport.cli.SandboxCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.catalogimport.sandbox..")
+            .because("the sandbox is reached over HTTP, like AWS, so that nothing can work with it alone");
+
+    @ArchTest
+    static final ArchRule THE_SANDBOX_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.catalogimport.sandbox..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.catalogimport..").and(not(resideInAPackage("io.catalogimport.sandbox.."))))
+            .because("a stand-in that shares code with what it tests would share its mistakes");
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_KNOWS_NO_SPRING_BATCH = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.catalogimport.mapping..", "io.catalogimport.validation..", "io.catalogimport.importing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..")
+            .because("how a mapping is read, judged and imported has nothing to do with how the job is run");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JOB_AND_THE_COMMANDS_KNOW_SPRING_BATCH = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.catalogimport.job..", "io.catalogimport.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.batch..")
+            .because("Spring Batch runs the work and does not do it");
+
+    @ArchTest
+    static final ArchRule ONLY_AWS_KNOWS_THE_SDK = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.catalogimport.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..")
+            .because("errors and retries of the SDK are understood in one place");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LEDGER_SPEAKS_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.catalogimport.ledger..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.postgresql.."))
+            .because("all SQL is in the ledger");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMANDS_PRINT = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.catalogimport.cli..")
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("scripts depend on what goes to stdout and what to stderr");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMANDS_END_THE_PROCESS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.catalogimport.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .because("exit codes are a contract that is kept in one place");
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class, int.class)
+            .because("tests move the clock and do not wait");
+
+    @ArchTest
+    static final ArchRule LOCAL_TIMES_ARE_LEFT_TO_SPRING_BATCH = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.catalogimport.job.ExecutionRecovery")
+            .should()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now", ZoneId.class)
+            .because("only Spring Batch's own tables keep times without a zone");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_RANDOM = noClasses()
+            .should()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.Random|java\\.security\\.SecureRandom")
+            .because("a token that cannot be computed again makes a second import after a crash");
+
+    @ArchTest
+    static final ArchRule LOGGING_IS_SLF4J =
+            NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because("one logging configuration counts for all");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .orShould()
+            .beAnnotatedWith(Value.class)
+            .because("what a class needs stands in its constructor");
+}
