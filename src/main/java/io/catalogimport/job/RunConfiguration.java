@@ -5,6 +5,7 @@ import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.Patience;
+import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.StackGateway;
@@ -46,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * All that a run is made of. Whoever starts it brings along {@link RunOptions}, {@link RunProgress}, {@link StopRequest}
- * and a {@link Clock}. Only the auto-configurations that are used are named, for a quick start.
+ * (by which also all waiting is done) and a {@link Clock}. Only the auto-configurations that are used are named, for a quick start.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
@@ -125,14 +126,14 @@ public class RunConfiguration {
             CatalogGateway catalog,
             LaneClients clients,
             Clock clock,
-            StopRequest stop,
+            Pause pause,
             RunOptions options) {
         AwsFacts facts = new AwsFacts(
                 stacks,
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(clock, stop, patience(options)));
+                new TransientRetry(clock, pause, patience(options)));
         return new MappingValidator(facts, options.templateCheck());
     }
 
@@ -143,11 +144,11 @@ public class RunConfiguration {
             CatalogGateway catalog,
             StackGateway stacks,
             Clock clock,
-            StopRequest stop,
+            Pause pause,
             RunOptions options) {
         ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), patience(options));
         PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY));
-        return new StackImporter(ledger, catalog, stacks, schedule, clock, stop, settings);
+        return new StackImporter(ledger, catalog, stacks, schedule, clock, pause, settings);
     }
 
     @Bean

@@ -21,17 +21,6 @@ public final class SpringBatchSchema implements JavaMigration {
         return "spring batch 6";
     }
 
-    /** The script is a release's own and never changes within one. */
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
     @Override
     public @Nullable Integer getChecksum() {
         return null;

@@ -6,6 +6,7 @@ import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.FakeCatalog;
 import io.catalogimport.aws.FakeStacks;
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.ProvisionedProductBuilder;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerRow;
@@ -80,7 +81,7 @@ final class ImporterScene {
     }
 
     private ImportOutcome importStack(LedgerEntry entry) {
-        ImportSettings settings = new ImportSettings(completion, TIMEOUT, OUTAGE);
+        ImportSettings settings = new ImportSettings(completion, TIMEOUT, new Patience(OUTAGE, OUTAGE, TIMEOUT));
         return new StackImporter(ledger.ledger(), catalog, stacks, schedule, time, time, settings)
                 .importStack(ledger.run(), entry);
     }
