@@ -14,7 +14,7 @@ public final class FakeTime extends Clock implements Pause {
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<Duration> waits = new ArrayList<>();
-    private Instant now = START;
+    private volatile Instant now = START;
     private int waitsUntilStop = Integer.MAX_VALUE;
 
     /** The run is asked to stop during the wait after so many. */

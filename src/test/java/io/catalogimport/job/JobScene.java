@@ -1,0 +1,233 @@
+package io.catalogimport.job;
+
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.Pause;
+import io.catalogimport.importing.Completion;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.sandbox.Call;
+import io.catalogimport.sandbox.Sandbox;
+import io.catalogimport.validation.TemplateCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A sandbox with stacks, a mapping file for them and a real database, on which the whole job can be run as often as
+ * wanted. Waiting takes no time: the job and the sandbox have one clock, which every wait moves on.
+ */
+final class JobScene implements AutoCloseable {
+    static final String ACCOUNT = "111122223333";
+    static final String REGION = "eu-central-1";
+
+    final FakeTime time = new FakeTime();
+    final RecordedProgress progress = new RecordedProgress();
+    private final PostgresDatabase database;
+    private final Path directory;
+    private final Sandbox sandbox;
+    private final List<String> rows = new ArrayList<>();
+    private StopRequest stop = new StopRequest();
+
+    RunCommand command = RunCommand.IMPORT;
+    Completion completion = Completion.STACK;
+    TemplateCheck templateCheck = TemplateCheck.STRICT;
+    boolean strict;
+    Optional<FailureBudget> failureBudget = Optional.empty();
+    Optional<Integer> limit = Optional.empty();
+
+    JobScene(PostgresDatabase database, Path directory, String seed) throws IOException {
+        this.database = database;
+        this.directory = directory;
+        Files.writeString(directory.resolve("queue.yaml"), "Resources: {Queue: {Type: AWS::SQS::Queue}}\n");
+        Files.writeString(directory.resolve("topic.yaml"), "Resources: {Topic: {Type: AWS::SNS::Topic}}\n");
+        Files.writeString(directory.resolve("seed.yaml"), seed);
+        this.sandbox = Sandbox.builder().seed(directory).clock(time).start();
+        System.setProperty("aws.endpointUrl", sandbox.endpoint().toString());
+        System.setProperty("aws.accessKeyId", "sandbox");
+        System.setProperty("aws.secretAccessKey", "sandbox");
+    }
+
+    /** A scene with the queue product and these stacks in one lane, as flow maps of a seed. */
+    static JobScene with(PostgresDatabase database, Path directory, String... stacks) throws IOException {
+        return new JobScene(database, directory, "accounts:\n  \"" + ACCOUNT + "\":\n" + region(REGION, stacks));
+    }
+
+    /** A region of a seed, with the queue product and these stacks. */
+    static String region(String name, String... stacks) {
+        StringBuilder lines = new StringBuilder();
+        for (String stack : stacks) {
+            lines.append("        - ").append(stack).append('\n');
+        }
+        return """
+                    %s:
+                      stacks:
+                %s
+                      products:
+                        - name: queue
+                          id: prod-queue
+                          versions:
+                            - {name: one, id: pa-one, template: queue.yaml}
+                            - {name: old, id: pa-old, template: queue.yaml, active: false}
+                            - {name: hidden, id: pa-hidden, template: queue.yaml, info: Unreadable}
+                      portfolios:
+                        - {name: blocks, id: port-blocks, products: [queue]}
+                """.formatted(name, lines).indent(0);
+    }
+
+    /** Adds a row that maps the stack, under its own name, to the product's first version. */
+    JobScene maps(String stack) {
+        return row(arn(REGION, stack) + ",prod-queue,pa-one," + stack);
+    }
+
+    /** From now on, the file has only this row. */
+    JobScene instead(String stack) {
+        rows.clear();
+        return maps(stack);
+    }
+
+    /** From now on, the file has only this row: the stack under another name. */
+    JobScene renamed(String stack, String name) {
+        rows.clear();
+        return row(arn(REGION, stack) + ",prod-queue,pa-one," + name);
+    }
+
+    String digest() throws IOException {
+        return options().file().digest();
+    }
+
+    JobScene row(String row) {
+        rows.add(row);
+        return this;
+    }
+
+    static String arn(String region, String stack) {
+        return "arn:aws:cloudformation:%s:%s:stack/%s/11111111-1111-1111-1111-%s"
+                .formatted(
+                        region,
+                        ACCOUNT,
+                        stack,
+                        String.format("%12s", Integer.toHexString(stack.hashCode()))
+                                .replace(' ', '0'));
+    }
+
+    /** A stack of a seed whose ARN is the one of {@link #arn}. */
+    static String stack(String name, String... more) {
+        String id = arn(REGION, name).replaceAll(".*/", "");
+        String rest = more.length == 0 ? "" : ", " + String.join(", ", more);
+        String template = rest.contains("template:") ? "" : ", template: queue.yaml";
+        return "{name: %s, id: \"%s\"%s%s}".formatted(name, id, template, rest);
+    }
+
+    /** Runs the job, as one start of the program would. */
+    RunResult run() throws IOException, JobExecutionException {
+        stop = new StopRequest();
+        progress.stop = stop;
+        try (ConfigurableApplicationContext context = start()) {
+            return context.getBean(RunLauncher.class).run();
+        }
+    }
+
+    private ConfigurableApplicationContext start() throws IOException {
+        RunOptions options = options();
+        Pause pause = duration -> !stop.isRequested() && time.waitFor(duration);
+        return new SpringApplicationBuilder(RunConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties("spring.datasource.url=" + database.jdbcUrl(), "spring.main.banner-mode=off")
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(RunOptions.class, () -> options);
+                    beans.registerBean(StopRequest.class, () -> stop, bean -> bean.setFallback(true));
+                    beans.registerBean(Pause.class, () -> pause);
+                    beans.registerBean(Clock.class, () -> time);
+                    beans.registerBean(RunProgress.class, () -> progress);
+                })
+                .run();
+    }
+
+    private RunOptions options() throws IOException {
+        Path file = directory.resolve("mappings.csv");
+        Files.writeString(
+                file,
+                "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name\n" + String.join("\n", rows)
+                        + "\n");
+        return new RunOptions(
+                command,
+                MappingFile.open(file),
+                templateCheck,
+                completion,
+                Duration.ofMinutes(30),
+                strict,
+                failureBudget,
+                limit,
+                results(),
+                directory.resolve("state"));
+    }
+
+    Path results() {
+        return directory.resolve("results");
+    }
+
+    /** State and code of every row, in file order: {@code IMPORTED}, {@code REJECTED STACK_NOT_FOUND}. */
+    List<String> states() {
+        return database.jdbc()
+                .sql("select trim(state || ' ' || coalesce(code, '')) from mapping_ledger order by run_id, line")
+                .query(String.class)
+                .list();
+    }
+
+    /** What is said of the row at this line. */
+    String message(int line) {
+        return database.jdbc()
+                .sql("select message from mapping_ledger where line = ?")
+                .param(line)
+                .query(String.class)
+                .single();
+    }
+
+    /** Status and exit code of the job's executions, the first one first. */
+    List<String> executions() {
+        return database.jdbc()
+                .sql("select status from batch_job_execution order by job_execution_id")
+                .query(String.class)
+                .list();
+    }
+
+    PostgresDatabase database() {
+        return database;
+    }
+
+    List<Call> calls() {
+        return sandbox.calls();
+    }
+
+    List<String> operations() {
+        return calls().stream().map(Call::operation).toList();
+    }
+
+    /** The stacks whose import was asked for, by name, in the order of asking. */
+    List<String> importsAskedFor() {
+        return calls().stream()
+                .filter(call -> call.operation().equals("ImportAsProvisionedProduct"))
+                .map(Call::parameters)
+                .map((Map<String, String> parameters) -> parameters.get("ProvisionedProductName"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

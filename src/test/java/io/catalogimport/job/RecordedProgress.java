@@ -1,0 +1,47 @@
+package io.catalogimport.job;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Remembers what it is told, and lets a test do something at a point of the run. */
+final class RecordedProgress implements RunProgress {
+    final List<String> begun = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
+    int recovered;
+    StopRequest stop = new StopRequest();
+    Consumer<LedgerEntry> whenStarted = entry -> {};
+    Consumer<LedgerEntry> whenEnded = entry -> {};
+    Consumer<LedgerEntry> whenValidated = entry -> {};
+
+    @Override
+    public void recovered(int executions) {
+        recovered += executions;
+    }
+
+    @Override
+    public void validating(long mappings) {}
+
+    @Override
+    public void validated(LedgerEntry entry, MappingState verdict, String words) {
+        whenValidated.accept(entry);
+    }
+
+    @Override
+    public void importing(long mappings) {}
+
+    @Override
+    public void started(LedgerEntry entry) {
+        begun.add(entry.mapping().provisionedProductName());
+        whenStarted.accept(entry);
+    }
+
+    @Override
+    public void ended(LedgerEntry entry, ImportOutcome outcome) {
+        ended.add(entry.mapping().provisionedProductName());
+        whenEnded.accept(entry);
+    }
+}

@@ -1,0 +1,253 @@
+package io.catalogimport.job;
+
+import static io.catalogimport.job.JobScene.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.report.RunOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job, started again after it ended in this way or that. */
+class RestartIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void doesNothingWhenEverythingIsDone() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a").run();
+            int callsBefore = scene.calls().size();
+
+            RunResult again = scene.run();
+
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.calls()).hasSize(callsBefore);
+            assertThat(scene.executions()).containsExactly("COMPLETED");
+        }
+    }
+
+    @Test
+    void finishesTheImportThatAStopLeftInFlight() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b");
+            scene.time.stopAfterWaits(0);
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+
+            RunResult stopped = scene.run();
+            List<String> statesWhenStopped = scene.states();
+            scene.progress.whenStarted = entry -> {};
+            scene.time.goOn();
+            RunResult again = scene.run();
+
+            assertThat(stopped.outcome()).isEqualTo(RunOutcome.STOPPED);
+            assertThat(stopped.failure()).isEmpty();
+            assertThat(statesWhenStopped).containsExactly("IN_PROGRESS", "READY");
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+            assertThat(scene.executions()).containsExactly("STOPPED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void writesResultsWhenStopped() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+
+            scene.run();
+
+            assertThat(scene.results().resolve("summary.json")).content().contains("\"outcome\" : \"STOPPED\"");
+            assertThat(Files.readString(scene.results().resolve("results.csv"))).contains("IN_PROGRESS");
+        }
+    }
+
+    @Test
+    void validatesTheRestAfterAStopDuringValidation() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            for (int i = 0; i < 30; i++) {
+                scene.maps("missing-" + i);
+            }
+            scene.maps("a");
+            scene.progress.whenValidated = entry -> scene.progress.stop.request();
+
+            RunResult stopped = scene.run();
+            scene.progress.whenValidated = entry -> {};
+            RunResult again = scene.run();
+
+            assertThat(stopped.outcome()).isEqualTo(RunOutcome.STOPPED);
+            assertThat(again.outcome()).isEqualTo(RunOutcome.INCOMPLETE);
+            assertThat(scene.states()).last().isEqualTo("IMPORTED");
+        }
+    }
+
+    @Test
+    void goesOnAfterAnErrorInTheMiddle() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"), stack("c"))) {
+            scene.maps("a").maps("b").maps("c");
+            scene.progress.whenStarted = entry -> {
+                if (entry.line() == 3) {
+                    throw new IllegalStateException("made to fail");
+                }
+            };
+
+            RunResult failed = scene.run();
+            scene.progress.whenStarted = entry -> {};
+            RunResult again = scene.run();
+
+            assertThat(failed.outcome()).isEqualTo(RunOutcome.FAILED);
+            assertThat(failed.failure()).get().extracting(Throwable::getMessage).isEqualTo("made to fail");
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b", "c");
+            assertThat(scene.executions()).containsExactly("FAILED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void writesResultsWhenAnErrorEndedIt() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.progress.whenStarted = entry -> {
+                throw new IllegalStateException("made to fail");
+            };
+
+            scene.run();
+
+            assertThat(scene.results().resolve("summary.json"))
+                    .content()
+                    .contains("\"outcome\" : \"FAILED\"")
+                    .contains("\"error\" : \"made to fail\"");
+        }
+    }
+
+    @Test
+    void triesAFailedRowAgainWithANewToken() throws Exception {
+        try (JobScene scene = JobScene.with(
+                DATABASE,
+                directory,
+                stack("a", "import: {outcome: refuse, code: InvalidParametersException, message: x}"))) {
+            scene.maps("a");
+
+            scene.run();
+            scene.run();
+
+            assertThat(scene.calls().stream()
+                            .filter(call -> call.operation().equals("ImportAsProvisionedProduct"))
+                            .map(call -> call.parameters().get("IdempotencyToken")))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void looksAtARejectedRowAnew() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"))) {
+            scene.maps("missing").run();
+            int looksBefore = scene.calls().size();
+
+            scene.run();
+
+            assertThat(scene.calls().size()).isGreaterThan(looksBefore);
+            assertThat(scene.states()).containsExactly("REJECTED STACK_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void recoversAnExecutionThatDiedWithItsProcess() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.progress.whenStarted = entry -> {
+                throw new IllegalStateException("made to fail");
+            };
+            scene.run();
+            DATABASE.jdbc()
+                    .sql("update batch_job_execution set status = 'STARTED', end_time = null")
+                    .update();
+            DATABASE.jdbc()
+                    .sql("update batch_step_execution set status = 'STARTED', end_time = null"
+                            + " where step_name = 'importStacks'")
+                    .update();
+            scene.progress.whenStarted = entry -> {};
+
+            RunResult result = scene.run();
+
+            assertThat(scene.progress.recovered).isEqualTo(1);
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.executions()).containsExactly("FAILED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void recoversAnExecutionThatBatchCallsUnknown() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.progress.whenStarted = entry -> {
+                throw new IllegalStateException("made to fail");
+            };
+            scene.run();
+            DATABASE.jdbc()
+                    .sql("update batch_job_execution set status = 'UNKNOWN'")
+                    .update();
+            DATABASE.jdbc()
+                    .sql("update batch_step_execution set status = 'UNKNOWN' where step_name = 'importStacks'")
+                    .update();
+            scene.progress.whenStarted = entry -> {};
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.executions()).containsExactly("FAILED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void leavesAFileAloneThatAnotherProcessWorksOn() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource())) {
+            scene.maps("a");
+            other.tryLock("run " + scene.digest());
+
+            assertThatThrownBy(scene::run)
+                    .isInstanceOf(LockedException.class)
+                    .hasMessageContaining("working on this mapping file");
+
+            assertThat(scene.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void importsNothingInALaneThatAnotherProcessWorksIn() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource())) {
+            scene.maps("a");
+            other.tryLock("lane 111122223333/eu-central-1");
+
+            RunResult result = scene.run();
+
+            assertThat(result.failure()).get().isInstanceOf(LockedException.class);
+            assertThat(scene.importsAskedFor()).isEmpty();
+        }
+    }
+
+    @Test
+    void beginsNothingInALaneInWhichAnotherFilesImportIsInFlight() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"), stack("b"))) {
+            scene.maps("a").run();
+            JobScene other = scene.instead("b");
+
+            RunResult result = other.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.LANE_BLOCKED);
+            assertThat(scene.importsAskedFor()).containsExactly("a");
+        }
+    }
+}
