@@ -1,0 +1,43 @@
+package io.catalogimport.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LaunchPathPresentTest {
+    private final ValidationScene scene = new ValidationScene();
+
+    @Test
+    void takesOneLaunchPath() {
+        assertThat(scene.check(new LaunchPathPresent())).isEmpty();
+    }
+
+    @Test
+    void rejectsAProductWithoutALaunchPath() {
+        scene.catalog.launchPaths().then(0);
+
+        assertThat(scene.check(new LaunchPathPresent())).singleElement().satisfies(finding -> {
+            assertThat(finding.blocks()).isTrue();
+            assertThat(finding.code()).isEqualTo("NO_LAUNCH_PATH");
+            assertThat(finding.sentence()).contains("no launch path to product prod-web", "administrator rights");
+        });
+    }
+
+    @Test
+    void onlyWarnsOfSeveralLaunchPaths() {
+        scene.catalog.launchPaths().then(2);
+
+        assertThat(scene.check(new LaunchPathPresent()))
+                .containsExactly(Finding.warning(
+                        "SEVERAL_LAUNCH_PATHS", "There are 2 launch paths to product prod-web; AWS chooses one."));
+    }
+
+    @Test
+    void saysNothingOfAProductThatIsNotThere() {
+        scene.catalog.products().then(Optional.empty());
+        scene.catalog.launchPaths().then(0);
+
+        assertThat(scene.check(new LaunchPathPresent())).isEmpty();
+    }
+}

@@ -1,0 +1,197 @@
+package io.catalogimport.validation;
+
+import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.throttled;
+import static io.catalogimport.aws.AwsFailures.unavailable;
+import static io.catalogimport.aws.ProvisionedProductBuilder.provisionedProductOf;
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsFailures;
+import io.catalogimport.aws.StopRequestedException;
+import io.catalogimport.mapping.StackMapping;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MappingValidatorTest {
+    private static final StackMapping MAPPING = aMapping().build();
+
+    private final ValidationScene scene = new ValidationScene();
+
+    @BeforeEach
+    void giveStackAndVersionOneTemplate() {
+        scene.bothHaveTemplate("Resources: {Topic: {Type: 'AWS::SNS::Topic'}}");
+    }
+
+    @Test
+    void findsAMappingImportableThatKeepsAllRules() {
+        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.Importable(List.of()));
+    }
+
+    @Test
+    void passesWarningsOnWithAnImportableMapping() {
+        scene.catalog.launchPaths().then(3);
+
+        Verdict verdict = scene.validator().validate(MAPPING);
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(Verdict.Importable.class, importable -> assertThat(importable.warnings())
+                        .extracting(Finding::code)
+                        .containsExactly("SEVERAL_LAUNCH_PATHS"));
+    }
+
+    @Test
+    void tellsAllReasonsAndWarningsAtOnce() {
+        scene.stacks.shows("ROLLBACK_COMPLETE").nestedIn("arn:of:parent");
+        scene.catalog.artifacts().afresh().then(Optional.empty());
+        scene.catalog.launchPaths().then(2);
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(
+                        provisionedProductOf(MAPPING).ofStack("arn:of:another").build()));
+
+        Verdict verdict = scene.validator()
+                .validate(aMapping().ofStack("StackSet-x").named("orders-live").build());
+
+        assertThat(rejection(verdict))
+                .extracting(Finding::blocks, Finding::code)
+                .containsExactly(
+                        tuple(true, "STACK_STATUS"),
+                        tuple(true, "NESTED_STACK"),
+                        tuple(true, "STACK_SET_INSTANCE"),
+                        tuple(true, "NAME_TAKEN"),
+                        tuple(true, "ARTIFACT_NOT_FOUND"),
+                        tuple(false, "SEVERAL_LAUNCH_PATHS"));
+    }
+
+    @Test
+    void findsAStackAlreadyImportedThatIsThatVeryProvisionedProduct() {
+        scene.stacks.shows("UPDATE_FAILED");
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(MAPPING).withId("pp-there").build()));
+
+        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.AlreadyImported("pp-there"));
+    }
+
+    @Test
+    void doesNotTakeAnUnavailableProvisionedProductForAnImportThatIsDone() {
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(MAPPING).inStatus("ERROR").build()));
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .extracting(Finding::code)
+                .containsExactly("PROVISIONED_PRODUCT_NOT_AVAILABLE");
+    }
+
+    @Test
+    void rejectsWithAwssCodeWhereALookIsRefusedAndGoesOnLooking() {
+        scene.catalog.products().thenThrow(refused("InvalidParametersException"));
+        scene.catalog.artifacts().afresh().then(Optional.empty());
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .extracting(Finding::code)
+                .contains("InvalidParametersException", "ARTIFACT_NOT_FOUND");
+    }
+
+    @Test
+    void rejectsWhereTheLookAtTheStackIsRefused() {
+        scene.stacks.fails(refused("ValidationError"));
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .containsExactly(Finding.reason(
+                        "ValidationError", "AWS answered ValidationError to an operation: no (request id req-1)."));
+    }
+
+    @Test
+    void onlyWarnsOfAnOperationThatAStandInForAwsDoesNotHave() {
+        scene.catalog.allProvisionedProducts().thenThrow(refused("UnknownOperationException"));
+
+        Verdict verdict = scene.validator().validate(MAPPING);
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(Verdict.Importable.class, importable -> assertThat(importable.warnings())
+                        .isNotEmpty()
+                        .allSatisfy(warning -> {
+                            assertThat(warning.code()).isEqualTo("CHECK_NOT_POSSIBLE");
+                            assertThat(warning.sentence()).endsWith("This was not checked.");
+                        }));
+    }
+
+    @Test
+    void endsTheRunWhereAPermissionIsMissing() {
+        scene.catalog.products().thenThrow(AwsFailures.accessDenied());
+
+        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(AwsAccessException.class);
+    }
+
+    @Test
+    void asksForWhatRowsShareOnlyOnceInARun() {
+        MappingValidator validator = scene.validator();
+
+        validator.validate(MAPPING);
+        validator.validate(aMapping().ofStack("payments").build());
+
+        assertThat(scene.catalog.calls())
+                .containsExactlyInAnyOrder(
+                        "provisionedProducts", "findProduct", "findProvisioningArtifact", "countLaunchPaths");
+        assertThat(Collections.frequency(scene.stacks.calls(), "describe"))
+                .as("each row's own stack")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void asksInEachLaneForItself() {
+        MappingValidator validator = scene.validator();
+
+        validator.validate(MAPPING);
+        validator.validate(aMapping().inRegion("us-east-1").build());
+
+        assertThat(scene.catalog.calls()).hasSize(8);
+        assertThat(Collections.frequency(scene.catalog.calls(), "provisionedProducts"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void waitsWhileAwsIsBusy() {
+        scene.catalog
+                .launchPaths()
+                .thenThrow(throttled())
+                .thenThrow(unavailable())
+                .then(1);
+
+        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.Importable(List.of()));
+        assertThat(scene.time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void endsTheRunWhenAwsIsBusyForTooLong() {
+        scene.catalog.launchPaths().thenThrow(unavailable());
+
+        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(AwsBusyException.class);
+
+        assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(280), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void stopsBetweenTwoTries() {
+        scene.catalog.launchPaths().thenThrow(unavailable());
+        scene.time.stopAfterWaits(1);
+
+        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(StopRequestedException.class);
+    }
+
+    private static List<Finding> rejection(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+        return ((Verdict.Rejected) verdict).reasons();
+    }
+}

@@ -1,0 +1,94 @@
+package io.catalogimport.validation;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsFailures;
+import io.catalogimport.aws.LaneClients;
+import io.catalogimport.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link MappingValidator} makes of a stack that it cannot see, where STS says whose the credentials are. */
+class OtherAccountIT {
+    private final ValidationScene scene = new ValidationScene();
+    private final List<Runnable> cleaning = new ArrayList<>();
+    private LaneClients clients;
+
+    @BeforeEach
+    void startSandbox() {
+        Sandbox sandbox = Sandbox.builder().defaultAccount("111122223333").start();
+        cleaning.add(sandbox::close);
+        Map.of(
+                        "aws.endpointUrl", sandbox.endpoint().toString(),
+                        "aws.accessKeyId", "sandbox",
+                        "aws.secretAccessKey", "sandbox")
+                .forEach(this::setProperty);
+        clients = new LaneClients();
+        cleaning.add(clients::close);
+    }
+
+    @AfterEach
+    void clean() {
+        cleaning.forEach(Runnable::run);
+    }
+
+    @Test
+    void saysThatAMissingStackIsOfAnotherAccountAndNothingElse() {
+        scene.stacks.isMissing();
+
+        Verdict verdict = scene.validator(clients)
+                .validate(aMapping().inAccount("444455556666").build());
+
+        assertThat(verdict)
+                .isEqualTo(new Verdict.Rejected(List.of(Finding.reason(
+                        "OTHER_ACCOUNT",
+                        "The stack is in account 444455556666, but these credentials are for account 111122223333:"
+                                + " run with credentials of the stack's account."))));
+    }
+
+    @Test
+    void saysTheSameWhereTheLookAtTheStackIsDenied() {
+        scene.stacks.fails(AwsFailures.accessDenied());
+
+        Verdict verdict = scene.validator(clients)
+                .validate(aMapping().inAccount("444455556666").build());
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.reasons())
+                .extracting(Finding::code)
+                .containsExactly("OTHER_ACCOUNT"));
+    }
+
+    @Test
+    void endsTheRunWhereTheLookIsDeniedInTheCallersOwnAccount() {
+        scene.stacks.fails(AwsFailures.accessDenied());
+
+        assertThatThrownBy(() -> scene.validator(clients).validate(aMapping().build()))
+                .isInstanceOf(AwsAccessException.class);
+    }
+
+    @Test
+    void rejectsAStackThatIsMissingInTheCallersOwnAccount() {
+        scene.stacks.isMissing();
+
+        Verdict verdict = scene.validator(clients).validate(aMapping().build());
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.reasons())
+                .extracting(Finding::code)
+                .containsExactly("STACK_NOT_FOUND"));
+    }
+
+    private void setProperty(String name, String value) {
+        Optional<String> before = Optional.ofNullable(System.getProperty(name));
+        System.setProperty(name, value);
+        cleaning.add(
+                () -> before.ifPresentOrElse(old -> System.setProperty(name, old), () -> System.clearProperty(name)));
+    }
+}

@@ -1,0 +1,103 @@
+package io.catalogimport.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TemplateMatchesTest {
+    private static final String TOPIC = "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}";
+    private static final String QUEUE = "Resources: {Queue: {Type: 'AWS::SQS::Queue'}}";
+
+    private final ValidationScene scene = new ValidationScene();
+
+    @Test
+    void takesTheSameTemplateInAnotherForm() {
+        scene.versionHasTemplate(TOPIC);
+        scene.stacks.templates().then("{\"Resources\": {\"Topic\": {\"Type\": \"AWS::SNS::Topic\"}}}");
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT))).isEmpty();
+    }
+
+    @Test
+    void rejectsAnotherTemplateWhereItIsStrict() {
+        scene.versionHasTemplate(TOPIC);
+        scene.stacks.templates().then(QUEUE);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.blocks()).isTrue();
+                    assertThat(finding.code()).isEqualTo("TEMPLATE_DIFFERS");
+                    assertThat(finding.sentence()).contains("Queue").endsWith("or make one from the stack.");
+                });
+    }
+
+    @Test
+    void warnsOfAnotherTemplateWhereItOnlyWarns() {
+        scene.versionHasTemplate(TOPIC);
+        scene.stacks.templates().then(QUEUE);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.WARN)))
+                .extracting(Finding::blocks, Finding::code)
+                .containsExactly(tuple(false, "TEMPLATE_DIFFERS"));
+    }
+
+    @Test
+    void asksForNothingWhereItIsOff() {
+        scene.versionHasTemplate(TOPIC);
+        scene.stacks.templates().then(QUEUE);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.OFF))).isEmpty();
+        assertThat(scene.stacks.calls()).doesNotContain("template");
+        assertThat(scene.catalog.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STRICT", "WARN"})
+    void onlyWarnsOfAVersionWhoseTemplateIsHidden(TemplateCheck check) {
+        scene.versionTellsOfItsTemplate(Map.of());
+
+        assertThat(scene.check(new TemplateMatches(check)))
+                .containsExactly(Finding.warning(
+                        "TEMPLATE_NOT_COMPARED",
+                        "The version's template cannot be read: Service Catalog does not tell where the template of"
+                                + " version pa-web-1 is. AWS compares the templates itself at the import."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STRICT", "WARN"})
+    void onlyWarnsOfATemplateThatCannotBeUnderstood(TemplateCheck check) {
+        scene.versionHasTemplate(TOPIC);
+        scene.stacks.templates().then("Resources: {");
+
+        assertThat(scene.check(new TemplateMatches(check)))
+                .extracting(Finding::blocks, Finding::code)
+                .containsExactly(tuple(false, "TEMPLATE_NOT_COMPARED"));
+    }
+
+    @Test
+    void comparesWithTheStackThatTheVersionWasMadeFrom() {
+        scene.versionTellsOfItsTemplate(
+                Map.of("ImportFromPhysicalId", "arn:aws:cloudformation:eu-central-1:111122223333:stack/model/1"));
+        scene.stacks.templates().then(TOPIC).then(QUEUE);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT)))
+                .extracting(Finding::code)
+                .containsExactly("TEMPLATE_DIFFERS");
+    }
+
+    @Test
+    void saysNothingWhereStackOrVersionIsNotThere() {
+        scene.catalog.artifacts().then(Optional.empty());
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT))).isEmpty();
+
+        scene.versionHasTemplate(TOPIC);
+        scene.stacks.isMissing();
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT))).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.catalogimport.validation;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+
+import io.catalogimport.aws.ArtifactTemplates;
+import io.catalogimport.aws.CallerIdentity;
+import io.catalogimport.aws.FakeCatalog;
+import io.catalogimport.aws.FakeStacks;
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.LaneClients;
+import io.catalogimport.aws.ProvisioningArtifact;
+import io.catalogimport.aws.TransientRetry;
+import io.catalogimport.mapping.MappingBuilder;
+import io.catalogimport.mapping.StackMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An AWS in which the mapping can be imported, as far as the test does not say otherwise. */
+final class ValidationScene {
+    /** Never asked: nothing here lets a rule get as far as a real client. */
+    private static final LaneClients NO_CLIENTS = new LaneClients();
+
+    final FakeTime time = new FakeTime();
+    final FakeCatalog catalog = new FakeCatalog();
+    final FakeStacks stacks = new FakeStacks();
+
+    /** What the rule has to say of the mapping. */
+    List<Finding> check(MappingRule rule) {
+        return check(rule, aMapping());
+    }
+
+    List<Finding> check(MappingRule rule, MappingBuilder mapping) {
+        StackMapping built = mapping.build();
+        return rule.check(new Candidate(built, stacks.describe(built.stackArn()), facts(NO_CLIENTS)));
+    }
+
+    /** All rules, which share what they have asked for. */
+    MappingValidator validator() {
+        return validator(NO_CLIENTS);
+    }
+
+    /** All rules, where AWS is asked by these clients who the caller is. */
+    MappingValidator validator(LaneClients clients) {
+        return new MappingValidator(facts(clients), TemplateCheck.STRICT);
+    }
+
+    /** The product version has this template, and so has the stack. */
+    void bothHaveTemplate(String template) {
+        versionHasTemplate(template);
+        stacks.templates().then(template);
+    }
+
+    void versionHasTemplate(String template) {
+        versionTellsOfItsTemplate(Map.of("CloudFormationTemplate", template));
+    }
+
+    void versionTellsOfItsTemplate(Map<String, String> info) {
+        catalog.artifacts()
+                .then(Optional.of(
+                        new ProvisioningArtifact("pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "AVAILABLE", info)));
+    }
+
+    private AwsFacts facts(LaneClients clients) {
+        return new AwsFacts(
+                stacks,
+                catalog,
+                new ArtifactTemplates(clients, stacks),
+                new CallerIdentity(clients),
+                new TransientRetry(time, time, Duration.ofMinutes(5)));
+    }
+}
