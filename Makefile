@@ -27,6 +27,10 @@ demo: $(JAR) ## Plan and import the sample input against the sandbox
 sandbox: $(JAR) ## Run the sandbox with the sample input's scene
 	java -jar $(JAR) sandbox --seed sample-input/sandbox
 
+bench: ## Measure speed and memory
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
+	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.StagingBenchmark
+
 clean: ## Remove what was built
 	$(MVN) -q clean
 	rm -rf results .catalog-import

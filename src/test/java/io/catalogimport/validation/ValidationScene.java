@@ -8,6 +8,7 @@ import io.catalogimport.aws.FakeCatalog;
 import io.catalogimport.aws.FakeStacks;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.LaneClients;
+import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.mapping.MappingBuilder;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /** An AWS in which the mapping can be imported, as far as the test does not say otherwise. */
 final class ValidationScene {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     /** Never asked: nothing here lets a rule get as far as a real client. */
     private static final LaneClients NO_CLIENTS = new LaneClients();
 
@@ -68,6 +71,6 @@ final class ValidationScene {
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(time, time, Duration.ofMinutes(5)));
+                new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE)));
     }
 }
