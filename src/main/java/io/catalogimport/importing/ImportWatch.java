@@ -12,6 +12,7 @@ import io.catalogimport.ledger.Remark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class ImportWatch {
         Optional<CatalogRecord> found =
                 recordId == null ? Optional.empty() : catalog.findRecord(entry.lane(), recordId);
         if (found.isEmpty()) {
-            lookWithoutRecord();
+            lookWithoutRecord(recordId);
             return;
         }
         CatalogRecord record = found.get();
@@ -118,7 +119,7 @@ final class ImportWatch {
     }
 
     /** The provisioned product then tells by itself whether the import is done. */
-    private void lookWithoutRecord() {
+    private void lookWithoutRecord(@Nullable String recordId) {
         Optional<ProvisionedProduct> product = findProvisionedProduct();
         lastSeen = "no record, and provisioned product "
                 + product.map(ProvisionedProduct::status).orElse("not found");
@@ -127,8 +128,8 @@ final class ImportWatch {
         if (product.isEmpty() && graceIsOver) {
             failure = new Remark(
                     "RECORD_NOT_FOUND",
-                    "Service Catalog knows neither record %s nor the provisioned product any more. Run again to import anew."
-                            .formatted(entry.attempt().recordId()));
+                    "Service Catalog knows neither the record%s nor the provisioned product any more. Run again to import anew."
+                            .formatted(recordId == null ? "" : " " + recordId));
         }
     }
 
@@ -171,7 +172,7 @@ final class ImportWatch {
         stackMoved |= status.endsWith("_IN_PROGRESS");
         if (!isOnItsWay(status)) {
             failure = new Remark(
-                    "STACK_" + status.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
+                    "STACK_" + status.toUpperCase(Locale.ROOT).replace(' ', '_'),
                     "Service Catalog says the import succeeded, but the stack is %s. See the stack's events, mend it, then run again."
                             .formatted(status));
             return Optional.of(new ImportOutcome.Failed(failure));

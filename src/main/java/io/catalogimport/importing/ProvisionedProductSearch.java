@@ -1,10 +1,12 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.mapping.StackMapping;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds what an import whose answer was lost, or that AWS refuses because something exists, has left behind. */
 final class ProvisionedProductSearch {
@@ -17,8 +19,21 @@ final class ProvisionedProductSearch {
     /** The provisioned product of the entry's stack or, the search being said to lag, that of its name. */
     Optional<ProvisionedProduct> find(LedgerEntry entry) {
         StackMapping mapping = entry.mapping();
-        return catalog.searchByPhysicalId(mapping.stackArn())
-                .or(() -> catalog.findProvisionedProductNamed(entry.lane(), mapping.provisionedProductName()));
+        return orEmpty(() -> catalog.searchByPhysicalId(mapping.stackArn()))
+                .or(() -> orEmpty(
+                        () -> catalog.findProvisionedProductNamed(entry.lane(), mapping.provisionedProductName())));
+    }
+
+    /** A stand-in for AWS may lack an operation; the other one may still know. */
+    private static Optional<ProvisionedProduct> orEmpty(Supplier<Optional<ProvisionedProduct>> lookUp) {
+        try {
+            return lookUp.get();
+        } catch (AwsRefusedException e) {
+            if (e.isUnknownOperation()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Whether it is what the entry asks for, with the stack or our own token as the proof. */

@@ -47,10 +47,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             lockFile.close();
             throw new StateDirectoryInUseException(directory);
         }
-        Path data = directory.resolve("postgresql").toAbsolutePath();
+        try {
+            return new EmbeddedDatabase(
+                    lockFile, startServer(directory.resolve("postgresql").toAbsolutePath()));
+        } catch (IOException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    /** The library is made for tests and trades durability for speed; a ledger must not. */
+    private static EmbeddedPostgres startServer(Path data) throws IOException {
         stopOrphan(data);
-        // The library is made for tests and trades durability for speed; a ledger must not.
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -60,7 +69,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "localhost")
                 .setLocaleConfig("locale", "C")
                 .start();
-        return new EmbeddedDatabase(lockFile, postgres);
     }
 
     /** Where the server is reached, without a password: only users of this machine can. */

@@ -7,22 +7,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * database looks for it, and memory does not grow with the file.
  */
 public final class RepeatedMappings {
-    /**
-     * Nobody can know which of several contradicting rows was meant, so none is taken. Without its blanks Spring would
-     * take the end of the slice for a parameter.
-     */
+    /** Nobody can know which of several contradicting rows was meant, so none is taken. */
     private static final String REJECT_CONTRADICTIONS = """
             with mapping as (
                 select line, stack_arn, account, product_id, provisioning_artifact_id, provisioned_product_name
                   from mapping_ledger
                  where run_id = ? and not syntactic
             ), by_stack as (
-                select stack_arn, count(*) as rows, (array_agg(line order by line))[1 : 5] as lines
+                select stack_arn, count(*) as rows, (array_agg(line order by line))[1:5] as lines
                   from mapping
                  group by stack_arn
                 having count(distinct (product_id, provisioning_artifact_id, provisioned_product_name)) > 1
             ), by_name as (
-                select account, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1 : 5] as lines
+                select account, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1:5] as lines
                   from mapping
                  group by account, provisioned_product_name
                 having count(distinct stack_arn) > 1

@@ -20,7 +20,9 @@ final class AtomicFile {
     static void replace(Path file, Content content) {
         try {
             Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path unfinished = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+            // Not a temporary file of the system: those may be read by their owner only.
+            Path unfinished = directory.resolve(".%s.%d.tmp"
+                    .formatted(file.getFileName(), ProcessHandle.current().pid()));
             try {
                 try (BufferedWriter writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
                     content.writeTo(writer);

@@ -62,12 +62,19 @@ public final class MappingValidator {
             try {
                 findings.addAll(rule.check(candidate));
             } catch (AwsRefusedException e) {
-                findings.add(refused(e));
+                addOnce(findings, refused(e));
             }
         }
         return findings.stream().anyMatch(Finding::blocks)
                 ? new Verdict.Rejected(findings)
                 : new Verdict.Importable(findings);
+    }
+
+    /** Several rules may want the same fact, and be refused it alike but for the request's id. */
+    private static void addOnce(List<Finding> findings, Finding refused) {
+        if (findings.stream().noneMatch(finding -> finding.code().equals(refused.code()))) {
+            findings.add(refused);
+        }
     }
 
     private static Optional<Verdict> alreadyImported(Candidate candidate) {
