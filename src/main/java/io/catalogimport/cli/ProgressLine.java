@@ -77,6 +77,7 @@ final class ProgressLine implements ProgressView {
 
     private void begin(String what, long mappings) {
         activity = what;
+        present = "";
         total = mappings;
         done = 0;
         beganAt = clock.instant();
