@@ -1,6 +1,7 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.ArtifactTemplates;
+import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
@@ -71,8 +72,16 @@ public final class AwsFacts {
 
     TemplateText artifactTemplate(Lane lane, String productId, ProvisioningArtifact artifact) {
         return artifactTemplates.computeIfAbsent(
-                new ArtifactKey(lane, productId, artifact.id()),
-                key -> retry.call(() -> templates.read(lane, artifact)));
+                new ArtifactKey(lane, productId, artifact.id()), key -> template(lane, artifact));
+    }
+
+    /** A comparison that is not possible is no reason to end the run: AWS compares, too. */
+    private TemplateText template(Lane lane, ProvisioningArtifact artifact) {
+        try {
+            return retry.call(() -> templates.read(lane, artifact));
+        } catch (AwsBusyException e) {
+            return new TemplateText.Hidden(String.valueOf(e.getMessage()));
+        }
     }
 
     int launchPaths(Lane lane, String productId) {
