@@ -1,0 +1,130 @@
+package io.catalogimport.cli;
+
+import static io.catalogimport.cli.SceneStack.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code import} does with a file, and the exit code that says how far it came. */
+class CommandLineImportIT {
+    private final Path root;
+
+    CommandLineImportIT(@TempDir Path root) {
+        this.root = root;
+    }
+
+    @Test
+    void importsEveryRowAndAsksNothingOfAwsTheNextTime() {
+        try (var scene = new CommandLineScene(root, stack("orders"), stack("invoices"))) {
+            Program.Ended first = scene.run("import", "mappings.csv");
+
+            assertThat(first.exitCode()).isZero();
+            assertThat(first.out()).contains("2 rows: 2 imported.", "Every row is imported.");
+            assertThat(scene.states()).containsExactly("IMPORTED", "IMPORTED");
+            int calls = scene.calls().size();
+
+            Program.Ended again = scene.run("import", "mappings.csv");
+
+            assertThat(again.exitCode()).isZero();
+            assertThat(again.out()).contains("Every row is imported.");
+            assertThat(scene.calls()).hasSize(calls);
+        }
+    }
+
+    @Test
+    void importsTheOtherRowsAndTheRejectedOneOnceItIsMended() {
+        try (var scene = new CommandLineScene(root, stack("orders"), stack("invoices"), stack("returns"))) {
+            scene.mappingFile(
+                    "mappings.csv",
+                    stack("orders").row(),
+                    stack("invoices").row().replace("pa-one", "pa-gone"),
+                    stack("returns").row());
+
+            Program.Ended rejected = scene.run("import", "mappings.csv");
+
+            assertThat(rejected.exitCode()).isEqualTo(10);
+            assertThat(rejected.out()).contains("line 3      rejected         invoices");
+            assertThat(scene.states()).containsExactly("IMPORTED", "REJECTED", "IMPORTED");
+
+            scene.file("mended.csv", scene.read("results/remaining.csv").replace("pa-gone", "pa-one"));
+            Program.Ended mended = scene.run("import", "mended.csv");
+
+            assertThat(mended.exitCode()).isZero();
+            assertThat(scene.states()).containsExactly("IMPORTED");
+        }
+    }
+
+    @Test
+    void beginsNothingMoreWhenTooManyHaveFailed() {
+        try (var scene = new CommandLineScene(
+                root, stack("orders"), stack("invoices").going("{outcome: fail, record: 50ms}"), stack("returns"))) {
+            Program.Ended ended = scene.run("import", "mappings.csv", "--max-failures", "0");
+
+            assertThat(ended.exitCode()).isEqualTo(11);
+            assertThat(scene.states()).containsExactly("IMPORTED", "FAILED", "READY");
+            assertThat(scene.importsOf("returns")).isZero();
+        }
+    }
+
+    @Test
+    void beginsNoMoreThanTheLimitAndTheRestTheNextTime() {
+        try (var scene = new CommandLineScene(root, stack("orders"), stack("invoices"))) {
+            Program.Ended canary = scene.run("import", "mappings.csv", "--limit", "1");
+
+            assertThat(canary.exitCode()).isEqualTo(75);
+            assertThat(canary.out()).contains("Stopped after --limit 1. Next: catalog-import import mappings.csv");
+            assertThat(scene.states()).containsExactly("IMPORTED", "READY");
+
+            assertThat(scene.run("import", "mappings.csv").exitCode()).isZero();
+            assertThat(scene.importsOf("orders")).isEqualTo(1);
+            assertThat(scene.importsOf("invoices")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void importsNothingAtAllWhenStrictAndARowIsRejected() {
+        try (var scene =
+                new CommandLineScene(root, stack("orders"), stack("invoices").differing())) {
+            Program.Ended ended = scene.run("import", "mappings.csv", "--strict");
+
+            assertThat(ended.exitCode()).isEqualTo(10);
+            assertThat(ended.out()).contains("Nothing was begun", "--strict");
+            assertThat(scene.states()).containsExactly("READY", "REJECTED");
+            assertThat(scene.importsOf("orders")).isZero();
+        }
+    }
+
+    @Test
+    void leavesTheStacksStatusOutWhenTheRecordIsToBeEnough() {
+        try (var scene = new CommandLineScene(root, stack("orders").going("{outcome: keep-status, record: 50ms}"))) {
+            Program.Ended ended = scene.run("import", "mappings.csv", "--completion", "record");
+
+            assertThat(ended.exitCode()).isZero();
+            assertThat(scene.states()).containsExactly("IMPORTED");
+        }
+    }
+
+    @Test
+    void stopsTheLaneOfAnImportWithoutEndAndFollowsItFurtherTheNextTime() {
+        try (var scene = new CommandLineScene(
+                root,
+                stack("orders").slow(),
+                stack("invoices"),
+                stack("returns").in("eu-west-1"))) {
+            Program.Ended unresolved = scene.run("import", "mappings.csv", "--import-timeout", "2s");
+
+            assertThat(unresolved.exitCode()).isEqualTo(75);
+            assertThat(unresolved.out())
+                    .contains("Lane 111122223333/eu-central-1 waits for line 2 of mappings.csv, which is UNRESOLVED");
+            assertThat(scene.states()).containsExactly("UNRESOLVED", "READY", "IMPORTED");
+
+            scene.letTimePass(Duration.ofHours(1));
+
+            assertThat(scene.run("import", "mappings.csv").exitCode()).isZero();
+            assertThat(scene.importsOf("orders")).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.catalogimport.cli;
+
+import static io.catalogimport.cli.SceneStack.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catalogimport.sandbox.Call;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code plan} finds, and that it only looks. */
+class CommandLinePlanIT {
+    private final Path root;
+
+    CommandLinePlanIT(@TempDir Path root) {
+        this.root = root;
+    }
+
+    @Test
+    void findsThatEveryRowCanBeImportedAndImportTakesItFromThere() {
+        try (var scene = new CommandLineScene(root, stack("orders"))) {
+            Program.Ended plan = scene.run("plan", "mappings.csv");
+
+            assertThat(plan.exitCode()).isZero();
+            assertThat(plan.out()).contains("Plan: 1 rows: 1 ready.", "Next: catalog-import import mappings.csv");
+            assertThat(scene.states()).containsExactly("READY");
+
+            assertThat(scene.run("import", "mappings.csv").exitCode()).isZero();
+            assertThat(scene.states()).containsExactly("IMPORTED");
+        }
+    }
+
+    @Test
+    void findsWhatBlocksARowAndChangesNothing() {
+        try (var scene =
+                new CommandLineScene(root, stack("orders"), stack("invoices").differing())) {
+            Program.Ended plan = scene.run("plan", "mappings.csv");
+
+            assertThat(plan.exitCode()).isEqualTo(10);
+            assertThat(plan.out())
+                    .contains("line 2      ready            orders", "line 3      rejected         invoices")
+                    .contains("TEMPLATE_DIFFERS");
+            assertThat(scene.states()).containsExactly("READY", "REJECTED");
+            assertThat(scene.calls())
+                    .extracting(Call::operation)
+                    .isNotEmpty()
+                    .allMatch(operation -> operation.matches("(Describe|Get|List|Search|Head).+"));
+        }
+    }
+}

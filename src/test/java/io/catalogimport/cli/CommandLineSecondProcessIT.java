@@ -1,0 +1,49 @@
+package io.catalogimport.cli;
+
+import static io.catalogimport.cli.SceneStack.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a second process may do while the first is in the middle of an import. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandLineSecondProcessIT {
+    private final CommandLineScene scene;
+
+    CommandLineSecondProcessIT(@TempDir Path root) {
+        scene = new CommandLineScene(root, stack("orders").slow(), stack("invoices"));
+        scene.mappingFile("orders.csv", stack("orders").row());
+        scene.startUntilInProgress("orders", "import", "orders.csv");
+    }
+
+    @AfterAll
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aCopyOfTheFileIsRefused() {
+        scene.file("copy.csv", scene.read("orders.csv"));
+
+        Program.Ended second = scene.run("import", "copy.csv");
+
+        assertThat(second.exitCode()).isEqualTo(75);
+        assertThat(second.err()).contains("Another process is working on this mapping file");
+    }
+
+    @Test
+    void anotherFileIsLookedAtButNothingIsImportedInTheSameLane() {
+        scene.mappingFile("invoices.csv", stack("invoices").row());
+
+        Program.Ended second = scene.run("import", "invoices.csv");
+
+        assertThat(second.exitCode()).isEqualTo(75);
+        assertThat(second.err()).contains("Another process is importing in 111122223333/eu-central-1");
+        assertThat(scene.states()).containsExactly("READY");
+        assertThat(scene.importsOf("invoices")).isZero();
+    }
+}

@@ -1,0 +1,86 @@
+package io.catalogimport.cli;
+
+import static io.catalogimport.cli.SceneStack.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However the program ends in the middle of an import, the next start goes on, and no stack is imported twice. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "There are no signals.")
+class CommandLineStopIT {
+    private final CommandLineScene scene;
+
+    CommandLineStopIT(@TempDir Path root) {
+        scene = new CommandLineScene(root, stack("orders").slow(), stack("invoices"));
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void stopsOnSigtermAndGoesOnTheNextTime() {
+        Program.Ended stopped = stoppedBy("TERM");
+
+        assertThat(stopped.exitCode()).isEqualTo(143);
+        assertThat(stopped.out()).contains("Stopped as asked. Go on with: catalog-import import mappings.csv");
+        assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
+        assertThat(scene.results().get(0).get("record_id")).startsWith("rec-");
+        assertThat(scene.database().executions()).containsExactly("STOPPED");
+
+        Program.Ended finished = finish();
+
+        assertThat(finished.exitCode()).isZero();
+        assertThat(scene.database().executions()).containsExactly("STOPPED", "COMPLETED");
+    }
+
+    @Test
+    void stopsOnCtrlC() {
+        Program.Ended stopped = stoppedBy("INT");
+
+        assertThat(stopped.exitCode()).isEqualTo(130);
+        assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
+        assertThat(scene.database().executions()).containsExactly("STOPPED");
+    }
+
+    @Test
+    void goesOnAfterItWasKilled() {
+        Program.Ended killed = stoppedBy("KILL");
+
+        assertThat(killed.exitCode()).isEqualTo(137);
+        assertThat(scene.database().executions()).containsExactly("STARTED");
+
+        Program.Ended finished = finish();
+
+        assertThat(finished.exitCode()).isZero();
+        assertThat(finished.err()).contains("An earlier start of this run ended without a word; going on where it was");
+        assertThat(scene.database().executions()).containsExactly("FAILED", "COMPLETED");
+    }
+
+    private Program.Ended stoppedBy(String signal) {
+        Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
+        long signalledAt = System.nanoTime();
+
+        Program.Ended ended = program.signal(signal).end();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - signalledAt)).isLessThan(Duration.ofSeconds(10));
+        return ended;
+    }
+
+    /** Starts the program again, after AWS has finished what it was doing. */
+    private Program.Ended finish() {
+        scene.letTimePass(Duration.ofHours(1));
+        Program.Ended ended = scene.run("import", "mappings.csv");
+        assertThat(scene.states()).containsExactly("IMPORTED", "IMPORTED");
+        assertThat(scene.importsOf("orders")).isEqualTo(1);
+        assertThat(scene.importsOf("invoices")).isEqualTo(1);
+        return ended;
+    }
+}

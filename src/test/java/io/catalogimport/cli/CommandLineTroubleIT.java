@@ -1,0 +1,113 @@
+package io.catalogimport.cli;
+
+import static io.catalogimport.cli.SceneStack.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the program says, and how it exits, when it cannot work: one line with what to do. */
+class CommandLineTroubleIT {
+    private final CommandLineScene scene;
+
+    CommandLineTroubleIT(@TempDir Path root) {
+        scene = new CommandLineScene(root, stack("orders"));
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void anArgumentThatItDoesNotKnow() {
+        Program.Ended ended = scene.run("import", "mappings.csv", "--bogus");
+
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("--bogus", "import --help");
+    }
+
+    @Test
+    void aFileThatCannotBeUsedLeavesNoTrace() {
+        scene.file("mappings.csv", "stack_arn,product_id,provisioned_product_name\n");
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(65);
+        assertThat(ended.err()).contains("provisioning_artifact_id").hasLineCount(1);
+        assertThat(scene.calls()).isEmpty();
+        assertThat(scene.directory().resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void noSuchFile() {
+        Program.Ended ended = scene.run("import", "nowhere.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(66);
+        assertThat(ended.err()).contains("nowhere.csv").hasLineCount(1);
+    }
+
+    @Test
+    void noPlaceForTheResults() {
+        Program.Ended ended = scene.run("import", "mappings.csv", "--results", "mappings.csv/results");
+
+        assertThat(ended.exitCode()).isEqualTo(74);
+        assertThat(ended.err()).contains("mappings.csv/results", "--results").hasLineCount(1);
+        assertThat(scene.calls()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseOutOfReach() {
+        scene.set("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/none");
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(69);
+        assertThat(ended.err()).contains("The database cannot be reached").hasLineCount(1);
+        assertThat(ended.took()).isLessThan(Duration.ofSeconds(30));
+        assertThat(scene.calls()).isEmpty();
+    }
+
+    @Test
+    void aWrongPasswordForTheDatabase() {
+        scene.set("SPRING_DATASOURCE_PASSWORD", "wrong");
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err())
+                .contains("SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void noCredentialsForAws() {
+        scene.unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(77);
+        assertThat(ended.err()).contains("Check the credentials");
+        assertThat(scene.states()).containsExactly("STAGED");
+    }
+
+    @Test
+    void anErrorNobodyThoughtOfShowsItsStackTraceOnlyWithDebug() {
+        scene.database().jdbc().sql("create table mapping_run (taken text)").update();
+        scene.database()
+                .jdbc()
+                .sql("grant all on mapping_run to " + OperatorDatabase.USER)
+                .update();
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+        Program.Ended debugged = scene.run("import", "mappings.csv", "--debug");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).contains("mapping_run", "--debug");
+        assertThat(debugged.exitCode()).isEqualTo(1);
+        assertThat(debugged.err()).containsPattern("(?m)^\\s+at io\\.catalogimport\\.");
+    }
+}
