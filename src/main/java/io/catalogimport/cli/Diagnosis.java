@@ -56,6 +56,9 @@ record Diagnosis(ExitCode code, String sentence) {
             return diagnosis(
                     ExitCode.UNAVAILABLE, words(cause) + ". Run again when AWS can be reached; nothing is lost.");
         }
+        if (cause instanceof InvalidSettingException) {
+            return diagnosis(ExitCode.CONFIGURATION, words(cause));
+        }
         if (cause instanceof BindException) {
             return diagnosis(ExitCode.CONFIGURATION, "The configuration is invalid: " + words(cause));
         }

@@ -10,15 +10,19 @@ import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.StringUtils;
 
 /** One run of the job within this process, from the start of all that it needs to its end. */
 final class RunSession {
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
     private final RunOptions options;
     private final Console console;
 
@@ -66,6 +70,7 @@ final class RunSession {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .initializers(context -> {
+                    requireUsableUrl(context.getEnvironment().getProperty("spring.datasource.url"));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(RunOptions.class, () -> options);
                     beans.registerBean(StopRequest.class, () -> stop);
@@ -73,5 +78,13 @@ final class RunSession {
                     beans.registerBean(RunProgress.class, () -> progress);
                 })
                 .run();
+    }
+
+    private static void requireUsableUrl(@Nullable String url) {
+        if (StringUtils.hasText(url) && !url.startsWith(POSTGRESQL)) {
+            throw new InvalidSettingException(
+                    "SPRING_DATASOURCE_URL must begin with %s//, as in %s//host:5432/database."
+                            .formatted(POSTGRESQL, POSTGRESQL));
+        }
     }
 }

@@ -72,6 +72,18 @@ class CommandLineTroubleIT {
     }
 
     @Test
+    void anUrlThatIsNoDatabases() {
+        scene.set("SPRING_DATASOURCE_URL", "postgres://operator:%s@127.0.0.1/none".formatted(Program.SECRET));
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err())
+                .contains("SPRING_DATASOURCE_URL", "jdbc:postgresql://")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aWrongPasswordForTheDatabase() {
         scene.set("SPRING_DATASOURCE_PASSWORD", "wrong");
 

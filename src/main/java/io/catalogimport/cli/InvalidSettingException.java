@@ -1,0 +1,8 @@
+package io.catalogimport.cli;
+
+/** A setting cannot be used. The message names it, and is fit to be shown: it does not repeat the value. */
+final class InvalidSettingException extends RuntimeException {
+    InvalidSettingException(String message) {
+        super(message);
+    }
+}
