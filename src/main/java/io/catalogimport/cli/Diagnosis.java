@@ -50,11 +50,11 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof AwsAccessException) {
             return diagnosis(
                     ExitCode.NO_PERMISSION,
-                    words(cause) + ". Check the credentials and their permissions, then run again.");
+                    clause(cause) + ". Check the credentials and their permissions, then run again.");
         }
         if (cause instanceof AwsException) {
             return diagnosis(
-                    ExitCode.UNAVAILABLE, words(cause) + ". Run again when AWS can be reached; nothing is lost.");
+                    ExitCode.UNAVAILABLE, clause(cause) + ". Run again when AWS can be reached; nothing is lost.");
         }
         if (cause instanceof InvalidSettingException) {
             return diagnosis(ExitCode.CONFIGURATION, words(cause));
@@ -71,19 +71,24 @@ record Diagnosis(ExitCode code, String sentence) {
             return diagnosis(
                     ExitCode.CONFIGURATION,
                     "The database refuses us: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
-                            .formatted(words(cause)));
+                            .formatted(clause(cause)));
         }
         if (DATABASE_AWAY.stream().anyMatch(state::startsWith)) {
             return diagnosis(
                     ExitCode.UNAVAILABLE,
                     "The database cannot be reached: %s. Run again when it can; nothing is lost."
-                            .formatted(words(cause)));
+                            .formatted(clause(cause)));
         }
         return Optional.empty();
     }
 
     private static String words(Throwable cause) {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** To be gone on with; many a message ends with a full stop of its own. */
+    private static String clause(Throwable cause) {
+        return words(cause).replaceFirst("\\.+$", "");
     }
 
     private static Optional<Diagnosis> diagnosis(ExitCode code, String sentence) {
