@@ -30,6 +30,8 @@ create table mapping_ledger (
     provisioned_product_id   text,
     started_at               timestamptz,
     finished_at              timestamptz,
+    -- From submission to end, where one start has seen both; a stop in between would only mislead.
+    took_millis              bigint,
     primary key (run_id, line),
     constraint mapping_ledger_state check (state in (
         'STAGED', 'READY', 'REJECTED', 'ALREADY_IMPORTED',
@@ -42,4 +44,4 @@ create index mapping_ledger_name on mapping_ledger (run_id, account, provisioned
 create index mapping_ledger_in_flight on mapping_ledger (lane)
     where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED');
 create index mapping_ledger_imported on mapping_ledger (finished_at)
-    where state = 'IMPORTED';
+    where took_millis is not null;

@@ -52,6 +52,10 @@ final class AwsErrors {
             throw answered(operation, resource, e);
         } catch (SdkException e) {
             throw unanswered(operation, resource, e);
+        } catch (IllegalStateException e) {
+            // The connection pool was closed to give calls up; the SDK has no exception of its own for that.
+            String message = "The call of %s for %s was given up".formatted(operation, resource);
+            throw new AwsBusyException(Reason.UNAVAILABLE, message, "GivenUp", null, e);
         }
     }
 

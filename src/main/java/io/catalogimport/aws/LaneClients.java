@@ -98,6 +98,11 @@ public final class LaneClients implements AutoCloseable {
                 .apiCallTimeout(CALL_TIMEOUT);
     }
 
+    /** Ends the calls under way and lets no further one through: each then fails as if AWS could not be reached. */
+    public void giveUpCalls() {
+        http.close();
+    }
+
     @Override
     public void close() {
         cloudFormation.values().forEach(CloudFormationClient::close);

@@ -29,7 +29,7 @@ record Diagnosis(ExitCode code, String sentence) {
                 .orElseGet(() -> new Diagnosis(
                         ExitCode.UNEXPECTED,
                         "Unexpected error: %s. Run again with --debug for the details; what was done is kept."
-                                .formatted(error)));
+                                .formatted(innermost(error))));
     }
 
     private static Optional<Diagnosis> known(Throwable cause) {
@@ -93,6 +93,11 @@ record Diagnosis(ExitCode code, String sentence) {
 
     private static Optional<Diagnosis> diagnosis(ExitCode code, String sentence) {
         return Optional.of(new Diagnosis(code, sentence));
+    }
+
+    /** Frameworks wrap; the cause that has no cause says most. */
+    private static Throwable innermost(Throwable error) {
+        return causes(error).reduce((outer, inner) -> inner).orElse(error);
     }
 
     /** The error and what caused it, the outermost first. */

@@ -75,6 +75,9 @@ final class ImportCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new ParameterException(command.commandLine(), "--limit must be at least 1, not " + limit);
         }
+        if (importTimeout.isZero()) {
+            throw new ParameterException(command.commandLine(), "--import-timeout must be longer than nothing");
+        }
         RunOptions options = options();
         PrintWriter out = command.commandLine().getOut();
         return new RunSession(options, Console.of(common.debug()))

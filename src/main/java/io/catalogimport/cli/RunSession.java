@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.aws.LaneClients;
 import io.catalogimport.job.RunConfiguration;
 import io.catalogimport.job.RunLauncher;
 import io.catalogimport.job.RunOptions;
@@ -49,6 +50,7 @@ final class RunSession {
         ProgressView progress = console.progress(clock);
         Shutdown shutdown = Shutdown.into(stop);
         try (ConfigurableApplicationContext context = start(stop, clock, progress)) {
+            shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
             RunResult result = context.getBean(RunLauncher.class).run();
             progress.finish();
             if (result.failure().isPresent()) {

@@ -10,23 +10,38 @@ import java.util.concurrent.TimeUnit;
  * The process then ends with the signal's own exit code, 130 or 143.
  */
 final class Shutdown {
+    /** After this, calls that AWS does not answer are given up; they may be what the run waits for. */
+    private static final Duration PATIENCE_WITH_CALLS = Duration.ofSeconds(5);
+
     /** The process is to be gone within 10 s; what the run does not manage until then, the next start does. */
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    private static final Duration PATIENCE_WITH_RUN = Duration.ofSeconds(4);
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final StopRequest stop;
+    private volatile Runnable giveUpCalls = () -> {};
 
-    private Shutdown() {}
+    private Shutdown(StopRequest stop) {
+        this.stop = stop;
+    }
 
     static Shutdown into(StopRequest stop) {
-        Shutdown shutdown = new Shutdown();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutdown.stop(stop), "stop"));
+        Shutdown shutdown = new Shutdown(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::stop, "stop"));
         return shutdown;
     }
 
-    private void stop(StopRequest stop) {
+    /** How calls that are under way are ended, once any can be. */
+    void givingUpCallsBy(Runnable means) {
+        giveUpCalls = means;
+    }
+
+    private void stop() {
         stop.request();
         try {
-            finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!finished.await(PATIENCE_WITH_CALLS.toMillis(), TimeUnit.MILLISECONDS)) {
+                giveUpCalls.run();
+                finished.await(PATIENCE_WITH_RUN.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

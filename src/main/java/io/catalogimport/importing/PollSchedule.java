@@ -16,7 +16,7 @@ public final class PollSchedule {
 
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Duration FIRST_WITHOUT_EXPERIENCE = Duration.ofSeconds(1);
+    private static final Duration FIRST_WITHOUT_EXPERIENCE = Duration.ofMillis(500);
     private static final double SHARE = 0.05;
     private static final int EARLIEST_PERCENT = 10;
 

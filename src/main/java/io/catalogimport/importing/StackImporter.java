@@ -62,8 +62,8 @@ public final class StackImporter {
                 ledger.remark(entry, Remark.NONE);
                 yield submit(entry, true);
             }
-            case IN_PROGRESS -> follow(entry, Duration.ZERO);
-            case UNRESOLVED -> follow(ledger.followAgain(entry), Duration.ZERO);
+            case IN_PROGRESS -> follow(entry, false);
+            case UNRESOLVED -> follow(ledger.followAgain(entry), false);
             case STAGED, REJECTED, ALREADY_IMPORTED, IMPORTED, FAILED ->
                 throw new IllegalArgumentException(
                         "Line %d is %s: there is nothing to import".formatted(entry.line(), entry.state()));
@@ -74,7 +74,7 @@ public final class StackImporter {
         Submission submission = submitter.submit(submitting, mayBeTaken);
         if (submission instanceof Submission.Taken taken) {
             LedgerEntry inProgress = ledger.inProgress(submitting, taken.recordId(), taken.provisionedProductId());
-            return follow(inProgress, mayBeTaken ? Duration.ZERO : schedule.untilNextLook(Duration.ZERO));
+            return follow(inProgress, !mayBeTaken);
         }
         if (submission instanceof Submission.Refused refused) {
             return failed(submitting, refused.remark());
@@ -86,22 +86,23 @@ public final class StackImporter {
         return new ImportOutcome.Suspended();
     }
 
-    private ImportOutcome follow(LedgerEntry entry, Duration untilFirstLook) {
+    /** @param fresh whether this start has submitted it, and so sees how long it takes */
+    private ImportOutcome follow(LedgerEntry entry, boolean fresh) {
         ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, entry);
         Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
-        Duration wait = untilFirstLook;
+        Duration wait = fresh ? watch.shortenedToDeadline(schedule.untilNextLook(Duration.ZERO)) : Duration.ZERO;
         MDC.put("record", entry.attempt().recordId());
         while (pause.waitFor(wait)) {
             Optional<ImportOutcome> end = watch.look();
             if (end.isPresent()) {
-                return written(entry, end.get());
+                return written(entry, end.get(), fresh);
             }
             wait = watch.shortenedToDeadline(schedule.untilNextLook(Duration.between(startedAt, clock.instant())));
         }
         return new ImportOutcome.Suspended();
     }
 
-    private ImportOutcome written(LedgerEntry entry, ImportOutcome end) {
+    private ImportOutcome written(LedgerEntry entry, ImportOutcome end, boolean fresh) {
         if (end instanceof ImportOutcome.Failed failed) {
             return failed(entry, failed.remark());
         }
@@ -110,8 +111,11 @@ public final class StackImporter {
             return end;
         }
         Instant now = clock.instant();
-        ledger.imported(entry, now);
-        schedule.learn(Duration.between(Objects.requireNonNull(entry.attempt().startedAt()), now));
+        Duration took = Duration.between(Objects.requireNonNull(entry.attempt().startedAt()), now);
+        ledger.imported(entry, now, fresh ? took : null);
+        if (fresh) {
+            schedule.learn(took);
+        }
         return end;
     }
 

@@ -106,7 +106,7 @@ class ImportJobConfiguration {
                 .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
                 .transactionManager(new ResourcelessTransactionManager())
                 .reader(new StagedMappingReader(ledger, run))
-                .processor(new ValidationProcessor(validator))
+                .processor(new ValidationProcessor(validator, stop))
                 .writer(new VerdictWriter(ledger, progress))
                 .listener(new ValidationPreparation(repeated, ledger, reading, run, progress))
                 .listener(failure)

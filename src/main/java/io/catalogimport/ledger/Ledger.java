@@ -5,6 +5,7 @@ import io.catalogimport.mapping.StackMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,9 +106,18 @@ public final class Ledger {
         return move(entry, MappingState.IN_PROGRESS, entry.attempt(), Remark.NONE, null);
     }
 
-    /** Writes that everything says the import is done. */
-    public void imported(LedgerEntry entry, Instant now) {
+    /**
+     * Writes that everything says the import is done.
+     *
+     * @param took from submission to end; null if this start has not seen all of it
+     */
+    public void imported(LedgerEntry entry, Instant now, @Nullable Duration took) {
         move(entry, MappingState.IMPORTED, entry.attempt(), null, now);
+        if (took != null) {
+            jdbc.sql("update mapping_ledger set took_millis = ? where run_id = ? and line = ?")
+                    .params(took.toMillis(), entry.runId(), entry.line())
+                    .update();
+        }
     }
 
     /** Writes the end of an attempt that did not succeed: FAILED or UNRESOLVED. */

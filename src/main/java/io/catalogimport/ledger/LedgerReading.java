@@ -26,10 +26,7 @@ public final class LedgerReading {
             """;
 
     private static final String RECENT_DURATIONS = """
-            select extract(epoch from finished_at - started_at) as seconds
-              from mapping_ledger
-             where state = 'IMPORTED'
-             order by finished_at desc limit ?
+            select took_millis from mapping_ledger where took_millis is not null order by finished_at desc limit ?
             """;
 
     private static final String OBSTACLES = """
@@ -77,11 +74,11 @@ public final class LedgerReading {
         return new StateCounts(counts);
     }
 
-    /** How long the latest imports took from submission to end, over all runs, the latest first. */
+    /** How long the latest imports took that one start saw from submission to end, over all runs, the latest first. */
     public List<Duration> recentDurations(int atMost) {
         return jdbc.sql(RECENT_DURATIONS)
                 .param(atMost)
-                .query((row, number) -> Duration.ofMillis(Math.round(row.getDouble("seconds") * 1000)))
+                .query((row, number) -> Duration.ofMillis(row.getLong("took_millis")))
                 .list();
     }
 

@@ -1,12 +1,16 @@
 package io.catalogimport.ledger;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
 /** How many rows of a run are in each state. */
 public record StateCounts(Map<MappingState, Long> byState) {
     public StateCounts {
-        byState = Map.copyOf(byState);
+        Map<MappingState, Long> inOrder = new EnumMap<>(MappingState.class);
+        inOrder.putAll(byState);
+        byState = Collections.unmodifiableMap(inOrder);
     }
 
     /** How many are in this state. */

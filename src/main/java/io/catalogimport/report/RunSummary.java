@@ -33,7 +33,6 @@ public record RunSummary(
     public record MappingFileSummary(String path, String sha256) {}
 
     public RunSummary {
-        rows = Map.copyOf(rows);
         obstacles = List.copyOf(obstacles);
     }
 }

@@ -15,7 +15,7 @@ class PollScheduleTest {
     void looksAfterASecondWithoutExperience() {
         PollSchedule schedule = new PollSchedule(List.of());
 
-        assertThat(schedule.untilNextLook(Duration.ZERO)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(schedule.untilNextLook(Duration.ZERO)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test

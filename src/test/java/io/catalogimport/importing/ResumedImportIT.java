@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,21 @@ class ResumedImportIT {
 
         assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
         assertThat(scene.catalog.requests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotTakeTheTimeOfAStopForThatOfTheImport() {
+        scene.catalog.records().then(Optional.of(record("IN_PROGRESS")));
+        scene.time.stopAfterWaits(1);
+        scene.importStack(MappingState.READY);
+        scene.time.goOn();
+        scene.time.advance(Duration.ofHours(8));
+        scene.everythingSucceeds();
+
+        scene.importAgain();
+
+        assertThat(scene.schedule.untilNextLook(Duration.ZERO)).isLessThan(Duration.ofSeconds(1));
+        assertThat(new LedgerReading(DATABASE.jdbc()).recentDurations(1)).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ class LedgerMovesIT {
             MappingState.IN_PROGRESS,
             (ledger, entry) -> ledger.inProgress(entry, "rec-1", "pp-1"),
             MappingState.IMPORTED,
-            (ledger, entry) -> ledger.imported(entry, LedgerScene.NOW),
+            (ledger, entry) -> ledger.imported(entry, LedgerScene.NOW, null),
             MappingState.FAILED,
             (ledger, entry) -> ledger.ended(entry, MappingState.FAILED, Remark.NONE, LedgerScene.NOW),
             MappingState.UNRESOLVED,

@@ -138,7 +138,7 @@ class LedgerQueriesIT {
         LedgerEntry submitting =
                 scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
 
-        scene.ledger().imported(scene.ledger().inProgress(submitting, "rec-1", "pp-1"), LedgerScene.NOW);
+        scene.ledger().imported(scene.ledger().inProgress(submitting, "rec-1", "pp-1"), LedgerScene.NOW, null);
 
         assertThat(scene.row(2).remark()).isEqualTo(warning);
     }

@@ -110,7 +110,7 @@ public final class LedgerScene {
     }
 
     private LedgerEntry imported(LedgerEntry entry, Duration taken) {
-        ledger.imported(entry, NOW.plus(taken));
+        ledger.imported(entry, NOW.plus(taken), taken);
         return entry(entry.line(), MappingState.IMPORTED);
     }
 
