@@ -57,7 +57,7 @@ class SubmissionIT {
         assertThat(row.recordId()).isEqualTo("rec-1");
         assertThat(row.provisionedProductId()).isEqualTo("pp-1");
         assertThat(row.startedAt()).isEqualTo(FakeTime.START);
-        assertThat(row.finishedAt()).isEqualTo(FakeTime.START.plusSeconds(1));
+        assertThat(row.finishedAt()).isEqualTo(FakeTime.START.plusMillis(500));
     }
 
     @Test
