@@ -61,23 +61,21 @@ public final class ArtifactTemplates {
     }
 
     private TemplateText fetch(Lane lane, String url) {
-        URI uri;
         try {
-            uri = URI.create(url);
+            URI uri = URI.create(url);
+            S3Client s3 = clients.s3(lane);
+            Optional<S3Object> object = S3Object.at(uri, s3);
+            return object.isPresent()
+                    ? AwsErrors.classified("GetObject", url, () -> text(s3, object.get()))
+                    : http.fetch(uri);
         } catch (IllegalArgumentException e) {
-            return new Hidden("its address is no URL: " + url);
+            return new Hidden("its address cannot be used: " + url);
         }
-        S3Client s3 = clients.s3(lane);
-        Optional<S3Object> object = S3Object.at(uri, s3);
-        if (object.isPresent()) {
-            return AwsErrors.classified("GetObject", url, () -> text(s3, object.get()));
-        }
-        return http.fetch(uri);
     }
 
     private static TemplateText text(S3Client s3, S3Object object) {
-        try (ResponseInputStream<GetObjectResponse> body =
-                s3.getObject(get -> get.bucket(object.bucket()).key(object.key()))) {
+        try (ResponseInputStream<GetObjectResponse> body = s3.getObject(
+                get -> get.bucket(object.bucket()).key(object.key()).versionId(object.version()))) {
             byte[] bytes = body.readNBytes(HttpTemplates.MAX_BYTES + 1);
             if (bytes.length > HttpTemplates.MAX_BYTES) {
                 body.abort();

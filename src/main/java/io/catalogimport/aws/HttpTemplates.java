@@ -28,7 +28,7 @@ final class HttpTemplates {
             .build();
 
     TemplateText fetch(URI uri) {
-        if (!"https".equals(uri.getScheme()) && !isLoopback(uri)) {
+        if (uri.getHost() == null || (!"https".equalsIgnoreCase(uri.getScheme()) && !isLoopback(uri))) {
             return new Hidden("its address is not an HTTPS one: " + uri);
         }
         CompletableFuture<HttpResponse<byte[]>> answer =

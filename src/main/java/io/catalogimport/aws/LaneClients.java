@@ -45,8 +45,20 @@ public final class LaneClients implements AutoCloseable {
                 .maxConnections(MAX_CONNECTIONS)
                 .build();
         this.credentials = DefaultCredentialsProvider.builder().build();
-        this.retryMode =
-                RetryMode.resolver().defaultRetryMode(RetryMode.STANDARD).resolve();
+        this.retryMode = retryMode();
+    }
+
+    /** Also makes the SDK read the number of attempts, so that a wrong one is known before anything begins. */
+    private static RetryMode retryMode() {
+        try {
+            RetryMode mode =
+                    RetryMode.resolver().defaultRetryMode(RetryMode.STANDARD).resolve();
+            AwsRetryStrategy.forRetryMode(mode);
+            return mode;
+        } catch (RuntimeException e) {
+            throw new AwsConfigurationException(
+                    "AWS_RETRY_MODE or AWS_MAX_ATTEMPTS (or the profile's) cannot be used: " + e.getMessage(), e);
+        }
     }
 
     CloudFormationClient cloudFormation(Lane lane) {

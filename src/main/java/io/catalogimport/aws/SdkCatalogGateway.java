@@ -82,8 +82,9 @@ public final class SdkCatalogGateway implements CatalogGateway {
     }
 
     @Override
-    public Stream<ProvisionedProduct> provisionedProducts(Lane lane) {
-        return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> search(lane, Map.of()));
+    public List<ProvisionedProduct> provisionedProducts(Lane lane) {
+        return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> search(lane, Map.of())
+                .toList());
     }
 
     /** Sorted, because the pages of an unsorted search are said to overlap and to leave products out. */

@@ -38,6 +38,9 @@ final class CatalogImport {
         Diagnosis diagnosis = Diagnosis.of(error);
         LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
         command.getErr().println(RowText.printable(diagnosis.sentence()));
+        if (error instanceof RunFailedException failed) {
+            command.getErr().println("The results so far are in " + failed.results() + ".");
+        }
         return diagnosis.code().number();
     }
 }

@@ -1,8 +1,10 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsConfigurationException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.job.LockedException;
+import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.StateDirectoryInUseException;
 import io.catalogimport.mapping.UnusableMappingFileException;
 import io.catalogimport.report.ResultsException;
@@ -57,6 +59,12 @@ record Diagnosis(ExitCode code, String sentence) {
                     ExitCode.UNAVAILABLE, clause(cause) + ". Run again when AWS can be reached; nothing is lost.");
         }
         if (cause instanceof InvalidSettingException) {
+            return diagnosis(ExitCode.CONFIGURATION, words(cause));
+        }
+        if (cause instanceof LocksLostException) {
+            return diagnosis(ExitCode.UNAVAILABLE, words(cause));
+        }
+        if (cause instanceof AwsConfigurationException) {
             return diagnosis(ExitCode.CONFIGURATION, words(cause));
         }
         if (cause instanceof BindException) {

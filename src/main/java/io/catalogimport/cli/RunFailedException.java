@@ -1,8 +1,17 @@
 package io.catalogimport.cli;
 
-/** The run ended with an error, which is the cause. */
+import java.nio.file.Path;
+
+/** The run ended with an error, which is the cause; what it had done by then stands in the results. */
 final class RunFailedException extends RuntimeException {
-    RunFailedException(Throwable cause) {
+    private final Path results;
+
+    RunFailedException(Throwable cause, Path results) {
         super(cause);
+        this.results = results;
+    }
+
+    Path results() {
+        return results;
     }
 }

@@ -54,7 +54,7 @@ final class RunSession {
             RunResult result = context.getBean(RunLauncher.class).run();
             progress.finish();
             if (result.failure().isPresent()) {
-                throw new RunFailedException(result.failure().get());
+                throw new RunFailedException(result.failure().get(), options.results());
             }
             view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
             return ExitCode.of(result.outcome());

@@ -61,7 +61,7 @@ final class ImportWatch {
             lastSeen = String.valueOf(e.getMessage());
         }
         if (end.isEmpty() && !clock.instant().isBefore(deadline())) {
-            return Optional.of(failure == null ? unresolved() : new ImportOutcome.Failed(failure));
+            return Optional.of(failure == null ? unresolved() : stillRollingBack(failure));
         }
         return end;
     }
@@ -199,6 +199,13 @@ final class ImportWatch {
         return stacks.describe(entry.mapping().stackArn())
                 .map(stack -> !stack.status().endsWith("_IN_PROGRESS"))
                 .orElse(true);
+    }
+
+    private ImportOutcome stillRollingBack(Remark failed) {
+        return new ImportOutcome.Unresolved(new Remark(
+                failed.code(),
+                "%s But its stack has not come to rest within %s: see its events; run again to follow it further."
+                        .formatted(failed.message(), settings.timeout())));
     }
 
     private ImportOutcome unresolved() {

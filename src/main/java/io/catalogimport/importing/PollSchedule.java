@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class PollSchedule {
     /** How many imports are remembered. */
-    public static final int MEMORY = 100;
+    public static final int MEMORY = 30;
 
     private static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -27,9 +27,14 @@ public final class PollSchedule {
         earlier.stream().limit(MEMORY).forEach(seen::addLast);
     }
 
-    /** Learns how long an import took from its submission to its end. */
-    public synchronized void learn(Duration taken) {
-        seen.addFirst(taken);
+    /**
+     * Learns how long an import took from its submission to its end.
+     *
+     * @param atFirstLook whether the first look found the end: it may have come long before, so that a shorter time is
+     *     taken for true, or the first look would never come earlier
+     */
+    public synchronized void learn(Duration taken, boolean atFirstLook) {
+        seen.addFirst(atFirstLook ? taken.dividedBy(2) : taken);
         if (seen.size() > MEMORY) {
             seen.removeLast();
         }

@@ -1,5 +1,6 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.StackGateway;
@@ -60,7 +61,7 @@ public final class StackImporter {
             case SUBMITTING -> {
                 // What blocked it at an earlier start may be over.
                 ledger.remark(entry, Remark.NONE);
-                yield submit(entry, true);
+                yield entry.runId() == run.id() ? submit(entry, true) : settle(entry);
             }
             case IN_PROGRESS -> follow(entry, false);
             case UNRESOLVED -> follow(ledger.followAgain(entry), false);
@@ -71,10 +72,27 @@ public final class StackImporter {
     }
 
     private ImportOutcome submit(LedgerEntry submitting, boolean mayBeTaken) {
-        Submission submission = submitter.submit(submitting, mayBeTaken);
+        Submission submission;
+        try {
+            submission = submitter.submit(submitting, mayBeTaken);
+        } catch (AwsAccessException e) {
+            if (!mayBeTaken) {
+                ledger.notSubmitted(submitting);
+            }
+            throw e;
+        }
+        return submitted(submitting, submission, !mayBeTaken);
+    }
+
+    /** Another file's: what became of it must be known, but nothing is imported that this file does not ask for. */
+    private ImportOutcome settle(LedgerEntry submitting) {
+        return submitted(submitting, submitter.settle(submitting), false);
+    }
+
+    private ImportOutcome submitted(LedgerEntry submitting, Submission submission, boolean fresh) {
         if (submission instanceof Submission.Taken taken) {
             LedgerEntry inProgress = ledger.inProgress(submitting, taken.recordId(), taken.provisionedProductId());
-            return follow(inProgress, !mayBeTaken);
+            return follow(inProgress, fresh);
         }
         if (submission instanceof Submission.Refused refused) {
             return failed(submitting, refused.remark());
@@ -92,17 +110,19 @@ public final class StackImporter {
         Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
         Duration wait = fresh ? watch.shortenedToDeadline(schedule.untilNextLook(Duration.ZERO)) : Duration.ZERO;
         MDC.put("record", entry.attempt().recordId());
+        boolean firstLook = true;
         while (pause.waitFor(wait)) {
             Optional<ImportOutcome> end = watch.look();
             if (end.isPresent()) {
-                return written(entry, end.get(), fresh);
+                return written(entry, end.get(), fresh, firstLook);
             }
+            firstLook = false;
             wait = watch.shortenedToDeadline(schedule.untilNextLook(Duration.between(startedAt, clock.instant())));
         }
         return new ImportOutcome.Suspended();
     }
 
-    private ImportOutcome written(LedgerEntry entry, ImportOutcome end, boolean fresh) {
+    private ImportOutcome written(LedgerEntry entry, ImportOutcome end, boolean fresh, boolean firstLook) {
         if (end instanceof ImportOutcome.Failed failed) {
             return failed(entry, failed.remark());
         }
@@ -114,7 +134,7 @@ public final class StackImporter {
         Duration took = Duration.between(Objects.requireNonNull(entry.attempt().startedAt()), now);
         ledger.imported(entry, now, fresh ? took : null);
         if (fresh) {
-            schedule.learn(took);
+            schedule.learn(took, firstLook);
         }
         return end;
     }

@@ -26,6 +26,7 @@ final class Submitter {
     private static final Logger log = LoggerFactory.getLogger(Submitter.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
     private final CatalogGateway catalog;
     private final ProvisionedProductSearch search;
@@ -69,6 +70,21 @@ final class Submitter {
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         }
+    }
+
+    /** Finds out, without asking for it again, whether an import was taken. A new one may take a while to be seen. */
+    Submission settle(LedgerEntry entry) {
+        Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
+        Duration wait = Duration.between(clock.instant(), visibleBy);
+        if (!wait.isNegative() && !pause.waitFor(wait)) {
+            return new Submission.Suspended();
+        }
+        return adopt(entry)
+                .orElseGet(
+                        () -> new Submission.Refused(
+                                new Remark(
+                                        "NOT_SUBMITTED",
+                                        "The import was being asked for when its process ended, and AWS does not know of it: nothing was done.")));
     }
 
     private Submission ask(LedgerEntry entry) {

@@ -26,7 +26,7 @@ class EmbeddedDatabaseConfiguration {
 
             @Override
             public String getPassword() {
-                return "";
+                return database.password();
             }
 
             @Override

@@ -1,32 +1,24 @@
 package io.catalogimport.job;
 
-import io.catalogimport.ledger.LedgerReading;
-import io.catalogimport.ledger.MappingState;
-import io.catalogimport.ledger.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.step.StepExecution;
 
-/** After validation: whether anything is to be imported at all. */
+/** Whether this is a plan, which leaves out the steps that are an import's. */
 final class ImportDecider implements JobExecutionDecider {
     static final String IMPORT = "IMPORT";
-    static final String REPORT = "REPORT";
+    static final String PLAN = "PLAN";
 
     private final RunOptions options;
-    private final LedgerReading ledger;
-    private final Run run;
 
-    ImportDecider(RunOptions options, LedgerReading ledger, Run run) {
+    ImportDecider(RunOptions options) {
         this.options = options;
-        this.ledger = ledger;
-        this.run = run;
     }
 
     @Override
     public FlowExecutionStatus decide(JobExecution job, @Nullable StepExecution step) {
-        boolean heldBack = options.strict() && ledger.counts(run).of(MappingState.REJECTED) > 0;
-        return new FlowExecutionStatus(options.command() == RunCommand.PLAN || heldBack ? REPORT : IMPORT);
+        return new FlowExecutionStatus(options.command() == RunCommand.PLAN ? PLAN : IMPORT);
     }
 }

@@ -23,11 +23,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job: stage, validate, import, report. The names are stored: renaming one breaks the restart of old runs. */
+/** The job: stage, follow what is in flight, validate, import, report. The names are stored: renaming one breaks the restart of old runs. */
 @Configuration(proxyBeanMethods = false)
 class ImportJobConfiguration {
     static final String JOB = "importStacks";
     static final String STAGE = "stageMappings";
+    static final String FOLLOW = "followInFlight";
     static final String VALIDATE = "validateMappings";
     static final String IMPORT = "importStacks";
     static final String REPORT = "report";
@@ -39,21 +40,30 @@ class ImportJobConfiguration {
     Job importStacksJob(
             JobRepository repository,
             Step stageMappings,
+            Step followInFlight,
             Step validateMappings,
-            ImportDecider decider,
             Step importStacks,
             Step report,
+            RunOptions options,
             RunReport runReport) {
+        ImportDecider staged = new ImportDecider(options);
+        ImportDecider validated = new ImportDecider(options);
         return new JobBuilder(JOB, repository)
                 .listener(new ReportAfterEarlyEnd(runReport))
                 .start(stageMappings)
+                .next(staged)
+                .on(ImportDecider.IMPORT)
+                .to(followInFlight)
                 .next(validateMappings)
-                .next(decider)
+                .from(staged)
+                .on(ImportDecider.PLAN)
+                .to(validateMappings)
+                .next(validated)
                 .on(ImportDecider.IMPORT)
                 .to(importStacks)
                 .next(report)
-                .from(decider)
-                .on(ImportDecider.REPORT)
+                .from(validated)
+                .on(ImportDecider.PLAN)
                 .to(report)
                 .from(report)
                 .on(RunOutcome.COMPLETE.name())
@@ -63,6 +73,9 @@ class ImportJobConfiguration {
                 .stop()
                 .from(report)
                 .on(RunOutcome.LIMIT_REACHED.name())
+                .stop()
+                .from(report)
+                .on(RunOutcome.STOPPED.name())
                 .stop()
                 .from(report)
                 .on("*")
@@ -115,12 +128,40 @@ class ImportJobConfiguration {
                 .build();
     }
 
+    /** Before the rest is validated, for what is in flight may be what a row asks for. */
+    @Bean
+    Step followInFlight(
+            JobRepository repository,
+            StackImportWriter writer,
+            ProcessLocks locks,
+            Ledger ledger,
+            LedgerReading reading,
+            Run run,
+            FirstFailure failure,
+            StopRequest stop) {
+        return new StepBuilder(FOLLOW, repository)
+                .<LedgerEntry, LedgerEntry>chunk(1)
+                .transactionManager(new ResourcelessTransactionManager())
+                .reader(new InFlightReader(ledger, run))
+                .writer(writer)
+                .listener(new LanePreparation(locks, reading, run))
+                .listener(failure)
+                .interruptionPolicy(new StopPolicy(stop))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    StackImportWriter stackImportWriter(
+            StackImporter importer, Run run, ImportTally tally, ProcessLocks locks, RunProgress progress) {
+        return new StackImportWriter(importer, run, tally, locks, progress);
+    }
+
     /** Without a transaction, for imports are waited for in it; the ledger commits for itself. */
     @Bean
     Step importStacks(
             JobRepository repository,
-            StackImporter importer,
-            ProcessLocks locks,
+            StackImportWriter writer,
             Ledger ledger,
             LedgerReading reading,
             Run run,
@@ -131,9 +172,9 @@ class ImportJobConfiguration {
         return new StepBuilder(IMPORT, repository)
                 .<LedgerEntry, LedgerEntry>chunk(1)
                 .transactionManager(new ResourcelessTransactionManager())
-                .reader(new ImportableMappingReader(ledger, run, tally))
-                .writer(new StackImportWriter(importer, run, tally, progress))
-                .listener(new ImportPreparation(locks, reading, run, tally, progress))
+                .reader(new ReadyMappingReader(ledger, run, tally))
+                .writer(writer)
+                .listener(new ImportPreparation(reading, run, tally, progress))
                 .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)
@@ -147,11 +188,6 @@ class ImportJobConfiguration {
                 .listener(failure)
                 .allowStartIfComplete(true)
                 .build();
-    }
-
-    @Bean
-    ImportDecider importDecider(RunOptions options, LedgerReading reading, Run run) {
-        return new ImportDecider(options, reading, run);
     }
 
     @Bean
@@ -172,7 +208,8 @@ class ImportJobConfiguration {
             Results results,
             ImportTally tally,
             FirstFailure failure,
+            StopRequest stop,
             Clock clock) {
-        return new RunReport(options, run, reading, results, tally, failure, clock);
+        return new RunReport(options, run, reading, results, tally, failure, stop, clock);
     }
 }

@@ -8,14 +8,16 @@ final class ImportTally {
     private long ready;
     private long begun;
     private long failed;
+    private boolean heldBack;
 
     ImportTally(RunOptions options) {
         this.options = options;
     }
 
-    /** So many mappings are ready when importing begins. */
-    void ready(long mappings) {
-        ready = mappings;
+    /** How many mappings are ready, and how many rejected, when importing begins. */
+    void begins(long mappingsReady, long mappingsRejected) {
+        ready = mappingsReady;
+        heldBack = options.strict() && mappingsRejected > 0;
     }
 
     void begun() {
@@ -28,6 +30,9 @@ final class ImportTally {
 
     /** Whether another import may be begun, and why not. */
     Halt halt() {
+        if (heldBack) {
+            return Halt.HELD_BACK;
+        }
         if (options.failureBudget().isPresent() && options.failureBudget().get().isExceeded(failed, ready)) {
             return Halt.FAILURE_BUDGET_EXCEEDED;
         }

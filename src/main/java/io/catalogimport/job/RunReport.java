@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
 /** Says how the run stands and writes the results. */
@@ -22,6 +21,7 @@ final class RunReport {
     private final Results results;
     private final ImportTally tally;
     private final FirstFailure failure;
+    private final StopRequest stop;
     private final Clock clock;
 
     RunReport(
@@ -31,6 +31,7 @@ final class RunReport {
             Results results,
             ImportTally tally,
             FirstFailure failure,
+            StopRequest stop,
             Clock clock) {
         this.options = options;
         this.run = run;
@@ -38,34 +39,36 @@ final class RunReport {
         this.results = results;
         this.tally = tally;
         this.failure = failure;
+        this.stop = stop;
         this.clock = clock;
     }
 
     /** Writes the results as they are now and returns the outcome. */
     RunOutcome write(JobExecution execution) {
         StateCounts counts = ledger.counts(run);
-        RunOutcome outcome = outcome(execution, counts);
+        RunOutcome outcome = outcome(counts);
         results.write(run, summary(execution, counts, outcome));
         return outcome;
     }
 
-    private RunOutcome outcome(JobExecution execution, StateCounts counts) {
+    private RunOutcome outcome(StateCounts counts) {
         if (failure.get().isPresent()) {
             return RunOutcome.FAILED;
         }
-        if (execution.getStatus() == BatchStatus.STOPPED || execution.getStatus() == BatchStatus.STOPPING) {
+        boolean done = counts.total() > 0 && counts.of(MappingState.DONE) == counts.total();
+        if (options.command() == RunCommand.IMPORT && done) {
+            return RunOutcome.COMPLETE;
+        }
+        if (stop.isRequested()) {
             return RunOutcome.STOPPED;
         }
         if (options.command() == RunCommand.PLAN) {
             return counts.of(MappingState.REJECTED) == 0 ? RunOutcome.PLANNED : RunOutcome.PLANNED_WITH_REJECTIONS;
         }
-        if (counts.of(MappingState.DONE) == counts.total()) {
-            return RunOutcome.COMPLETE;
-        }
-        return halted(counts);
+        return incomplete(counts);
     }
 
-    private RunOutcome halted(StateCounts counts) {
+    private RunOutcome incomplete(StateCounts counts) {
         Halt halt = tally.halt();
         if (halt == Halt.FAILURE_BUDGET_EXCEEDED) {
             return RunOutcome.FAILURE_BUDGET_EXCEEDED;
@@ -73,12 +76,14 @@ final class RunReport {
         if (counts.of(MappingState.IN_FLIGHT) > 0) {
             return RunOutcome.LANE_BLOCKED;
         }
-        boolean readyIsLeft = counts.of(MappingState.READY) > 0;
-        if (readyIsLeft && halt == Halt.LIMIT_REACHED) {
-            return RunOutcome.LIMIT_REACHED;
+        if (counts.of(MappingState.READY) == 0 || halt == Halt.HELD_BACK) {
+            return RunOutcome.INCOMPLETE;
         }
-        boolean heldBack = options.strict() && counts.of(MappingState.REJECTED) > 0;
-        return readyIsLeft && !heldBack ? RunOutcome.LANE_BLOCKED : RunOutcome.INCOMPLETE;
+        // A canary that failed must not look as if the next one should go.
+        if (halt == Halt.LIMIT_REACHED) {
+            return counts.of(MappingState.FAILED) > 0 ? RunOutcome.INCOMPLETE : RunOutcome.LIMIT_REACHED;
+        }
+        return RunOutcome.LANE_BLOCKED;
     }
 
     private RunSummary summary(JobExecution execution, StateCounts counts, RunOutcome outcome) {

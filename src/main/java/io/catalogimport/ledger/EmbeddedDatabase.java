@@ -26,9 +26,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel lockFile;
     private final EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres postgres) {
+    private final String password;
+
+    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres postgres, String password) {
         this.lockFile = lockFile;
         this.postgres = postgres;
+        this.password = password;
     }
 
     /**
@@ -48,8 +51,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new StateDirectoryInUseException(directory);
         }
         try {
-            return new EmbeddedDatabase(
-                    lockFile, startServer(directory.resolve("postgresql").toAbsolutePath()));
+            Path data = directory.resolve("postgresql").toAbsolutePath();
+            DatabasePassword password = DatabasePassword.in(directory);
+            EmbeddedPostgres postgres = startServer(data, password);
+            password.demand(postgres, data);
+            return new EmbeddedDatabase(lockFile, postgres, password.text());
         } catch (IOException | RuntimeException e) {
             lockFile.close();
             throw e;
@@ -57,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The library is made for tests and trades durability for speed; a ledger must not. */
-    private static EmbeddedPostgres startServer(Path data) throws IOException {
+    private static EmbeddedPostgres startServer(Path data, DatabasePassword password) throws IOException {
         stopOrphan(data);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -68,12 +74,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setLocaleConfig("locale", "C")
+                .setConnectConfig("password", password.text())
                 .start();
     }
 
-    /** Where the server is reached, without a password: only users of this machine can. */
+    /** Where the server is reached, as user {@code postgres}. */
     public String jdbcUrl() {
         return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Without it, the other users of this machine can do nothing with the server. */
+    public String password() {
+        return password;
     }
 
     @Override
@@ -97,8 +109,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> orphan = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
+        Optional<ProcessHandle> orphan = Files.readAllLines(pidFile).stream()
+                .limit(1)
+                .map(String::strip)
+                .filter(line -> line.matches("\\d{1,18}"))
+                .findFirst()
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"));
         if (orphan.isEmpty()) {
             return;

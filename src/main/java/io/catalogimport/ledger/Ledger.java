@@ -25,9 +25,10 @@ public final class Ledger {
 
     private static final String PAGE = ENTRY + " where run_id = ? and state = ? and line > ? order by line limit ?";
 
-    private static final String NEXT_IN_FLIGHT = ENTRY + """
-             where run_id = ? and state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') and line > ?
-             order by line limit 1
+    private static final String IN_FLIGHT = ENTRY + """
+             where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
+               and lane in (select lane from mapping_ledger where run_id = ?)
+             order by run_id = ? desc, run_id, line
             """;
 
     private static final String NEXT_READY = ENTRY + """
@@ -66,12 +67,15 @@ public final class Ledger {
                 .list();
     }
 
-    /** The next mapping in file order, after a line, that AWS may still be working on. */
-    public Optional<LedgerEntry> nextInFlight(Run run, int afterLine) {
-        return jdbc.sql(NEXT_IN_FLIGHT)
-                .params(run.id(), afterLine)
+    /**
+     * The mappings that AWS may still be working on in the lanes of a run: its own, then those that other files have left
+     * there, which may not be run again. At most one a lane, as a rule.
+     */
+    public List<LedgerEntry> inFlight(Run run) {
+        return jdbc.sql(IN_FLIGHT)
+                .params(run.id(), run.id())
                 .query(Ledger::entry)
-                .optional();
+                .list();
     }
 
     /** The next mapping in file order that can be imported, in a lane in which nothing is in flight. */
@@ -86,13 +90,19 @@ public final class Ledger {
 
     /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED. */
     public void validated(LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
-        Attempt none = new Attempt(entry.attempt().number(), null, null, provisionedProductId, null);
-        move(entry, found, none, remark, null);
+        Attempt last = entry.attempt();
+        Attempt known = provisionedProductId == null ? last : last.answered(last.recordId(), provisionedProductId);
+        move(entry, found, known, remark, null);
     }
 
     /** Writes down the intent to import, before AWS is asked. */
     public LedgerEntry submitting(LedgerEntry entry, String idempotencyToken, Instant now) {
         return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), null, null);
+    }
+
+    /** Takes the intent back: AWS has certainly not taken the import. */
+    public void notSubmitted(LedgerEntry entry) {
+        move(entry, MappingState.READY, entry.attempt(), null, null);
     }
 
     /** Writes down that AWS has taken the import and what its record is. */

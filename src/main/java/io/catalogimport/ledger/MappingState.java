@@ -36,7 +36,7 @@ public enum MappingState {
             case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED);
             case READY -> EnumSet.of(SUBMITTING, STAGED);
             case REJECTED, FAILED -> EnumSet.of(STAGED);
-            case SUBMITTING -> EnumSet.of(IN_PROGRESS, FAILED);
+            case SUBMITTING -> EnumSet.of(IN_PROGRESS, FAILED, READY);
             case IN_PROGRESS -> EnumSet.of(IMPORTED, FAILED, UNRESOLVED);
             case UNRESOLVED -> EnumSet.of(IN_PROGRESS);
             case ALREADY_IMPORTED, IMPORTED -> EnumSet.noneOf(MappingState.class);

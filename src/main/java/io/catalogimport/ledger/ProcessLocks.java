@@ -15,6 +15,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 public final class ProcessLocks implements AutoCloseable {
     private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
 
+    private static final int ALIVE_SECONDS = 5;
+
     private final Connection session;
 
     public ProcessLocks(DataSource database) {
@@ -34,6 +36,21 @@ public final class ProcessLocks implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /**
+     * Makes sure, as late as can be, that nobody else may work on what is locked.
+     *
+     * @throws LocksLostException if the session with the locks has ended
+     */
+    public void requireHeld() {
+        try {
+            if (!session.isValid(ALIVE_SECONDS)) {
+                throw new LocksLostException();
+            }
+        } catch (SQLException e) {
+            throw new LocksLostException();
         }
     }
 

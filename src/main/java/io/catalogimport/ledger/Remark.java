@@ -7,6 +7,12 @@ package io.catalogimport.ledger;
  * @param message the same for people
  */
 public record Remark(String code, String message) {
+    /** AWS may say anything; PostgreSQL cannot store a NUL. */
+    public Remark {
+        code = code.replace('\0', ' ');
+        message = message.replace('\0', ' ');
+    }
+
     /** Nothing to say. */
     public static final Remark NONE = new Remark("", "");
 }

@@ -67,6 +67,8 @@ public final class RepeatedMappings {
 
     /** Of rows that say the same the first stays; of rows that contradict one another none does. */
     public void reject(Run run) {
+        // The planner does not know the new run's rows yet, and would compare each with each.
+        jdbc.sql("analyze mapping_ledger").update();
         jdbc.sql(REJECT_CONTRADICTIONS).params(run.id(), run.id()).update();
         jdbc.sql(REJECT_REPETITIONS).params(run.id(), run.id()).update();
     }

@@ -1,5 +1,6 @@
 package io.catalogimport.mapping;
 
+import io.catalogimport.aws.KnownRegions;
 import io.catalogimport.aws.StackArn;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,8 +14,9 @@ final class StackArnSyntax {
     private StackArnSyntax() {}
 
     static Optional<Problem> check(String value) {
-        if (StackArn.parse(value).isPresent()) {
-            return Optional.empty();
+        Optional<StackArn> stack = StackArn.parse(value);
+        if (stack.isPresent()) {
+            return unknownRegion(stack.get());
         }
         Matcher arn = ANY_ARN.matcher(value);
         if (!arn.matches()) {
@@ -32,6 +34,16 @@ final class StackArnSyntax {
         }
         return Optional.of(new Problem(
                 "NOT_A_STACK_ARN", Excerpt.of(value) + " is the ARN of something else than a CloudFormation stack."));
+    }
+
+    private static Optional<Problem> unknownRegion(StackArn stack) {
+        if (KnownRegions.contains(stack.partition(), stack.region())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                "UNKNOWN_REGION",
+                "There is no region %s in partition %s, or it is newer than this program: check the ARN."
+                        .formatted(stack.region(), stack.partition())));
     }
 
     private static Problem invalid(String value) {

@@ -39,9 +39,16 @@ final class ResultsCsv {
 
     /** An earlier results.csv may be fed in again: its columns of our names are not carried along. */
     private static int[] carriedColumns(Run run) {
+        boolean isResultsAgain =
+                LAST.stream().allMatch(name -> run.columns().stream().anyMatch(name::equalsIgnoreCase));
         return IntStream.range(0, run.columns().size())
-                .filter(column -> !isOurs(run.columns().get(column)))
+                .filter(column -> !isResultsAgain || !isOurs(run.columns().get(column)))
                 .toArray();
+    }
+
+    /** No name may stand twice in the header. */
+    private static String carriedName(String column) {
+        return CsvFormula.disarmed(isOurs(column) ? "input_" + column : column);
     }
 
     private static boolean isOurs(String column) {
@@ -52,7 +59,7 @@ final class ResultsCsv {
         List<String> header = new ArrayList<>();
         header.add(FIRST);
         for (int column : carried) {
-            header.add(CsvFormula.disarmed(run.columns().get(column)));
+            header.add(carriedName(run.columns().get(column)));
         }
         header.addAll(LAST);
         return header.toArray(String[]::new);

@@ -37,8 +37,8 @@ final class TemplateMatches implements MappingRule {
     }
 
     private List<Finding> compared(TemplateMatch match) {
-        if (match instanceof TemplateMatch.Same) {
-            return List.of();
+        if (match instanceof TemplateMatch.Same same) {
+            return same.lossy() ? List.of(Finding.warning("TEMPLATE_NOT_FULLY_COMPARED", match.sentence())) : List.of();
         }
         if (match instanceof TemplateMatch.Unreadable) {
             return List.of(notCompared(match.sentence()));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A Service Catalog that answers what the test wants. Where nothing is wanted it takes every import as record rec-1,
@@ -115,9 +114,9 @@ public final class FakeCatalog implements CatalogGateway {
     }
 
     @Override
-    public Stream<ProvisionedProduct> provisionedProducts(Lane lane) {
+    public List<ProvisionedProduct> provisionedProducts(Lane lane) {
         called("provisionedProducts");
-        return all.play().stream();
+        return all.play();
     }
 
     @Override

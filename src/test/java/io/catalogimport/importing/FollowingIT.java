@@ -119,13 +119,13 @@ class FollowingIT {
     }
 
     @Test
-    void failsAtTheTimeLimitWhenTheStackOfAFailedImportNeverComesToRest() {
+    void isUnresolvedAtTheTimeLimitWhenTheStackOfAFailedImportNeverComesToRest() {
         scene.recordFails(new Fault("Broken", "no"));
         scene.stacks.shows("IMPORT_ROLLBACK_IN_PROGRESS");
 
         scene.importStack(MappingState.READY);
 
-        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
         assertThat(scene.row().remark().code()).isEqualTo("Broken");
         assertThat(scene.time.waited()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(1));
     }
@@ -335,7 +335,7 @@ class FollowingIT {
     @Test
     void looksFirstWhenEarlierImportsWereDone() {
         scene.everythingSucceeds();
-        scene.schedule.learn(Duration.ofSeconds(42));
+        scene.schedule.learn(Duration.ofSeconds(42), false);
 
         scene.importStack(MappingState.READY);
 

@@ -45,7 +45,7 @@ class PollScheduleTest {
     void learnsFromTheImportsOfTheRun() {
         PollSchedule schedule = new PollSchedule(List.of());
 
-        schedule.learn(Duration.ofSeconds(40));
+        schedule.learn(Duration.ofSeconds(40), false);
 
         assertThat(schedule.untilNextLook(Duration.ZERO)).isEqualTo(Duration.ofSeconds(40));
     }
@@ -54,7 +54,7 @@ class PollScheduleTest {
     void forgetsTheEarliestOfMoreImportsThanItRemembers() {
         PollSchedule schedule = new PollSchedule(seconds(1, PollSchedule.MEMORY));
 
-        IntStream.range(0, PollSchedule.MEMORY).forEach(count -> schedule.learn(Duration.ofSeconds(500)));
+        IntStream.range(0, PollSchedule.MEMORY).forEach(count -> schedule.learn(Duration.ofSeconds(500), false));
 
         assertThat(schedule.untilNextLook(Duration.ZERO)).isEqualTo(Duration.ofSeconds(500));
     }
@@ -71,10 +71,34 @@ class PollScheduleTest {
     }
 
     @Test
+    void findsBackToEarlyLooksWhenImportsHaveBecomeFaster() {
+        PollSchedule schedule = new PollSchedule(seconds(60, PollSchedule.MEMORY));
+        Duration truth = Duration.ofSeconds(5);
+
+        Duration noticedAfter = Duration.ZERO;
+        for (int count = 0; count < 30; count++) {
+            noticedAfter = noticed(schedule, truth);
+        }
+
+        assertThat(noticedAfter).isLessThan(Duration.ofSeconds(8));
+    }
+
+    /** Follows one import that takes so long, and lets the schedule learn from it. */
+    private static Duration noticed(PollSchedule schedule, Duration truth) {
+        Duration waited = schedule.untilNextLook(Duration.ZERO);
+        boolean atFirstLook = waited.compareTo(truth) >= 0;
+        while (waited.compareTo(truth) < 0) {
+            waited = waited.plus(schedule.untilNextLook(waited));
+        }
+        schedule.learn(waited, atFirstLook);
+        return waited;
+    }
+
+    @Test
     void isNotMisledByOneImportThatWasUnusuallyFast() {
         PollSchedule schedule = new PollSchedule(seconds(60, 79));
 
-        schedule.learn(Duration.ofMillis(1));
+        schedule.learn(Duration.ofMillis(1), false);
 
         assertThat(schedule.untilNextLook(Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
     }

@@ -306,7 +306,7 @@ class SubmissionIT {
 
         assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
 
-        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
     }
 
     @Test

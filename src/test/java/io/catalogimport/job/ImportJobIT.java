@@ -268,6 +268,19 @@ class ImportJobIT {
     }
 
     @Test
+    void doesNotTakeAFailedCanaryForASuccess() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: fail"), stack("b"))) {
+            scene.maps("a").maps("b");
+            scene.limit = Optional.of(1);
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.INCOMPLETE);
+            assertThat(scene.states()).last().isEqualTo("READY");
+        }
+    }
+
+    @Test
     void stopsWhenMoreImportsFailThanAllowed() throws Exception {
         try (JobScene scene = JobScene.with(
                 DATABASE, directory, stack("a", "import: fail"), stack("b", "import: fail"), stack("c"))) {

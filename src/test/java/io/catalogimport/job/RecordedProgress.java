@@ -13,6 +13,7 @@ final class RecordedProgress implements RunProgress {
     final List<String> ended = new ArrayList<>();
     int recovered;
     StopRequest stop = new StopRequest();
+    Runnable whenValidating = () -> {};
     Consumer<LedgerEntry> whenStarted = entry -> {};
     Consumer<LedgerEntry> whenEnded = entry -> {};
     Consumer<LedgerEntry> whenValidated = entry -> {};
@@ -23,7 +24,9 @@ final class RecordedProgress implements RunProgress {
     }
 
     @Override
-    public void validating(long mappings) {}
+    public void validating(long mappings) {
+        whenValidating.run();
+    }
 
     @Override
     public void validated(LedgerEntry entry, MappingState verdict, String words) {

@@ -4,11 +4,13 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -239,7 +241,7 @@ class RestartIT {
     }
 
     @Test
-    void beginsNothingInALaneInWhichAnotherFilesImportIsInFlight() throws Exception {
+    void beginsNothingInALaneInWhichAnotherFilesImportHasNoEnd() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"), stack("b"))) {
             scene.maps("a").run();
             JobScene other = scene.instead("b");
@@ -248,6 +250,105 @@ class RestartIT {
 
             assertThat(result.outcome()).isEqualTo(RunOutcome.LANE_BLOCKED);
             assertThat(scene.importsAskedFor()).containsExactly("a");
+        }
+    }
+
+    @Test
+    void finishesWhatTheFileLeftInFlightBeforeItWasEdited() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a");
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.run();
+            scene.progress.whenStarted = entry -> {};
+            scene.maps("b");
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.states()).containsExactly("IMPORTED", "ALREADY_IMPORTED", "IMPORTED");
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void importsNothingThatWasTakenOutOfTheFileBeforeAWSTookIt() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a");
+            scene.command = RunCommand.PLAN;
+            scene.run();
+            DATABASE.jdbc()
+                    .sql("update mapping_ledger set state = 'SUBMITTING', attempt = 1, idempotency_token = 'lost',"
+                            + " started_at = ?")
+                    .param(Timestamp.from(scene.time.instant()))
+                    .update();
+            scene.command = RunCommand.IMPORT;
+            JobScene edited = scene.instead("b");
+
+            RunResult result = edited.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.states()).containsExactly("FAILED NOT_SUBMITTED", "IMPORTED");
+            assertThat(scene.importsAskedFor()).containsExactly("b");
+        }
+    }
+
+    @Test
+    void followsWhatIsInFlightAlsoIfStrictHoldsTheRestBack() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b").maps("missing");
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.run();
+            scene.progress.whenStarted = entry -> {};
+            scene.strict = true;
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.INCOMPLETE);
+            assertThat(scene.states()).containsExactly("IMPORTED", "READY", "REJECTED STACK_NOT_FOUND");
+        }
+    }
+
+    @Test
+    void beginsNoImportWhenItsLocksAreLost() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b");
+            scene.progress.whenEnded = entry -> DATABASE.jdbc()
+                    .sql("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory'")
+                    .query(Long.class)
+                    .single();
+
+            RunResult result = scene.run();
+            scene.progress.whenEnded = entry -> {};
+            RunResult again = scene.run();
+
+            assertThat(result.failure()).get().isInstanceOf(LocksLostException.class);
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void keepsTheRecordOfAFailedImportInALaterPlan() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: fail"))) {
+            scene.maps("a").run();
+            scene.command = RunCommand.PLAN;
+
+            scene.run();
+
+            assertThat(Files.readString(scene.results().resolve("results.csv"))).contains("rec-");
+        }
+    }
+
+    @Test
+    void saysThatAPlanWasStopped() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a").maps("missing");
+            scene.command = RunCommand.PLAN;
+            scene.progress.whenValidating = () -> scene.progress.stop.request();
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.STOPPED);
         }
     }
 }

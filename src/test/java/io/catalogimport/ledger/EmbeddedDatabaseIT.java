@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,21 @@ class EmbeddedDatabaseIT {
             assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(database, "full_page_writes")).isEqualTo("on");
             assertThat(setting(database, "listen_addresses")).isEqualTo("localhost");
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutThePasswordThatOnlyItsOwnerCanRead() throws IOException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+            PGSimpleDataSource other = new PGSimpleDataSource();
+            other.setUrl(database.jdbcUrl());
+            other.setPassword("guessed");
+
+            assertThatThrownBy(other::getConnection)
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo("28P01"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("password"))))
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -105,17 +124,17 @@ class EmbeddedDatabaseIT {
         return line;
     }
 
-    private static void remember(String url, String text) {
+    private void remember(String url, String text) {
         JdbcClient jdbc = client(url);
         jdbc.sql("create table memory (content text)").update();
         jdbc.sql("insert into memory values (?)").param(text).update();
     }
 
-    private static List<String> remembered(String url) {
+    private List<String> remembered(String url) {
         return client(url).sql("select content from memory").query(String.class).list();
     }
 
-    private static String setting(EmbeddedDatabase database, String name) {
+    private String setting(EmbeddedDatabase database, String name) {
         return client(database.jdbcUrl())
                 .sql("select current_setting(?)")
                 .param(name)
@@ -123,9 +142,18 @@ class EmbeddedDatabaseIT {
                 .single();
     }
 
-    private static JdbcClient client(String url) {
+    private String password() {
+        try {
+            return Files.readString(directory.resolve("password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JdbcClient client(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
+        source.setPassword(password());
         return JdbcClient.create(source);
     }
 }

@@ -102,7 +102,7 @@ class LedgerQueriesIT {
     }
 
     @Test
-    void findsWhatIsInFlightInFileOrderAfterALine() {
+    void findsWhatIsInFlightInItsLanesTheFilesOwnFirst() {
         scene.entry(aMapping().onLine(2).ofStack("ready"), MappingState.READY);
         scene.entry(aMapping().onLine(7).ofStack("c"), MappingState.UNRESOLVED);
         scene.entry(aMapping().onLine(3).ofStack("a"), MappingState.SUBMITTING);
@@ -110,10 +110,9 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(8).ofStack("done"), MappingState.IMPORTED);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(9).ofStack("d"), MappingState.IN_PROGRESS);
 
-        assertThat(nextInFlight(0)).contains(3);
-        assertThat(nextInFlight(3)).contains(5);
-        assertThat(nextInFlight(5)).contains(7);
-        assertThat(nextInFlight(7)).isEmpty();
+        assertThat(scene.ledger().inFlight(scene.run()))
+                .extracting(LedgerEntry::line)
+                .containsExactly(3, 5, 7, 9);
     }
 
     @Test
@@ -166,9 +165,5 @@ class LedgerQueriesIT {
 
     private Optional<Integer> nextReady() {
         return scene.ledger().nextReady(scene.run()).map(LedgerEntry::line);
-    }
-
-    private Optional<Integer> nextInFlight(int afterLine) {
-        return scene.ledger().nextInFlight(scene.run(), afterLine).map(LedgerEntry::line);
     }
 }

@@ -30,7 +30,7 @@ public final class PostgresDatabase implements BeforeEachCallback {
     public void beforeEach(ExtensionContext context) {
         List<String> tables = jdbc().sql("""
                         select quote_ident(tablename) from pg_tables
-                         where schemaname = 'public' and tablename <> 'flyway_schema_history'
+                         where schemaname = 'public' and tablename <> 'catalog_import_schema_history'
                         """).query(String.class).list();
         // A test that leaves a transaction open fails the next one at once, and does not hang it.
         template().execute("set lock_timeout = '10s'; truncate " + String.join(", ", tables) + " restart identity");
@@ -84,6 +84,7 @@ public final class PostgresDatabase implements BeforeEachCallback {
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .javaMigrations(new SpringBatchSchema())
+                .table("catalog_import_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()

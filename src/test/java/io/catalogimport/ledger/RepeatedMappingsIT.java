@@ -3,10 +3,12 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.mapping.MappingLine;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RepeatedMappingsIT {
@@ -18,6 +20,31 @@ class RepeatedMappingsIT {
     @BeforeEach
     void beginARun() {
         scene = LedgerScene.in(DATABASE);
+    }
+
+    /** The statistics of the first run know nothing of the second; without new ones each row is compared with each. */
+    @Test
+    @Timeout(20)
+    void isQuickForANewFileBesideAnOldOne() {
+        many(scene, 1_000);
+        DATABASE.jdbc().sql("analyze mapping_ledger").update();
+        LedgerScene second = LedgerScene.in(DATABASE, "second.csv");
+        many(second, 4_000);
+
+        new RepeatedMappings(DATABASE.jdbc()).reject(second.run());
+
+        assertThat(new LedgerReading(DATABASE.jdbc()).counts(second.run()).of(MappingState.STAGED))
+                .isEqualTo(4_000);
+    }
+
+    private static void many(LedgerScene scene, int rows) {
+        scene.stage(IntStream.range(0, rows)
+                .mapToObj(row -> aMapping()
+                        .onLine(row + 2)
+                        .ofStack("stack-" + row)
+                        .named("name-" + row)
+                        .asLine())
+                .toArray(MappingLine[]::new));
     }
 
     @Test

@@ -89,8 +89,19 @@ class ResultsIT {
     }
 
     @Test
+    void carriesAColumnOfOneOfOurNamesUnderAnother() throws Exception {
+        stageFile(HEADER + ",state\n" + row("orders") + ",Bavaria\n");
+
+        write();
+
+        assertThat(results().get(0)).containsEntry("input_state", "Bavaria").containsEntry("state", "STAGED");
+    }
+
+    @Test
     void doesNotCarryTheColumnsOfAnEarlierResult() throws Exception {
-        stageFile("line," + HEADER + ",State,message\n77," + row("orders") + ",FAILED,it was bad\n");
+        stageFile("line," + HEADER
+                + ",State,code,message,record_id,provisioned_product_id,started_at,finished_at\n77,"
+                + row("orders") + ",FAILED,X,it was bad,rec-1,pp-1,,\n");
 
         write();
 

@@ -1,0 +1,15 @@
+package io.catalogimport.aws;
+
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
+
+/** The regions that the SDK knows. One that it does not know is a mistyped one, as a rule. */
+public final class KnownRegions {
+    private KnownRegions() {}
+
+    /** Whether there is such a region in the partition. */
+    public static boolean contains(String partition, String region) {
+        RegionMetadata metadata = RegionMetadata.of(Region.of(region));
+        return metadata != null && metadata.partition().id().equals(partition);
+    }
+}

@@ -1,0 +1,9 @@
+package io.catalogimport.ledger;
+
+/** The database session that held this process's locks has ended: others may work on the same now. */
+public final class LocksLostException extends RuntimeException {
+    LocksLostException() {
+        super("The database session that holds the locks was lost, so no further import is begun."
+                + " Run again to go on; nothing is lost.");
+    }
+}
