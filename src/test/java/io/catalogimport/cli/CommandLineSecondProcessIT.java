@@ -36,14 +36,14 @@ class CommandLineSecondProcessIT {
     }
 
     @Test
-    void anotherFileIsLookedAtButNothingIsImportedInTheSameLane() {
+    void anotherFileInTheSameLaneIsRefusedBeforeItIsLookedAt() {
         scene.mappingFile("invoices.csv", stack("invoices").row());
 
         Program.Ended second = scene.run("import", "invoices.csv");
 
         assertThat(second.exitCode()).isEqualTo(75);
         assertThat(second.err()).contains("Another process is importing in 111122223333/eu-central-1");
-        assertThat(scene.states()).containsExactly("READY");
+        assertThat(scene.states()).containsExactly("STAGED");
         assertThat(scene.importsOf("invoices")).isZero();
     }
 }
