@@ -5,6 +5,7 @@ import io.catalogimport.sandbox.s3.ObjectStorage;
 import io.catalogimport.sandbox.servicecatalog.ServiceCatalog;
 import io.catalogimport.sandbox.sts.SecurityTokenService;
 import io.catalogimport.sandbox.wire.Authenticator;
+import io.catalogimport.sandbox.wire.Exchanges;
 import io.catalogimport.sandbox.wire.LoopbackServer;
 import io.catalogimport.sandbox.wire.Pipeline;
 import io.catalogimport.sandbox.wire.Sessions;
@@ -74,7 +75,7 @@ public final class Sandbox implements AutoCloseable {
                         new ObjectStorage(world.buckets())),
                 new Authenticator(settings.defaultAccount(), sessions),
                 log);
-        server.start(pipeline, settings.clock(), ids::nextUuid);
+        server.start(new Exchanges(pipeline, settings.clock(), ids::nextUuid));
     }
 
     private static LoopbackServer bind(int port) {

@@ -2,16 +2,24 @@ package io.catalogimport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no SDK would send: without a signature, garbled, for services and operations that are not there. */
 class ProtocolIT {
@@ -111,6 +119,72 @@ class ProtocolIT {
     }
 
     @Test
+    void takesABodyInChunks() throws Exception {
+        HttpResponse<String> answer = send(signed(
+                HttpRequest.newBuilder(at("/"))
+                        .header("X-Amz-Target", DESCRIBE_RECORD)
+                        .POST(BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream("{\"Id\":5}".getBytes(StandardCharsets.UTF_8)))),
+                "servicecatalog"));
+
+        assertThat(answer.body()).contains("SerializationException");
+    }
+
+    @Test
+    void letsTheClientSendABodyThatItAsksForFirst() throws Exception {
+        HttpResponse<String> answer = send(
+                signed(json(DESCRIBE_RECORD, "{\"Id\":5}"), "servicecatalog").expectContinue(true));
+
+        assertThat(answer.body()).contains("SerializationException");
+    }
+
+    @Test
+    void answersWithTheTimeOfItsOwnClock() throws Exception {
+        assertThat(send(json(DESCRIBE_RECORD, "{}")).headers().firstValue("Date"))
+                .contains("Sun, 01 Mar 2026 08:00:00 GMT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.0\r\n\r\n",
+                "GET /a b HTTP/1.1\r\n\r\n",
+                "GET /% HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nno header\r\n\r\n",
+                "GET / HTTP/1.1\r\nContent-Length: many\r\n\r\n"
+            })
+    void whatIsNotHttpIsRefusedAndTheConnectionClosed(String request) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void answersSeveralHundredConnectionsAtOnce() throws IOException {
+        byte[] request = "GET /?Action=GetCallerIdentity&Version=2011-06-15 HTTP/1.1\r\nHost: sandbox\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 400; i++) {
+                Socket client = connect();
+                clients.add(client);
+                client.getOutputStream().write(request);
+            }
+
+            for (Socket client : clients) {
+                assertThat(client.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 403");
+            }
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
     void answersManyClientsAtOnce() {
         HttpRequest request = signed(form("Action=GetCallerIdentity&Version=2011-06-15"), "sts")
                 .build();
@@ -138,6 +212,10 @@ class ProtocolIT {
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260301/eu-central-1/" + service
                         + "/aws4_request, SignedHeaders=host, Signature=0123");
+    }
+
+    private Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), sandbox.endpoint().getPort());
     }
 
     private URI at(String path) {

@@ -1,59 +1,51 @@
 package io.catalogimport.sandbox.wire;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/** HTTP on 127.0.0.1 and nowhere else: reads requests, writes answers, keeps connections alive. */
+/**
+ * HTTP on 127.0.0.1 and nowhere else. The JDK's own server will not do: it cannot reset a connection, cannot tell when
+ * a client has given up, and puts its own Date over any other. A connection costs a thread that mostly waits, so
+ * several hundred are cheap.
+ */
 public final class LoopbackServer implements AutoCloseable {
-    private final HttpServer server;
+    private static final int BACKLOG = 1024;
+
+    private final ServerSocket listening;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackServer::daemon);
 
-    private LoopbackServer(HttpServer server) {
-        this.server = server;
+    private LoopbackServer(ServerSocket listening) {
+        this.listening = listening;
     }
 
     /** Takes the port, so that the address is known, but answers nothing yet. */
     public static LoopbackServer bind(int port) throws IOException {
-        // The JDK's server sends headers and body apart; with Nagle's algorithm each answer on a kept connection
-        // then waits 40 ms for the client's delayed acknowledgement.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        return new LoopbackServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+        return new LoopbackServer(new ServerSocket(port, BACKLOG, loopback));
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
-    public void start(Pipeline pipeline, Clock clock, Supplier<String> requestIds) {
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                Request request = read(exchange, clock, requestIds.get());
-                write(exchange, pipeline.answer(request));
-            }
-        });
-        server.start();
+    public void start(Exchanges exchanges) {
+        threads.execute(() -> accept(exchanges));
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        closeQuietly(listening);
+        open.forEach(LoopbackServer::closeQuietly);
         threads.shutdownNow();
         try {
             threads.awaitTermination(5, TimeUnit.SECONDS);
@@ -62,33 +54,38 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static Request read(HttpExchange exchange, Clock clock, String id) throws IOException {
-        URI uri = exchange.getRequestURI();
-        Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        Map<String, String> query = FormFields.decode(uri.getRawQuery());
-        return new Request(
-                id,
-                clock.instant(),
-                new Request.Target(exchange.getRequestMethod(), uri.getPath(), query),
-                headers,
-                body);
+    private void accept(Exchanges exchanges) {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                open.add(socket);
+                // Whoever was accepted while the server was being closed was not among those closed with it.
+                if (listening.isClosed()) {
+                    socket.close();
+                }
+                threads.execute(() -> converse(socket, exchanges));
+            } catch (IOException closed) {
+                // Closing the server ends the wait for clients; the loop sees that it is closed.
+            }
+        }
     }
 
-    private static void write(HttpExchange exchange, Response response) throws IOException {
-        response.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = response.body();
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().putIfAbsent("Content-Length", List.of("" + body.length));
-            exchange.sendResponseHeaders(response.status(), -1);
-            return;
+    private void converse(Socket socket, Exchanges exchanges) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            new Connection(socket, exchanges).run();
+        } catch (IOException gone) {
+            // The client has gone or the server is being closed: there is nobody to tell.
+        } finally {
+            open.remove(socket);
         }
-        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
+    }
+
+    private static void closeQuietly(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // What cannot be closed ends with the process.
         }
     }
 
