@@ -4,6 +4,7 @@ import io.catalogimport.sandbox.Sandbox;
 import io.catalogimport.sandbox.SandboxBuilder;
 import io.catalogimport.sandbox.seed.SeedException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -62,6 +63,12 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Time until an imported stack has come to rest (default: 3s).")
     private @Nullable Duration stackTime;
 
+    @Option(
+            names = "--call-log",
+            paramLabel = "FILE",
+            description = "Write each call to this file as a line of JSON; what it holds is overwritten.")
+    private @Nullable Path callLog;
+
     @Override
     public Integer call() throws InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
@@ -78,11 +85,19 @@ final class SandboxCommand implements Callable<Integer> {
             command.commandLine().getErr().println("The seed cannot be used: " + e.getMessage());
             return ExitCode.CONFIGURATION.number();
         } catch (UncheckedIOException e) {
+            return cannotStart(command, e);
+        }
+    }
+
+    private int cannotStart(CommandSpec command, UncheckedIOException e) {
+        if (e.getCause() instanceof BindException) {
             command.commandLine()
                     .getErr()
                     .println("Port " + port + " on 127.0.0.1 is in use. Stop what uses it, or choose another --port.");
             return ExitCode.UNAVAILABLE.number();
         }
+        command.commandLine().getErr().println("The sandbox " + e.getMessage() + ".");
+        return ExitCode.CANNOT_WRITE.number();
     }
 
     private SandboxBuilder settings() {
@@ -95,6 +110,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (stackTime != null) {
             settings.stackTime(stackTime);
+        }
+        if (callLog != null) {
+            settings.callLog(callLog);
         }
         return settings;
     }

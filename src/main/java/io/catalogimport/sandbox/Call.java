@@ -5,11 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that the sandbox has answered. What could not be told of a refused request is empty.
+ * One request to the sandbox. What could not be told of a refused request is empty.
  *
- * @param sequence counts from 1 in the order of the answers
- * @param parameters the request's top-level members that are plain values
+ * @param sequence counts from 1; operations that were carried out stand in that order
+ * @param parameters the request's top-level members that are plain values, long ones shortened
  * @param errorCode AWS's code, absent where the request succeeded
+ * @param recordId Service Catalog's record that the answer tells of: for an import, the one that it made, or made
+ *     before for the same token
  */
 public record Call(
         long sequence,
@@ -20,7 +22,8 @@ public record Call(
         String operation,
         Map<String, String> parameters,
         int status,
-        @Nullable String errorCode) {
+        @Nullable String errorCode,
+        @Nullable String recordId) {
 
     public Call {
         parameters = Map.copyOf(parameters);

@@ -3,28 +3,98 @@ package io.catalogimport.sandbox;
 import io.catalogimport.sandbox.wire.CallListener;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Request;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The calls in the order in which they were answered. Thread-safe. */
-final class CallLog implements CallListener {
-    private final List<Call> calls = new ArrayList<>();
+/** The latest calls, and a file that has them all. Thread-safe. */
+final class CallLog implements CallListener, AutoCloseable {
+    private static final int KEPT = 20_000;
+    /** Templates are sent as parameters. */
+    private static final int LONGEST_VALUE = 2048;
+
+    private final Deque<Call> latest = new ArrayDeque<>();
+    private long sequence;
+    private @Nullable Writer file;
+
+    synchronized void writeTo(Path path) {
+        try {
+            file = Files.newBufferedWriter(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
 
     @Override
     public synchronized void answered(Request request, Caller caller, Outcome outcome) {
-        calls.add(new Call(
-                calls.size() + 1L,
+        sequence++;
+        Call call = new Call(
+                sequence,
                 request.at(),
                 caller.account(),
                 caller.region(),
                 outcome.service(),
                 outcome.operation(),
-                outcome.parameters(),
+                shortened(outcome.parameters()),
                 outcome.status(),
-                outcome.errorCode()));
+                outcome.errorCode(),
+                recordId(outcome.result()));
+        latest.addLast(call);
+        if (latest.size() > KEPT) {
+            latest.removeFirst();
+        }
+        if (file != null) {
+            write(file, call);
+        }
     }
 
-    synchronized List<Call> calls() {
-        return List.copyOf(calls);
+    /** The first calls after the one of that number, as far as they are still known. */
+    synchronized List<Call> after(long number, int limit) {
+        return latest.stream()
+                .filter(call -> call.sequence() > number)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (file == null) {
+            return;
+        }
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the call log", e);
+        }
+    }
+
+    private static void write(Writer file, Call call) {
+        try {
+            file.write(Json.text(call) + "\n");
+            file.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the call log", e);
+        }
+    }
+
+    private static Map<String, String> shortened(Map<String, String> parameters) {
+        Map<String, String> shortened = new LinkedHashMap<>(parameters);
+        shortened.replaceAll(
+                (name, value) -> value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…");
+        return shortened;
+    }
+
+    private static @Nullable String recordId(Map<String, Object> result) {
+        return result.get("RecordDetail") instanceof Map<?, ?> detail && detail.get("RecordId") instanceof String id
+                ? id
+                : null;
     }
 }

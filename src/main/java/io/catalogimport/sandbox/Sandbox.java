@@ -23,10 +23,11 @@ import java.util.List;
  */
 public final class Sandbox implements AutoCloseable {
     private final LoopbackServer server;
-    private final CallLog log = new CallLog();
+    private final CallLog log;
 
-    private Sandbox(LoopbackServer server) {
+    private Sandbox(LoopbackServer server, CallLog log) {
         this.server = server;
+        this.log = log;
     }
 
     public static SandboxBuilder builder() {
@@ -34,9 +35,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     static Sandbox start(SandboxBuilder settings) {
-        LoopbackServer server = bind(settings.port());
-        Sandbox sandbox = new Sandbox(server);
+        Sandbox sandbox = new Sandbox(bind(settings.port()), new CallLog());
         try {
+            settings.callLog().ifPresent(sandbox.log::writeTo);
             sandbox.open(settings);
             return sandbox;
         } catch (RuntimeException e) {
@@ -50,14 +51,15 @@ public final class Sandbox implements AutoCloseable {
         return server.endpoint();
     }
 
-    /** All calls so far, in the order in which they were answered. */
+    /** The calls so far, the last 20,000 of them. */
     public List<Call> calls() {
-        return log.calls();
+        return log.after(0, Integer.MAX_VALUE);
     }
 
     @Override
     public void close() {
         server.close();
+        log.close();
     }
 
     private void open(SandboxBuilder settings) {
@@ -75,7 +77,11 @@ public final class Sandbox implements AutoCloseable {
                         new ObjectStorage(world.buckets())),
                 new Authenticator(settings.defaultAccount(), sessions),
                 log);
-        server.start(new Exchanges(pipeline, settings.clock(), ids::nextUuid));
+        Control control = new Control(log);
+        server.start(new Exchanges(
+                request -> control.concerns(request) ? control.answer(request) : pipeline.answer(request),
+                settings.clock(),
+                ids::nextUuid));
     }
 
     private static LoopbackServer bind(int port) {

@@ -17,6 +17,7 @@ public final class SandboxBuilder {
     private @Nullable Duration recordTime;
     private @Nullable Duration stackTime;
     private @Nullable Duration creationTime;
+    private @Nullable Path callLog;
 
     SandboxBuilder() {}
 
@@ -69,10 +70,16 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** Where to write the calls, as lines of JSON, each before its answer is sent. What is there is overwritten. */
+    public SandboxBuilder callLog(Path file) {
+        this.callLog = file;
+        return this;
+    }
+
     /**
      * Starts the sandbox.
      *
-     * @throws java.io.UncheckedIOException if the port is taken
+     * @throws java.io.UncheckedIOException if the port is taken, or the call log cannot be written
      * @throws io.catalogimport.sandbox.seed.SeedException if the seed is wrong
      */
     public Sandbox start() {
@@ -93,6 +100,10 @@ public final class SandboxBuilder {
 
     Optional<Seed> seed() {
         return Optional.ofNullable(seed);
+    }
+
+    Optional<Path> callLog() {
+        return Optional.ofNullable(callLog);
     }
 
     ImportTimings timings() {

@@ -99,6 +99,7 @@ class AccountsIT {
                         "DescribeStacks",
                         Map.of("StackName", "a"),
                         200,
+                        null,
                         null));
     }
 

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 public interface CallListener {
     void answered(Request request, Caller caller, Outcome outcome);
 
-    /** What was asked of which service, and how it ended. */
+    /**
+     * What was asked of which service, and how it ended.
+     *
+     * @param result the members of the answer of an operation that has been carried out
+     */
     record Outcome(
             String service,
             String operation,
             Map<String, String> parameters,
             int status,
-            @Nullable String errorCode) {}
+            @Nullable String errorCode,
+            Map<String, Object> result) {}
 }

@@ -3,16 +3,17 @@ package io.catalogimport.sandbox.wire;
 import io.catalogimport.sandbox.wire.Request.Target;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Turns what comes in on any connection into a request, with an id and a time, and has it answered. */
 public final class Exchanges {
-    private final Pipeline pipeline;
+    private final Function<Request, Response> answers;
     private final Clock clock;
     private final Supplier<String> requestIds;
 
-    public Exchanges(Pipeline pipeline, Clock clock, Supplier<String> requestIds) {
-        this.pipeline = pipeline;
+    public Exchanges(Function<Request, Response> answers, Clock clock, Supplier<String> requestIds) {
+        this.answers = answers;
         this.clock = clock;
         this.requestIds = requestIds;
     }
@@ -22,6 +23,6 @@ public final class Exchanges {
     }
 
     Response answer(Request request) {
-        return pipeline.answer(request);
+        return answers.apply(request);
     }
 }

@@ -52,7 +52,7 @@ public final class JsonService implements Service {
     @Override
     public Response perform(Invocation invocation, Caller caller) {
         Answer answer = Operations.perform(operation(invocation.operation()), dialect(), invocation, caller);
-        return Response.text(200, headers(invocation.request()), json.writeValueAsString(answer.members()));
+        return Response.of(answer, headers(invocation.request()), json.writeValueAsString(answer.members()));
     }
 
     @Override

@@ -26,23 +26,21 @@ public final class Pipeline {
         this.listener = listener;
     }
 
-    Response answer(Request request) {
+    public Response answer(Request request) {
         Service service = services.stream()
                 .filter(candidate -> candidate.recognises(request))
                 .findFirst()
                 .orElse(unknown);
         Progress progress = new Progress();
         try {
-            Response response = carryOut(request, service, progress);
-            log(request, service, progress, response.status(), null);
-            return response;
+            return carryOut(request, service, progress);
         } catch (AwsException refusal) {
-            log(request, service, progress, refusal.status(), refusal.code());
+            log(request, service, progress, refusal.status(), refusal.code(), Map.of());
             return service.refuse(refusal, request);
         } catch (RuntimeException bug) {
             LOG.error("The sandbox failed to answer {} {}", service.name(), request.id(), bug);
             AwsException refusal = AwsError.INTERNAL_FAILURE.because("The sandbox itself failed: " + bug);
-            log(request, service, progress, refusal.status(), refusal.code());
+            log(request, service, progress, refusal.status(), refusal.code(), Map.of());
             return service.refuse(refusal, request);
         }
     }
@@ -53,16 +51,27 @@ public final class Pipeline {
         Caller caller = authenticator.authenticate(invocation, service);
         progress.caller = caller;
         synchronized (turn) {
-            return service.perform(invocation, caller);
+            Response response = service.perform(invocation, caller);
+            // Within its turn, so that the log has what was carried out in that order.
+            log(request, service, progress, response.status(), null, response.result());
+            return response;
         }
     }
 
-    private void log(Request request, Service service, Progress progress, int status, @Nullable String errorCode) {
+    private void log(
+            Request request,
+            Service service,
+            Progress progress,
+            int status,
+            @Nullable String errorCode,
+            Map<String, Object> result) {
         Invocation invocation = progress.invocation;
         String operation = invocation == null ? "" : invocation.operation();
         Map<String, String> parameters = invocation == null ? Map.of() : invocation.parameters();
         listener.answered(
-                request, progress.caller, new Outcome(service.name(), operation, parameters, status, errorCode));
+                request,
+                progress.caller,
+                new Outcome(service.name(), operation, parameters, status, errorCode, result));
     }
 
     /** How far a request came, for the log of one that was refused on the way. */

@@ -57,8 +57,8 @@ public final class QueryService implements Service {
         document.with(
                 "ResponseMetadata",
                 new Answer().with("RequestId", invocation.request().id()));
-        return Response.text(
-                200, headers(invocation.request()), Xml.document(operationName + "Response", namespace, document));
+        return Response.of(
+                result, headers(invocation.request()), Xml.document(operationName + "Response", namespace, document));
     }
 
     @Override

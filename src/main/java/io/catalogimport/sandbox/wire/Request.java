@@ -62,7 +62,7 @@ public final class Request {
         return body.clone();
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -8,15 +8,26 @@ public final class Response {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final Map<String, Object> result;
 
     public Response(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body.clone(), Map.of());
+    }
+
+    private Response(int status, Map<String, String> headers, byte[] body, Map<String, Object> result) {
         this.status = status;
         this.headers = Map.copyOf(headers);
-        this.body = body.clone();
+        this.body = body;
+        this.result = result;
     }
 
     public static Response text(int status, Map<String, String> headers, String body) {
         return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The answer of an operation that has been carried out, and the text that it has become. */
+    static Response of(Answer answer, Map<String, String> headers, String body) {
+        return new Response(200, headers, body.getBytes(StandardCharsets.UTF_8), answer.members());
     }
 
     public int status() {
@@ -25,6 +36,11 @@ public final class Response {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** The answer's members, for the call log; none where there was no such answer. */
+    Map<String, Object> result() {
+        return result;
     }
 
     byte[] body() {

@@ -1,0 +1,51 @@
+package io.catalogimport.sandbox;
+
+import io.catalogimport.sandbox.wire.Request;
+import io.catalogimport.sandbox.wire.Response;
+import java.util.List;
+import java.util.Map;
+
+/** The sandbox's own interface, beside those of AWS. No bucket can have its name, and its requests are not calls. */
+final class Control {
+    private static final String ROOT = "/_sandbox/";
+    private static final int MOST_CALLS = 1000;
+
+    private final CallLog log;
+
+    Control(CallLog log) {
+        this.log = log;
+    }
+
+    boolean concerns(Request request) {
+        return request.path().startsWith(ROOT);
+    }
+
+    Response answer(Request request) {
+        String resource = request.path().substring(ROOT.length());
+        if (resource.equals("calls") && request.method().equals("GET")) {
+            return calls(request);
+        }
+        return complaint(404, "There is GET /_sandbox/calls?after=SEQUENCE&limit=NUMBER");
+    }
+
+    private Response calls(Request request) {
+        long after;
+        int limit;
+        try {
+            after = Long.parseLong(request.queryParameter("after").orElse("0"));
+            limit = Integer.parseInt(request.queryParameter("limit").orElse("" + MOST_CALLS));
+        } catch (NumberFormatException e) {
+            return complaint(400, "after and limit are whole numbers");
+        }
+        List<Call> calls = log.after(after, Math.max(0, Math.min(limit, MOST_CALLS)));
+        return json(200, Map.of("calls", calls));
+    }
+
+    private static Response complaint(int status, String message) {
+        return json(status, Map.of("message", message));
+    }
+
+    private static Response json(int status, Map<String, ?> content) {
+        return Response.text(status, Map.of("Content-Type", "application/json"), Json.text(content) + "\n");
+    }
+}
