@@ -64,6 +64,15 @@ final class SandboxCommand implements Callable<Integer> {
     private @Nullable Duration stackTime;
 
     @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = {
+                "What is to go wrong: throttling, errors, lost answers and more, in YAML or JSON; in the place of the"
+                        + " seed's faults. See sample-input/README.md."
+            })
+    private @Nullable Path faults;
+
+    @Option(
             names = "--call-log",
             paramLabel = "FILE",
             description = "Write each call to this file as a line of JSON; what it holds is overwritten.")
@@ -82,7 +91,7 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return 0;
         } catch (SeedException e) {
-            command.commandLine().getErr().println("The seed cannot be used: " + e.getMessage());
+            command.commandLine().getErr().println("The sandbox cannot start: " + e.getMessage());
             return ExitCode.CONFIGURATION.number();
         } catch (UncheckedIOException e) {
             return cannotStart(command, e);
@@ -110,6 +119,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (stackTime != null) {
             settings.stackTime(stackTime);
+        }
+        if (faults != null) {
+            settings.faults(faults);
         }
         if (callLog != null) {
             settings.callLog(callLog);

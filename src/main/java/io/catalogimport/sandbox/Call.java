@@ -1,5 +1,6 @@
 package io.catalogimport.sandbox;
 
+import io.catalogimport.sandbox.wire.Ending;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence counts from 1; operations that were carried out stand in that order
  * @param parameters the request's top-level members that are plain values, long ones shortened
+ * @param status of the answer, also of one that was lost: then it tells what became of the operation all the same; 0
+ *     where the operation was not carried out
  * @param errorCode AWS's code, absent where the request succeeded
  * @param recordId Service Catalog's record that the answer tells of: for an import, the one that it made, or made
  *     before for the same token
+ * @param fault the name of the fault that struck, absent where none did
  */
 public record Call(
         long sequence,
@@ -23,7 +27,9 @@ public record Call(
         Map<String, String> parameters,
         int status,
         @Nullable String errorCode,
-        @Nullable String recordId) {
+        @Nullable String recordId,
+        Ending ending,
+        @Nullable String fault) {
 
     public Call {
         parameters = Map.copyOf(parameters);

@@ -34,7 +34,7 @@ final class CallLog implements CallListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void answered(Request request, Caller caller, Outcome outcome) {
+    public synchronized void ended(Request request, Caller caller, Outcome outcome) {
         sequence++;
         Call call = new Call(
                 sequence,
@@ -46,7 +46,9 @@ final class CallLog implements CallListener, AutoCloseable {
                 shortened(outcome.parameters()),
                 outcome.status(),
                 outcome.errorCode(),
-                recordId(outcome.result()));
+                recordId(outcome.result()),
+                outcome.ending(),
+                outcome.fault());
         latest.addLast(call);
         if (latest.size() > KEPT) {
             latest.removeFirst();

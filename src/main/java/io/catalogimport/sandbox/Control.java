@@ -1,5 +1,9 @@
 package io.catalogimport.sandbox;
 
+import io.catalogimport.sandbox.fault.FaultSet;
+import io.catalogimport.sandbox.fault.Faults;
+import io.catalogimport.sandbox.seed.FaultReader;
+import io.catalogimport.sandbox.seed.SeedException;
 import io.catalogimport.sandbox.wire.Request;
 import io.catalogimport.sandbox.wire.Response;
 import java.util.List;
@@ -11,9 +15,11 @@ final class Control {
     private static final int MOST_CALLS = 1000;
 
     private final CallLog log;
+    private final Faults faults;
 
-    Control(CallLog log) {
+    Control(CallLog log, Faults faults) {
         this.log = log;
+        this.faults = faults;
     }
 
     boolean concerns(Request request) {
@@ -22,10 +28,31 @@ final class Control {
 
     Response answer(Request request) {
         String resource = request.path().substring(ROOT.length());
-        if (resource.equals("calls") && request.method().equals("GET")) {
-            return calls(request);
+        return switch (request.method() + " " + resource) {
+            case "GET calls" -> calls(request);
+            case "GET faults" -> faults();
+            case "PUT faults" -> replaceFaults(request.text());
+            case "DELETE faults" -> replaceFaults("");
+            default ->
+                complaint(
+                        404,
+                        "There are GET, PUT and DELETE /_sandbox/faults,"
+                                + " and GET /_sandbox/calls?after=SEQUENCE&limit=NUMBER");
+        };
+    }
+
+    private Response faults() {
+        FaultSet current = faults.current();
+        return json(200, Map.of("faults", current.document(), "hits", current.hits()));
+    }
+
+    private Response replaceFaults(String document) {
+        try {
+            faults.replace(FaultReader.read("faults", document));
+            return faults();
+        } catch (SeedException e) {
+            return complaint(400, String.valueOf(e.getMessage()));
         }
-        return complaint(404, "There is GET /_sandbox/calls?after=SEQUENCE&limit=NUMBER");
     }
 
     private Response calls(Request request) {

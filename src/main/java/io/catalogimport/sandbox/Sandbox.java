@@ -1,13 +1,17 @@
 package io.catalogimport.sandbox;
 
 import io.catalogimport.sandbox.cloudformation.CloudFormation;
+import io.catalogimport.sandbox.fault.Faults;
 import io.catalogimport.sandbox.s3.ObjectStorage;
+import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.servicecatalog.ServiceCatalog;
 import io.catalogimport.sandbox.sts.SecurityTokenService;
 import io.catalogimport.sandbox.wire.Authenticator;
 import io.catalogimport.sandbox.wire.Exchanges;
 import io.catalogimport.sandbox.wire.LoopbackServer;
 import io.catalogimport.sandbox.wire.Pipeline;
+import io.catalogimport.sandbox.wire.Pipeline.Entrance;
+import io.catalogimport.sandbox.wire.Reply;
 import io.catalogimport.sandbox.wire.Sessions;
 import io.catalogimport.sandbox.world.Ids;
 import io.catalogimport.sandbox.world.World;
@@ -24,6 +28,7 @@ import java.util.List;
 public final class Sandbox implements AutoCloseable {
     private final LoopbackServer server;
     private final CallLog log;
+    private final Faults faults = new Faults();
 
     private Sandbox(LoopbackServer server, CallLog log) {
         this.server = server;
@@ -56,6 +61,16 @@ public final class Sandbox implements AutoCloseable {
         return log.after(0, Integer.MAX_VALUE);
     }
 
+    /**
+     * Puts other faults in the place of those in force, and counts from the beginning.
+     *
+     * @param document YAML or JSON, as for {@code PUT /_sandbox/faults}; nothing goes wrong with an empty one
+     * @throws io.catalogimport.sandbox.seed.SeedException if it cannot be read
+     */
+    public void faults(String document) {
+        faults.replace(FaultReader.read("faults", document));
+    }
+
     @Override
     public void close() {
         server.close();
@@ -68,6 +83,7 @@ public final class Sandbox implements AutoCloseable {
         World.Pace pace = new World.Pace(settings.timings(), settings.creationTime());
         World world = new World(ids, server.endpoint(), pace);
         settings.seed().ifPresent(seed -> seed.plant(world, now));
+        faults.replace(settings.faults());
         Sessions sessions = new Sessions();
         Pipeline pipeline = new Pipeline(
                 List.of(
@@ -75,11 +91,14 @@ public final class Sandbox implements AutoCloseable {
                         CloudFormation.on(world),
                         SecurityTokenService.on(sessions, ids),
                         new ObjectStorage(world.buckets())),
-                new Authenticator(settings.defaultAccount(), sessions),
+                new Entrance(new Authenticator(settings.defaultAccount(), sessions), faults, time -> {
+                    server.pause(time);
+                    return settings.clock().instant();
+                }),
                 log);
-        Control control = new Control(log);
+        Control control = new Control(log, faults);
         server.start(new Exchanges(
-                request -> control.concerns(request) ? control.answer(request) : pipeline.answer(request),
+                request -> control.concerns(request) ? Reply.answer(control.answer(request)) : pipeline.answer(request),
                 settings.clock(),
                 ids::nextUuid));
     }

@@ -1,5 +1,7 @@
 package io.catalogimport.sandbox;
 
+import io.catalogimport.sandbox.fault.FaultSet;
+import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.seed.Seed;
 import io.catalogimport.sandbox.world.ImportTimings;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ public final class SandboxBuilder {
     private @Nullable Duration recordTime;
     private @Nullable Duration stackTime;
     private @Nullable Duration creationTime;
+    private @Nullable FaultSet faults;
     private @Nullable Path callLog;
 
     SandboxBuilder() {}
@@ -70,6 +73,16 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * Reads what is to go wrong, instead of what the seed says of it.
+     *
+     * @throws io.catalogimport.sandbox.seed.SeedException if it cannot be read
+     */
+    public SandboxBuilder faults(Path file) {
+        this.faults = FaultReader.read(file);
+        return this;
+    }
+
     /** Where to write the calls, as lines of JSON, each before its answer is sent. What is there is overwritten. */
     public SandboxBuilder callLog(Path file) {
         this.callLog = file;
@@ -100,6 +113,10 @@ public final class SandboxBuilder {
 
     Optional<Seed> seed() {
         return Optional.ofNullable(seed);
+    }
+
+    FaultSet faults() {
+        return Optional.ofNullable(faults).or(() -> seed().map(Seed::faults)).orElseGet(FaultSet::none);
     }
 
     Optional<Path> callLog() {

@@ -3,6 +3,7 @@ package io.catalogimport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.sandbox.wire.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,8 @@ class AccountsIT {
                         Map.of("StackName", "a"),
                         200,
                         null,
+                        null,
+                        Ending.ANSWERED,
                         null));
     }
 

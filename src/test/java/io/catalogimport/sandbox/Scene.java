@@ -3,18 +3,21 @@ package io.catalogimport.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
+import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClientBuilder;
 import software.amazon.awssdk.services.servicecatalog.model.ImportAsProvisionedProductRequest;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -83,6 +86,22 @@ final class Scene implements AutoCloseable {
         return client(ServiceCatalogClient.builder(), credentials(accessKeyId), region);
     }
 
+    /** A client that does not try again, so that a test sees what happens to each call. */
+    ServiceCatalogClient catalogWithoutRetries() {
+        return client(withoutRetries(ServiceCatalogClient.builder()), credentials(ACCOUNT), REGION);
+    }
+
+    /** A client that gives up after that time. */
+    ServiceCatalogClient catalogWithin(Duration time) {
+        ServiceCatalogClientBuilder builder = ServiceCatalogClient.builder()
+                .overrideConfiguration(configuration -> configuration.apiCallTimeout(time));
+        return client(builder, credentials(ACCOUNT), REGION);
+    }
+
+    CloudFormationClient stacksWithoutRetries() {
+        return client(withoutRetries(CloudFormationClient.builder()), credentials(ACCOUNT), REGION);
+    }
+
     CloudFormationClient stacks() {
         return stacks(credentials(ACCOUNT), REGION);
     }
@@ -135,6 +154,11 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B withoutRetries(B builder) {
+        return builder.overrideConfiguration(
+                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     private <C extends SdkClient> C client(AwsClientBuilder<?, C> builder, AwsCredentials credentials, String region) {

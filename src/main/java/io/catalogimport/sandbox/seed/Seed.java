@@ -1,5 +1,6 @@
 package io.catalogimport.sandbox.seed;
 
+import io.catalogimport.sandbox.fault.FaultSet;
 import io.catalogimport.sandbox.template.PlainTree;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.World;
@@ -33,7 +34,7 @@ public final class Seed {
         Path file = Files.isDirectory(fileOrDirectory) ? fileOrDirectory.resolve(FILE_IN_DIRECTORY) : fileOrDirectory;
         try {
             Object tree = PlainTree.parse(Files.readString(file));
-            SeedNode root = new SeedNode(file.toString(), "", tree).allowing("timings", "accounts");
+            SeedNode root = new SeedNode(file.toString(), "", tree).allowing("timings", "faults", "accounts");
             root.find("timings").ifPresent(timings -> timings.allowing("record", "stack", "create"));
             return new Seed(root, new SeedFiles(file));
         } catch (IOException e) {
@@ -46,6 +47,11 @@ public final class Seed {
     /** One of the general timings {@code record}, {@code stack} and {@code create}, where the seed has it. */
     public Optional<Duration> timing(String name) {
         return root.find("timings").flatMap(timings -> Optional.ofNullable(timings.duration(name)));
+    }
+
+    /** What is to go wrong from the beginning. */
+    public FaultSet faults() {
+        return root.find("faults").map(FaultReader::read).orElseGet(FaultSet::none);
     }
 
     /** Puts everything into the world, as if it had been there before. */

@@ -75,6 +75,30 @@ record SeedNode(String file, String path, Object value) {
                 .orElse(otherwise);
     }
 
+    /** A whole number that is not negative. */
+    long whole(String key, long otherwise) {
+        return find(key)
+                .map(node -> {
+                    if (!node.text().matches("\\d{1,18}")) {
+                        throw node.wrong("must be a whole number, not " + node.text());
+                    }
+                    return Long.parseLong(node.text());
+                })
+                .orElse(otherwise);
+    }
+
+    /** A number that is not negative. */
+    double number(String key, double otherwise) {
+        return find(key)
+                .map(node -> {
+                    if (!node.text().matches("\\d{1,9}(\\.\\d{1,15})?")) {
+                        throw node.wrong("must be a number such as 2 or 0.1, not " + node.text());
+                    }
+                    return Double.parseDouble(node.text());
+                })
+                .orElse(otherwise);
+    }
+
     @Nullable
     Duration duration(String key) {
         Optional<SeedNode> node = find(key);

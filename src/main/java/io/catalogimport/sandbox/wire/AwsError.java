@@ -3,6 +3,7 @@ package io.catalogimport.sandbox.wire;
 /** AWS's error codes with their HTTP statuses. JSON and Query services name the same mistake differently. */
 public enum AwsError {
     ACCESS_DENIED("AccessDenied", 403),
+    ACCESS_DENIED_EXCEPTION("AccessDeniedException", 400),
     ALREADY_EXISTS("AlreadyExistsException", 400),
     AUTHORIZATION_HEADER_MALFORMED("AuthorizationHeaderMalformed", 400),
     BUCKET_ALREADY_EXISTS("BucketAlreadyExists", 409),
@@ -11,6 +12,7 @@ public enum AwsError {
     EXPIRED_TOKEN_EXCEPTION("ExpiredTokenException", 400),
     INCOMPLETE_SIGNATURE("IncompleteSignature", 400),
     INCOMPLETE_SIGNATURE_EXCEPTION("IncompleteSignatureException", 400),
+    INTERNAL_ERROR("InternalError", 500),
     INTERNAL_FAILURE("InternalFailure", 500),
     INVALID_ACTION("InvalidAction", 400),
     INVALID_PARAMETERS("InvalidParametersException", 400),
@@ -23,9 +25,14 @@ public enum AwsError {
     MISSING_AUTHENTICATION_TOKEN_EXCEPTION("MissingAuthenticationTokenException", 400),
     NO_SUCH_BUCKET("NoSuchBucket", 404),
     NO_SUCH_KEY("NoSuchKey", 404),
+    REQUEST_TIME_TOO_SKEWED("RequestTimeTooSkewed", 403),
     RESOURCE_NOT_FOUND("ResourceNotFoundException", 400),
     SERIALIZATION("SerializationException", 400),
+    SERVICE_UNAVAILABLE("ServiceUnavailable", 503),
     SIGNATURE_DOES_NOT_MATCH("SignatureDoesNotMatch", 403),
+    SLOW_DOWN("SlowDown", 503),
+    THROTTLING("Throttling", 400),
+    THROTTLING_EXCEPTION("ThrottlingException", 400),
     UNKNOWN_OPERATION("UnknownOperationException", 400),
     VALIDATION_ERROR("ValidationError", 400),
     VALIDATION_EXCEPTION("ValidationException", 400);

@@ -3,15 +3,17 @@ package io.catalogimport.sandbox.wire;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Is told of each request once its answer is settled, before the answer is sent. */
+/** Is told of each request once its ending is settled, before the client notices. */
 @FunctionalInterface
 public interface CallListener {
-    void answered(Request request, Caller caller, Outcome outcome);
+    void ended(Request request, Caller caller, Outcome outcome);
 
     /**
      * What was asked of which service, and how it ended.
      *
+     * @param status of the answer, also of one that the client never gets; 0 where nothing was done
      * @param result the members of the answer of an operation that has been carried out
+     * @param fault the fault that struck, if one did
      */
     record Outcome(
             String service,
@@ -19,5 +21,7 @@ public interface CallListener {
             Map<String, String> parameters,
             int status,
             @Nullable String errorCode,
-            Map<String, Object> result) {}
+            Map<String, Object> result,
+            Ending ending,
+            @Nullable String fault) {}
 }

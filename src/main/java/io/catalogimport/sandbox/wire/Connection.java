@@ -2,21 +2,27 @@ package io.catalogimport.sandbox.wire;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One client's connection: its requests one after the other, until either side has had enough. */
 final class Connection {
+    private final Socket socket;
+    private final InputStream in;
     private final OutputStream out;
     private final RequestReader reader;
     private final Exchanges exchanges;
 
     Connection(Socket socket, Exchanges exchanges) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
-        this.reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out, exchanges);
+        this.reader = new RequestReader(in, out, exchanges);
         this.exchanges = exchanges;
     }
 
@@ -24,7 +30,7 @@ final class Connection {
         try {
             Optional<Request> request = reader.next();
             while (request.isPresent()) {
-                ResponseWriter.write(out, request.get(), exchanges.answer(request.get()));
+                end(request.get(), exchanges.answer(request.get()));
                 request = isKept(request.get()) ? reader.next() : Optional.empty();
             }
         } catch (ProtocolException garbled) {
@@ -33,7 +39,22 @@ final class Connection {
         }
     }
 
-    private static boolean isKept(Request request) {
-        return !request.header("Connection").orElse("").equalsIgnoreCase("close");
+    private void end(Request request, Reply reply) throws IOException {
+        switch (reply.ending()) {
+            case ANSWERED -> ResponseWriter.write(out, request, Objects.requireNonNull(reply.response()));
+            case CUT_BEFORE, CUT_AFTER -> {
+                // Closed without lingering, TCP resets the connection.
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
+            case HUNG_BEFORE, HUNG_AFTER -> {
+                in.transferTo(OutputStream.nullOutputStream());
+                socket.close();
+            }
+        }
+    }
+
+    private boolean isKept(Request request) {
+        return !socket.isClosed() && !request.header("Connection").orElse("").equalsIgnoreCase("close");
     }
 }

@@ -68,7 +68,32 @@ public enum Dialect {
         return wrongScope;
     }
 
-    AwsError expired() {
+    public AwsError expired() {
         return expired;
+    }
+
+    /** There were too many requests. */
+    public AwsException throttled() {
+        return switch (this) {
+            case JSON -> AwsError.THROTTLING_EXCEPTION.because("Rate exceeded");
+            case QUERY -> AwsError.THROTTLING.because("Rate exceeded");
+            case REST_XML -> AwsError.SLOW_DOWN.because("Please reduce your request rate.");
+        };
+    }
+
+    /** The service itself failed. */
+    public AwsException failed() {
+        AwsError error = this == REST_XML ? AwsError.INTERNAL_ERROR : AwsError.INTERNAL_FAILURE;
+        return error.because("We encountered an internal error. Please try again.");
+    }
+
+    /** The caller has no right to the operation. */
+    public AwsError denied() {
+        return this == JSON ? AwsError.ACCESS_DENIED_EXCEPTION : AwsError.ACCESS_DENIED;
+    }
+
+    /** The request was signed at another time than the service's clock shows. */
+    public AwsError skewed() {
+        return this == REST_XML ? AwsError.REQUEST_TIME_TOO_SKEWED : wrongScope;
     }
 }

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 
 /** Turns what comes in on any connection into a request, with an id and a time, and has it answered. */
 public final class Exchanges {
-    private final Function<Request, Response> answers;
+    private final Function<Request, Reply> answers;
     private final Clock clock;
     private final Supplier<String> requestIds;
 
-    public Exchanges(Function<Request, Response> answers, Clock clock, Supplier<String> requestIds) {
+    public Exchanges(Function<Request, Reply> answers, Clock clock, Supplier<String> requestIds) {
         this.answers = answers;
         this.clock = clock;
         this.requestIds = requestIds;
@@ -22,7 +22,7 @@ public final class Exchanges {
         return new Request(requestIds.get(), clock.instant(), target, headers, body);
     }
 
-    Response answer(Request request) {
+    Reply answer(Request request) {
         return answers.apply(request);
     }
 }

@@ -12,6 +12,10 @@ import java.util.Map;
  */
 public record Invocation(Request request, String operation, Input input, boolean signed) {
 
+    Invocation of(Request other) {
+        return new Invocation(other, operation, input, signed);
+    }
+
     /** The top-level members that are plain values, for the call log. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

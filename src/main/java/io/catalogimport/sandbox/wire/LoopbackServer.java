@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackServer::daemon);
 
     private LoopbackServer(ServerSocket listening) {
@@ -42,8 +45,16 @@ public final class LoopbackServer implements AutoCloseable {
         threads.execute(() -> accept(exchanges));
     }
 
+    /** Waits for that time, or until the server is closed. */
+    public void pause(Duration time) throws InterruptedException {
+        if (closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("The server is being closed");
+        }
+    }
+
     @Override
     public void close() {
+        closing.countDown();
         closeQuietly(listening);
         open.forEach(LoopbackServer::closeQuietly);
         threads.shutdownNow();

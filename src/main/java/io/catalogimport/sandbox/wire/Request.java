@@ -38,6 +38,11 @@ public final class Request {
         return at;
     }
 
+    /** The same request, answered at another time than it came in. */
+    Request at(Instant time) {
+        return new Request(id, time, new Target(method, path, query), headers, body);
+    }
+
     public String method() {
         return method;
     }

@@ -1,6 +1,8 @@
 package io.catalogimport.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One HTTP answer, whole. */
@@ -28,6 +30,13 @@ public final class Response {
     /** The answer of an operation that has been carried out, and the text that it has become. */
     static Response of(Answer answer, Map<String, String> headers, String body) {
         return new Response(200, headers, body.getBytes(StandardCharsets.UTF_8), answer.members());
+    }
+
+    /** The same answer, of a server whose clock shows that time. */
+    Response dated(Instant time) {
+        Map<String, String> dated = new LinkedHashMap<>(headers);
+        dated.put("Date", ResponseWriter.date(time));
+        return new Response(status, dated, body, result);
     }
 
     public int status() {

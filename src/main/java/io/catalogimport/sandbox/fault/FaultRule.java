@@ -1,0 +1,48 @@
+package io.catalogimport.sandbox.fault;
+
+import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.Fault;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One fault, where it may strike and how often. Counts, so it belongs to one set of faults only. */
+public final class FaultRule {
+    private final String name;
+    private final FaultKind kind;
+    private final Scope scope;
+    private final Limits limits;
+    private final Map<String, Long> seenByKey = new HashMap<>();
+    private long hits;
+
+    public FaultRule(String name, FaultKind kind, Scope scope, Limits limits) {
+        this.name = name;
+        this.kind = kind;
+        this.scope = scope;
+        this.limits = limits;
+    }
+
+    /**
+     * The fault, where it strikes.
+     *
+     * @param occasion what is thrown the dice for: this rule and this call, however often it is run again
+     */
+    Optional<Fault> strike(Attempt attempt, Dice dice, String occasion) {
+        if (!scope.covers(attempt)
+                || seenByKey.merge(attempt.accessKeyId(), 1L, Long::sum) <= limits.after()
+                || hits >= limits.times()
+                || dice.roll(occasion) >= limits.probability()) {
+            return Optional.empty();
+        }
+        Optional<Fault> fault =
+                kind.strike(attempt, dice.roll(occasion + "/extent")).map(effect -> new Fault(name, effect));
+        if (fault.isPresent()) {
+            hits++;
+        }
+        return fault;
+    }
+
+    long hits() {
+        return hits;
+    }
+}

@@ -1,0 +1,63 @@
+package io.catalogimport.sandbox.fault;
+
+import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.Caller;
+import io.catalogimport.sandbox.wire.Fault;
+import io.catalogimport.sandbox.wire.FaultPlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Faults that are in force together. The first that strikes a call wins. Chance depends on the seed number and
+ * on the call's own number, counted for each operation in each account and region: calls elsewhere change nothing, in
+ * whatever order they come. Thread-safe.
+ */
+public final class FaultSet implements FaultPlan {
+    private final Dice dice;
+    private final List<FaultRule> rules;
+    private final Object document;
+    private final Map<String, Long> calls = new HashMap<>();
+
+    /**
+     * @param document what the faults were read from
+     */
+    public FaultSet(long seed, List<FaultRule> rules, Object document) {
+        this.dice = new Dice(seed);
+        this.rules = List.copyOf(rules);
+        this.document = document;
+    }
+
+    public static FaultSet none() {
+        return new FaultSet(0, List.of(), Map.of());
+    }
+
+    @Override
+    public synchronized Optional<Fault> next(Attempt attempt) {
+        Caller caller = attempt.caller();
+        String line = String.join(
+                "/",
+                caller.account(),
+                caller.region(),
+                attempt.service().name(),
+                attempt.invocation().operation());
+        long number = calls.merge(line, 1L, Long::sum);
+        for (int i = 0; i < rules.size(); i++) {
+            Optional<Fault> fault = rules.get(i).strike(attempt, dice, i + "/" + line + "/" + number);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Object document() {
+        return document;
+    }
+
+    /** How many calls each fault has struck, in the faults' order. */
+    public synchronized List<Long> hits() {
+        return rules.stream().map(FaultRule::hits).toList();
+    }
+}

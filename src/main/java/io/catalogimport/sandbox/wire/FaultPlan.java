@@ -1,0 +1,9 @@
+package io.catalogimport.sandbox.wire;
+
+import java.util.Optional;
+
+/** Decides what goes wrong. Is asked once for each call, in the order in which they come. Thread-safe. */
+@FunctionalInterface
+public interface FaultPlan {
+    Optional<Fault> next(Attempt attempt);
+}
