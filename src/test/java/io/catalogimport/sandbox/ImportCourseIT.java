@@ -89,6 +89,43 @@ class ImportCourseIT {
     }
 
     @Test
+    void aStackMayNeverCompleteThoughItsRecordSucceeds(@TempDir Path directory) throws IOException {
+        try (Scene scene = Scene.with(directory, "{name: a, template: queue.yaml, import: hang-stack}")) {
+            String id = scene.importStack("a").recordId();
+
+            scene.clock().advance(Duration.ofDays(30));
+
+            assertThat(states(scene, id)).isEqualTo("SUCCEEDED AVAILABLE IMPORT_IN_PROGRESS");
+        }
+    }
+
+    @Test
+    void importsWithoutAPlanOfTheirOwnGoAsTheFaultsSay(@TempDir Path directory) throws IOException {
+        try (Scene scene = Scene.with(directory, "{name: a, template: queue.yaml}")) {
+            scene.sandbox().faults("imports: [{outcome: taint, probability: 1, regions: [eu-central-1]}]");
+            String id = scene.importStack("a").recordId();
+
+            scene.clock().advance(Duration.ofSeconds(3));
+
+            assertThat(states(scene, id)).isEqualTo("SUCCEEDED TAINTED IMPORT_COMPLETE");
+        }
+    }
+
+    @Test
+    void aRefusalByChanceIsTheSameForTheSameTokenOnly(@TempDir Path directory) throws IOException {
+        try (Scene scene = Scene.with(directory, "{name: a, template: queue.yaml}")) {
+            // With this seed number, the stack's first attempt is refused and its second is not.
+            scene.sandbox().faults("seed: 1\nimports: [{outcome: refuse, message: no, probability: 0.5}]");
+
+            assertThatThrownBy(() -> scene.importStack("a")).hasMessageContaining("no");
+            assertThatThrownBy(() -> scene.importStack("a")).hasMessageContaining("no");
+            assertThat(scene.importStack("a", request -> request.idempotencyToken("other"))
+                            .recordId())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void aStackMayKeepItsStatusForEver(@TempDir Path directory) throws IOException {
         try (Scene scene = Scene.with(
                 directory, "{name: a, template: queue.yaml, status: UPDATE_COMPLETE, import: keep-status}")) {

@@ -4,6 +4,10 @@ import io.catalogimport.sandbox.wire.Attempt;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Fault;
 import io.catalogimport.sandbox.wire.FaultPlan;
+import io.catalogimport.sandbox.world.ImportFates;
+import io.catalogimport.sandbox.world.ImportPlan;
+import io.catalogimport.sandbox.world.Location;
+import io.catalogimport.sandbox.world.Stack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +18,25 @@ import java.util.Optional;
  * on the call's own number, counted for each operation in each account and region: calls elsewhere change nothing, in
  * whatever order they come. Thread-safe.
  */
-public final class FaultSet implements FaultPlan {
+public final class FaultSet implements FaultPlan, ImportFates {
     private final Dice dice;
     private final List<FaultRule> rules;
+    private final ImportDraw imports;
     private final Object document;
     private final Map<String, Long> calls = new HashMap<>();
 
     /**
      * @param document what the faults were read from
      */
-    public FaultSet(long seed, List<FaultRule> rules, Object document) {
+    public FaultSet(long seed, List<FaultRule> rules, List<ImportOdds> imports, Object document) {
         this.dice = new Dice(seed);
         this.rules = List.copyOf(rules);
+        this.imports = new ImportDraw(dice, imports);
         this.document = document;
     }
 
     public static FaultSet none() {
-        return new FaultSet(0, List.of(), Map.of());
+        return new FaultSet(0, List.of(), List.of(), Map.of());
     }
 
     @Override
@@ -50,6 +56,11 @@ public final class FaultSet implements FaultPlan {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public ImportPlan of(Location location, Stack stack, String token) {
+        return imports.of(location, stack, token);
     }
 
     public Object document() {

@@ -2,6 +2,7 @@ package io.catalogimport.sandbox.seed;
 
 import io.catalogimport.sandbox.fault.FaultRule;
 import io.catalogimport.sandbox.fault.FaultSet;
+import io.catalogimport.sandbox.fault.ImportOdds;
 import io.catalogimport.sandbox.fault.Limits;
 import io.catalogimport.sandbox.fault.Scope;
 import io.catalogimport.sandbox.template.PlainTree;
@@ -47,10 +48,20 @@ public final class FaultReader {
     }
 
     static FaultSet read(SeedNode node) {
-        node.allowing("seed", "calls");
+        node.allowing("seed", "calls", "imports");
         List<FaultRule> rules =
                 node.items("calls").stream().map(FaultReader::rule).toList();
-        return new FaultSet(node.whole("seed", 0), rules, node.value());
+        List<ImportOdds> odds =
+                node.items("imports").stream().map(FaultReader::odds).toList();
+        return new FaultSet(node.whole("seed", 0), rules, odds, node.value());
+    }
+
+    private static ImportOdds odds(SeedNode node) {
+        List<String> keys = new ArrayList<>(List.of("accounts", "regions", "probability"));
+        keys.addAll(ImportPlanReader.KEYS);
+        node.allowing(keys.toArray(String[]::new));
+        return new ImportOdds(
+                ImportPlanReader.plan(node), scope(node), limits(node).probability());
     }
 
     private static FaultRule rule(SeedNode node) {
@@ -62,7 +73,7 @@ public final class FaultReader {
         return new FaultRule(name.text(), kind.read(node), scope(node), limits(node));
     }
 
-    static Scope scope(SeedNode node) {
+    private static Scope scope(SeedNode node) {
         node.items("services").forEach(service -> service.oneOf(SERVICES));
         return new Scope(
                 texts(node, "services"),
@@ -72,7 +83,7 @@ public final class FaultReader {
                 texts(node, "keys"));
     }
 
-    static Limits limits(SeedNode node) {
+    private static Limits limits(SeedNode node) {
         double probability = node.number("probability", 1);
         if (probability > 1) {
             throw SeededRegion.required(node, "probability").wrong("must be from 0 to 1");

@@ -3,12 +3,14 @@ package io.catalogimport.sandbox.seed;
 import io.catalogimport.sandbox.world.ImportBehaviour;
 import io.catalogimport.sandbox.world.ImportBehaviour.Fail;
 import io.catalogimport.sandbox.world.ImportBehaviour.Hang;
+import io.catalogimport.sandbox.world.ImportBehaviour.HangStack;
 import io.catalogimport.sandbox.world.ImportBehaviour.KeepStatus;
 import io.catalogimport.sandbox.world.ImportBehaviour.Refuse;
 import io.catalogimport.sandbox.world.ImportBehaviour.Succeed;
 import io.catalogimport.sandbox.world.ImportBehaviour.Taint;
 import io.catalogimport.sandbox.world.ImportPlan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ import java.util.function.Function;
  * message, and the times it takes.
  */
 final class ImportPlanReader {
+    static final List<String> KEYS = List.of("outcome", "code", "message", "record", "stack");
     private static final Map<String, Function<SeedNode, ImportBehaviour>> OUTCOMES = outcomes();
 
     private ImportPlanReader() {}
@@ -32,7 +35,11 @@ final class ImportPlanReader {
             SeedNode bare = new SeedNode(plan.file(), plan.path(), Map.of());
             return new ImportPlan(plan.oneOf(OUTCOMES).apply(bare), null, null);
         }
-        plan.allowing("outcome", "code", "message", "record", "stack");
+        return plan(plan.allowing(KEYS.toArray(String[]::new)));
+    }
+
+    /** The plan that a map has the keys of, whatever else is in it. */
+    static ImportPlan plan(SeedNode plan) {
         ImportBehaviour behaviour = plan.find("outcome")
                 .map(outcome -> outcome.oneOf(OUTCOMES).apply(plan))
                 .orElse(new Succeed());
@@ -48,6 +55,7 @@ final class ImportPlanReader {
                         plan.text("code", "ValidationError"),
                         plan.text("message", "The stack could not be imported (seeded failure).")));
         outcomes.put("hang", plan -> new Hang());
+        outcomes.put("hang-stack", plan -> new HangStack());
         outcomes.put("keep-status", plan -> new KeepStatus());
         outcomes.put(
                 "taint", plan -> new Taint(plan.text("message", "The last operation did not end as asked (seeded).")));

@@ -42,7 +42,8 @@ final class ImportRules {
                     + " does not match the template of provisioning artifact " + artifact.id() + ".");
         }
         requireNew(state, stack, input.text("ProvisionedProductName"), now);
-        if (stack.details().importPlan().behaviour() instanceof ImportBehaviour.Refuse refusal) {
+        if (world.importPlan(state, stack, input.text("IdempotencyToken")).behaviour()
+                instanceof ImportBehaviour.Refuse refusal) {
             throw new AwsException(refusal.code(), 400, refusal.message());
         }
         return new ImportOrder(

@@ -12,6 +12,9 @@ public sealed interface ImportBehaviour {
     /** The record stays in progress for ever. */
     record Hang() implements ImportBehaviour {}
 
+    /** The record succeeds, but the stack's import never ends, and lets no other begin. */
+    record HangStack() implements ImportBehaviour {}
+
     /** The record succeeds, but the stack never leaves the status it had. */
     record KeepStatus() implements ImportBehaviour {}
 

@@ -3,6 +3,7 @@ package io.catalogimport.sandbox.world;
 import io.catalogimport.sandbox.world.CatalogRecord.Failure;
 import io.catalogimport.sandbox.world.ImportBehaviour.Fail;
 import io.catalogimport.sandbox.world.ImportBehaviour.Hang;
+import io.catalogimport.sandbox.world.ImportBehaviour.HangStack;
 import io.catalogimport.sandbox.world.ImportBehaviour.KeepStatus;
 import io.catalogimport.sandbox.world.ImportBehaviour.Taint;
 import java.time.Instant;
@@ -38,9 +39,17 @@ record ImportCourse(
                 schedule.working().then(schedule.recordEnd(), RecordStatus.SUCCEEDED),
                 schedule.changingTo(
                         complaint == null ? ProvisionedProductStatus.AVAILABLE : ProvisionedProductStatus.TAINTED),
-                behaviour instanceof KeepStatus ? before : schedule.imported(),
+                stack(behaviour, schedule, before),
                 null,
                 complaint);
+    }
+
+    private static Timeline<StackStatus> stack(
+            ImportBehaviour behaviour, ImportSchedule schedule, Timeline<StackStatus> before) {
+        if (behaviour instanceof KeepStatus) {
+            return before;
+        }
+        return behaviour instanceof HangStack ? schedule.importing() : schedule.imported();
     }
 
     /** The course of an import that is over. */

@@ -15,6 +15,7 @@ public final class World {
     private final Ids ids;
     private final URI endpoint;
     private final Pace pace;
+    private final ImportFates fates;
 
     /** How fast things happen: imports, and the making and deleting of stacks. */
     public record Pace(ImportTimings imports, Duration stackCreation) {
@@ -32,10 +33,11 @@ public final class World {
             String userArn,
             String principalArn) {}
 
-    public World(Ids ids, URI endpoint, Pace pace) {
+    public World(Ids ids, URI endpoint, Pace pace, ImportFates fates) {
         this.ids = ids;
         this.endpoint = endpoint;
         this.pace = pace;
+        this.fates = fates;
     }
 
     public RegionalState at(Location location) {
@@ -66,10 +68,16 @@ public final class World {
                         state.provisionedProducts().findByName(name, now).isPresent());
     }
 
+    /** How the import of a stack with that token goes: the stack's own plan, or what the faults in force say. */
+    public ImportPlan importPlan(RegionalState state, Stack stack, String token) {
+        ImportPlan own = stack.details().importPlan();
+        return own.equals(ImportPlan.SUCCEED) ? fates.of(state.location(), stack, token) : own;
+    }
+
     /** Starts an import that has been found allowed, and lets the stack follow its course. */
     public CatalogRecord beginImport(RegionalState state, ImportOrder order, Instant now) {
         Stack stack = order.stack();
-        ImportPlan plan = stack.details().importPlan();
+        ImportPlan plan = importPlan(state, stack, order.token());
         ImportSchedule schedule = new ImportSchedule(now, plan.timings(pace.imports()));
         ImportCourse course = ImportCourse.of(plan.behaviour(), schedule, stack.status());
         stack.follow(course.stack());

@@ -36,6 +36,19 @@ class FaultReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "outcome: explode | imports[0].outcome: must be one of succeed, fail",
+                "outcome: fail, times: 1 | imports[0].times: unknown key",
+                "outcome: fail, probability: some | imports[0].probability: must be a number"
+            })
+    void namesTheKeyOfWhatIsWrongWithImports(String odds, String complaint) {
+        assertThatThrownBy(() -> FaultReader.read("storm", "imports: [{" + odds + "}]"))
+                .hasMessageStartingWith("storm: " + complaint);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"seed: x", "call: []", "[", "{\"seed\": 1,}", "text"})
     void refusesWhatIsNoDocumentOfFaults(String document) {
         assertThatThrownBy(() -> FaultReader.read("storm", document)).isInstanceOf(SeedException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.sandbox.world.Ids;
+import io.catalogimport.sandbox.world.ImportPlan;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.Product;
 import io.catalogimport.sandbox.world.ProvisioningArtifact;
@@ -27,7 +28,11 @@ class SeedTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Location LOCATION = new Location("012345678901", "eu-central-1");
 
-    private final World world = new World(new Ids("test"), URI.create("http://127.0.0.1:1"), World.Pace.DEFAULT);
+    private final World world = new World(
+            new Ids("test"),
+            URI.create("http://127.0.0.1:1"),
+            World.Pace.DEFAULT,
+            (location, stack, token) -> ImportPlan.SUCCEED);
     private Path file = Path.of("seed.yaml");
 
     @BeforeEach
