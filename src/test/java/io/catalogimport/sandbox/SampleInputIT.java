@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opencsv.CSVReader;
 import com.opencsv.exceptions.CsvException;
+import io.catalogimport.sandbox.seed.FaultReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -53,6 +54,12 @@ class SampleInputIT {
                         Map.entry("data-export-bucket", "InvalidStateException"),
                         Map.entry("data-audit-topic", "DuplicateResourceException"),
                         Map.entry("shop-wishlist-queue", "3 fields"));
+    }
+
+    @Test
+    void theSampleFaultsCanBeRead() {
+        assertThat(FaultReader.read(SAMPLE.resolve("sandbox/faults.yaml")).hits())
+                .hasSize(7);
     }
 
     private static String importRow(ServiceCatalogClient catalog, String[] row) {
