@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -75,7 +76,7 @@ public final class LoopbackServer implements AutoCloseable {
                     socket.close();
                 }
                 threads.execute(() -> converse(socket, exchanges));
-            } catch (IOException closed) {
+            } catch (IOException | RejectedExecutionException closed) {
                 // Closing the server ends the wait for clients; the loop sees that it is closed.
             }
         }
