@@ -66,7 +66,7 @@ public final class FaultReader {
 
     private static FaultRule rule(SeedNode node) {
         SeedNode name = SeededRegion.required(node, "fault");
-        FaultKinds kind = name.oneOf(FaultKinds.BY_NAME);
+        FaultKindReader kind = name.oneOf(FaultKindReader.BY_NAME);
         List<String> keys = new ArrayList<>(RULE_KEYS);
         keys.addAll(kind.keys());
         node.allowing(keys.toArray(String[]::new));

@@ -15,23 +15,23 @@ import java.util.function.Supplier;
  *
  * @param keys the keys of its own
  */
-record FaultKinds(List<String> keys, Function<SeedNode, FaultKind> reader) {
-    static final Map<String, FaultKinds> BY_NAME = byName();
+record FaultKindReader(List<String> keys, Function<SeedNode, FaultKind> reader) {
+    static final Map<String, FaultKindReader> BY_NAME = byName();
 
     FaultKind read(SeedNode node) {
         return reader.apply(node);
     }
 
-    private static Map<String, FaultKinds> byName() {
-        Map<String, FaultKinds> kinds = new LinkedHashMap<>();
-        kinds.put("throttle", new FaultKinds(List.of("rate", "burst"), FaultKinds::throttling));
+    private static Map<String, FaultKindReader> byName() {
+        Map<String, FaultKindReader> kinds = new LinkedHashMap<>();
+        kinds.put("throttle", new FaultKindReader(List.of("rate", "burst"), FaultKindReader::throttling));
         kinds.put("internal-failure", plain(FaultKind::failure));
         kinds.put("service-unavailable", plain(FaultKind::unavailability));
-        kinds.put("error", new FaultKinds(List.of("code", "status", "message"), FaultKinds::error));
+        kinds.put("error", new FaultKindReader(List.of("code", "status", "message"), FaultKindReader::error));
         kinds.put("deny", plain(FaultKind::denial));
         kinds.put("expire", plain(FaultKind::expiry));
-        kinds.put("clock-skew", new FaultKinds(List.of("ahead", "behind"), FaultKinds::clockSkew));
-        kinds.put("latency", new FaultKinds(List.of("min", "max"), FaultKinds::latency));
+        kinds.put("clock-skew", new FaultKindReader(List.of("ahead", "behind"), FaultKindReader::clockSkew));
+        kinds.put("latency", new FaultKindReader(List.of("min", "max"), FaultKindReader::latency));
         kinds.put("cut-before", plain(() -> FaultKind.lostAnswer(Ending.CUT_BEFORE)));
         kinds.put("cut-after", plain(() -> FaultKind.lostAnswer(Ending.CUT_AFTER)));
         kinds.put("hang-before", plain(() -> FaultKind.lostAnswer(Ending.HUNG_BEFORE)));
@@ -39,8 +39,8 @@ record FaultKinds(List<String> keys, Function<SeedNode, FaultKind> reader) {
         return kinds;
     }
 
-    private static FaultKinds plain(Supplier<FaultKind> kind) {
-        return new FaultKinds(List.of(), node -> kind.get());
+    private static FaultKindReader plain(Supplier<FaultKind> kind) {
+        return new FaultKindReader(List.of(), node -> kind.get());
     }
 
     private static FaultKind throttling(SeedNode node) {
