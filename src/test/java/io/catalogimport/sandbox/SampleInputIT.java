@@ -59,7 +59,7 @@ class SampleInputIT {
     @Test
     void theSampleFaultsCanBeRead() {
         assertThat(FaultReader.read(SAMPLE.resolve("sandbox/faults.yaml")).hits())
-                .hasSize(7);
+                .hasSize(6);
     }
 
     private static String importRow(ServiceCatalogClient catalog, String[] row) {
