@@ -97,6 +97,21 @@ class CommandLineTest {
     }
 
     @Test
+    void aSandboxDoesNotStartWithFaultsThatItCannotRead() throws IOException {
+        Path faults = Files.writeString(directory.resolve("faults.yaml"), "calls: [{fault: explode}]");
+
+        assertThat(run("sandbox", "--port", "0", "--faults", faults.toString())).isEqualTo(78);
+        assertThat(err.toString()).contains(faults + ": calls[0].fault: ").hasLineCount(1);
+    }
+
+    @Test
+    void aSandboxDoesNotStartWithoutTheCallLogThatItIsToWrite() {
+        assertThat(run("sandbox", "--port", "0", "--call-log", directory.toString()))
+                .isEqualTo(74);
+        assertThat(err.toString()).contains("cannot write " + directory).hasLineCount(1);
+    }
+
+    @Test
     void everyCommandIsInTheHelpOfTheProgram() {
         assertThat(run("--help")).isZero();
         assertThat(CatalogImport.commandLine().getSubcommands().keySet())
