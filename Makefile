@@ -31,6 +31,5 @@ bench: ## Measure speed and memory
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
 	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.StagingBenchmark
 
-clean: ## Remove what was built
+clean: ## Remove what was built; ledger and results stay
 	$(MVN) -q clean
-	rm -rf results .catalog-import

@@ -5,7 +5,7 @@ set -eu
 
 jar=target/catalog-import.jar
 work=target/demo
-rm -rf "$work" results
+rm -rf "$work"
 mkdir -p "$work"
 
 java -jar "$jar" sandbox --port 0 --seed sample-input/sandbox --record-time 1s --stack-time 2s >"$work/sandbox.out" 2>&1 &
