@@ -1,8 +1,8 @@
 package io.catalogimport.aws;
 
-/** A call was given up between two tries because the run has been asked to stop. Nothing is known of its outcome. */
+/** Something was given up because the run has been asked to stop. Nothing is known of its outcome. */
 public final class StopRequestedException extends RuntimeException {
-    StopRequestedException() {
+    public StopRequestedException() {
         super("The run has been asked to stop");
     }
 }

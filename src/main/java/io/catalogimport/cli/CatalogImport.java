@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.ledger.DatabaseOutage;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class CatalogImport {
         Diagnosis diagnosis = Diagnosis.of(error);
         LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
         command.getErr().println(RowText.printable(diagnosis.sentence()));
-        if (error instanceof RunFailedException failed) {
+        if (error instanceof RunFailedException failed && !DatabaseOutage.isBehind(failed)) {
             command.getErr().println("The results so far are in " + failed.results() + ".");
         }
         return diagnosis.code().number();

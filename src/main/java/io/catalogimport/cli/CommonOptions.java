@@ -1,9 +1,13 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.ledger.Selection;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What every command about a mapping file takes. */
 final class CommonOptions {
@@ -33,6 +37,31 @@ final class CommonOptions {
                     + " no comparison at all (default: ${DEFAULT-VALUE}).")
     private TemplateCheck templateCheck = TemplateCheck.STRICT;
 
+    @Option(
+            names = "--only",
+            paramLabel = "failed|rejected|LINES",
+            converter = SelectionConverter.class,
+            description = "Work on these rows alone: those that failed, those that were rejected, or those on lines"
+                    + " such as 7,12-15 (default: all).")
+    private Selection selection = Selection.ALL;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            converter = DurationConverter.class,
+            description = "How long to wait for another process that has the file or one of its lanes"
+                    + " (default: not at all).")
+    private Duration lockWait = Duration.ZERO;
+
+    @Option(
+            names = "--db-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "2m",
+            converter = DurationConverter.class,
+            description = "How long to wait for a database that goes away in the middle (default: ${DEFAULT-VALUE}).")
+    private Duration databasePatience = Duration.ZERO;
+
     @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
     private boolean debug;
 
@@ -52,7 +81,31 @@ final class CommonOptions {
         return templateCheck;
     }
 
+    Selection selection() {
+        return selection;
+    }
+
+    Duration lockWait() {
+        return lockWait;
+    }
+
+    Duration databasePatience() {
+        return databasePatience;
+    }
+
     boolean debug() {
         return debug;
+    }
+
+    /** Reads {@code failed}, {@code rejected} or lines. */
+    static final class SelectionConverter implements ITypeConverter<Selection> {
+        @Override
+        public Selection convert(String text) {
+            try {
+                return Selection.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -4,6 +4,9 @@ import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsConfigurationException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.job.LockedException;
+import io.catalogimport.job.NoSuchRowException;
+import io.catalogimport.ledger.DatabaseOutage;
+import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.StateDirectoryInUseException;
 import io.catalogimport.mapping.UnusableMappingFileException;
@@ -17,9 +20,6 @@ import org.springframework.boot.context.properties.bind.BindException;
 
 /** What an error means for the user: an exit code and a sentence with what to do. */
 record Diagnosis(ExitCode code, String sentence) {
-    /** SQL states of a server that is away, ends, or has no room for us: connection, operator's and resource classes. */
-    private static final List<String> DATABASE_AWAY = List.of("08", "57P", "53");
-
     /** SQL states of a wrong password, a database that does not exist, and missing rights. */
     private static final List<String> DATABASE_SETTINGS = List.of("28", "3D", "42501");
 
@@ -28,6 +28,7 @@ record Diagnosis(ExitCode code, String sentence) {
                 .map(Diagnosis::known)
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> outage(error))
                 .orElseGet(() -> new Diagnosis(
                         ExitCode.UNEXPECTED,
                         "Unexpected error: %s. Run again with --debug for the details; what was done is kept."
@@ -61,6 +62,12 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof InvalidSettingException) {
             return diagnosis(ExitCode.CONFIGURATION, words(cause));
         }
+        if (cause instanceof NoSuchRowException) {
+            return diagnosis(ExitCode.USAGE, words(cause));
+        }
+        if (cause instanceof LedgerConflictException) {
+            return diagnosis(ExitCode.TRY_AGAIN, words(cause) + " Run again to go on from what the ledger says.");
+        }
         if (cause instanceof LocksLostException) {
             return diagnosis(ExitCode.UNAVAILABLE, words(cause));
         }
@@ -70,24 +77,26 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof BindException) {
             return diagnosis(ExitCode.CONFIGURATION, "The configuration is invalid: " + words(cause));
         }
-        return cause instanceof SQLException sql ? database(sql) : Optional.empty();
+        return cause instanceof SQLException sql ? refused(sql) : Optional.empty();
     }
 
-    private static Optional<Diagnosis> database(SQLException cause) {
+    private static Optional<Diagnosis> refused(SQLException cause) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        if (DATABASE_SETTINGS.stream().anyMatch(state::startsWith)) {
-            return diagnosis(
-                    ExitCode.CONFIGURATION,
-                    "The database refuses us: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
-                            .formatted(clause(cause)));
-        }
-        if (DATABASE_AWAY.stream().anyMatch(state::startsWith)) {
-            return diagnosis(
-                    ExitCode.UNAVAILABLE,
-                    "The database cannot be reached: %s. Run again when it can; nothing is lost."
-                            .formatted(clause(cause)));
-        }
-        return Optional.empty();
+        return DATABASE_SETTINGS.stream().anyMatch(state::startsWith)
+                ? diagnosis(
+                        ExitCode.CONFIGURATION,
+                        "The database refuses us: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
+                                .formatted(clause(cause)))
+                : Optional.empty();
+    }
+
+    private static Optional<Diagnosis> outage(Throwable error) {
+        return DatabaseOutage.isBehind(error)
+                ? diagnosis(
+                        ExitCode.UNAVAILABLE,
+                        "The database cannot be reached: %s. Run again when it can; nothing is lost."
+                                .formatted(clause(innermost(error))))
+                : Optional.empty();
     }
 
     private static String words(Throwable cause) {

@@ -49,7 +49,7 @@ enum ExitCode {
             case COMPLETE, PLANNED -> SUCCESS;
             case PLANNED_WITH_REJECTIONS, INCOMPLETE -> INCOMPLETE;
             case FAILURE_BUDGET_EXCEEDED -> FAILURE_BUDGET;
-            case LIMIT_REACHED, LANE_BLOCKED -> TRY_AGAIN;
+            case LIMIT_REACHED, TIME_LIMIT_REACHED, SELECTION_DONE, LANE_BLOCKED -> TRY_AGAIN;
             case STOPPED -> TERMINATED;
             case FAILED -> UNEXPECTED;
         };

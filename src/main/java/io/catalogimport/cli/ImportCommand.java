@@ -2,12 +2,18 @@ package io.catalogimport.cli;
 
 import io.catalogimport.importing.Completion;
 import io.catalogimport.job.FailureBudget;
+import io.catalogimport.job.ImportLimits;
 import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.mapping.MappingFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +75,19 @@ final class ImportCommand implements Callable<Integer> {
             description = "Begin at most so many imports: a canary (default: no limit).")
     private @Nullable Integer limit;
 
+    @Option(
+            names = "--until",
+            paramLabel = "HH:MM",
+            description = "Begin nothing after this time of day, the next to come (default: no end).")
+    private @Nullable LocalTime until;
+
+    @Option(
+            names = "--max-duration",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Begin nothing after so long (default: no end).")
+    private @Nullable Duration maxDuration;
+
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -78,23 +97,29 @@ final class ImportCommand implements Callable<Integer> {
         if (importTimeout.isZero()) {
             throw new ParameterException(command.commandLine(), "--import-timeout must be longer than nothing");
         }
-        RunOptions options = options();
+        Clock clock = Clock.systemUTC();
+        RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
-        return new RunSession(options, Console.of(common.debug()))
+        return new RunSession(options, common.databasePatience(), Console.of(common.debug()), clock)
                 .run((ledger, run, result) -> new ImportText(out).print(options, ledger, run, result))
                 .number();
     }
 
-    private RunOptions options() throws IOException {
+    private RunOptions options(Instant now) throws IOException {
         return new RunOptions(
                 RunCommand.IMPORT,
                 MappingFile.open(common.file()),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                common.selection(),
                 common.templateCheck(),
                 completion,
                 importTimeout,
-                strict,
-                Optional.ofNullable(failureBudget),
-                Optional.ofNullable(limit),
+                new ImportLimits(
+                        strict,
+                        Optional.ofNullable(failureBudget),
+                        Optional.ofNullable(limit),
+                        new SoftEnd(until, maxDuration).after(now, ZoneId.systemDefault())),
+                common.lockWait(),
                 common.results(),
                 common.stateDirectory());
     }

@@ -8,7 +8,6 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Run;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 
 /** What is said at the end of an import: counts, the rows that need someone, where the results are, what to do next. */
 final class ImportText {
@@ -55,24 +54,24 @@ final class ImportText {
     }
 
     private static String next(RunOptions options, RunResult result) {
-        Path file = options.file().path();
-        Path remaining = options.results().resolve("remaining.csv");
         return switch (result.outcome()) {
             case COMPLETE -> "Every row is imported.";
             case INCOMPLETE ->
-                options.strict() && result.rows().of(MappingState.READY) > 0
+                options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "Nothing was begun, because some rows are rejected and --strict was given."
                                 + " Next: mend them, or leave out --strict."
                         : "Next: mend the causes and run the same command again, or mend the rows in %s and import that."
-                                .formatted(remaining);
+                                .formatted(options.results().resolve("remaining.csv"));
             case FAILURE_BUDGET_EXCEEDED ->
                 "Stopped: more imports failed than --max-failures allows."
-                        + " Next: see why, then catalog-import import " + file;
+                        + " Next: see why, then run the same command again.";
             case LIMIT_REACHED ->
-                "Stopped after --limit %d. Next: catalog-import import %s"
-                        .formatted(options.limit().orElse(0), file);
-            case LANE_BLOCKED -> "Next: see what AWS is doing there, then catalog-import import " + file;
-            case STOPPED -> "Stopped as asked. Go on with: catalog-import import " + file;
+                "Stopped after --limit %d. Next: run the same command again, with another limit or none."
+                        .formatted(options.limits().limit().orElse(0));
+            case TIME_LIMIT_REACHED -> "Stopped: the time is up. Go on with the same command when there is time again.";
+            case SELECTION_DONE -> "The rows that --only names are done. Next: the same command without it.";
+            case LANE_BLOCKED -> "Next: see what AWS is doing there, then run the same command again.";
+            case STOPPED -> "Stopped as asked. Go on with the same command.";
             case FAILED -> "The run could not go on.";
             case PLANNED, PLANNED_WITH_REJECTIONS -> "";
         };

@@ -1,14 +1,17 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.importing.Completion;
+import io.catalogimport.job.ImportLimits;
 import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.mapping.MappingFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,23 +34,25 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunOptions options = options();
+        Clock clock = Clock.systemUTC();
+        RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return new RunSession(options, Console.of(common.debug()))
+        return new RunSession(options, common.databasePatience(), Console.of(common.debug()), clock)
                 .run((ledger, run, result) -> new PlanText(out).print(options, ledger, run, result))
                 .number();
     }
 
-    private RunOptions options() throws IOException {
+    private RunOptions options(Instant now) throws IOException {
         return new RunOptions(
                 RunCommand.PLAN,
                 MappingFile.open(common.file()),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                common.selection(),
                 common.templateCheck(),
                 Completion.STACK,
                 Duration.ZERO,
-                false,
-                Optional.empty(),
-                Optional.empty(),
+                ImportLimits.NONE,
+                common.lockWait(),
                 common.results(),
                 common.stateDirectory());
     }

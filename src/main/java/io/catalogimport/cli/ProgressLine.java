@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.StateCounts;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +43,22 @@ final class ProgressLine implements ProgressView {
     }
 
     @Override
-    public synchronized void recovered(int executions) {
-        terminal.println(CLEAR + "An earlier start of this run ended without a word; going on where it was.");
+    public synchronized void recovered(StateCounts rows) {
+        tell(ProgressText.recovered(rows));
+    }
+
+    @Override
+    public synchronized void waiting(String words, Instant deadline) {
+        tell(ProgressText.waiting(words, deadline));
+    }
+
+    @Override
+    public synchronized void databaseAway(Instant deadline) {
+        tell(ProgressText.databaseAway(deadline));
+    }
+
+    private void tell(String sentence) {
+        terminal.println(CLEAR + RowText.printable(sentence));
     }
 
     @Override

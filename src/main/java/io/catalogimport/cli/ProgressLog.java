@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,18 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void recovered(int executions) {
-        log.warn("An earlier start of this run ended without a word; going on where it was");
+    public void recovered(StateCounts rows) {
+        log.warn(ProgressText.recovered(rows));
+    }
+
+    @Override
+    public void waiting(String words, Instant deadline) {
+        log.warn(ProgressText.waiting(words, deadline));
+    }
+
+    @Override
+    public void databaseAway(Instant deadline) {
+        log.warn(ProgressText.databaseAway(deadline));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.job.RunProgress;
+import java.time.Instant;
 
 /** A way to show progress. */
 interface ProgressView extends RunProgress {
+
+    /** The database went away; it is waited for until then at most. */
+    void databaseAway(Instant deadline);
 
     /** Leaves the terminal as it was found; may be called more than once. */
     void finish();

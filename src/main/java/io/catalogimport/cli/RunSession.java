@@ -11,6 +11,7 @@ import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.Banner;
@@ -25,11 +26,17 @@ final class RunSession {
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final RunOptions options;
+    private final Duration databasePatience;
     private final Console console;
+    private final Clock clock;
+    private final StopRequest stop = new StopRequest();
 
-    RunSession(RunOptions options, Console console) {
+    /** @param databasePatience how long a database that went away in the middle is waited for */
+    RunSession(RunOptions options, Duration databasePatience, Console console, Clock clock) {
         this.options = options;
+        this.databasePatience = databasePatience;
         this.console = console;
+        this.clock = clock;
     }
 
     /** Shows the result of a run that has ended without an error, while the ledger is still open. */
@@ -39,33 +46,57 @@ final class RunSession {
     }
 
     /**
-     * Runs the job and shows its result.
+     * Runs the job and shows its result; goes on by itself when the database went away and came back in time.
      *
      * @throws RunFailedException if the run ended with an error
      */
     ExitCode run(ResultView view) throws JobExecutionException {
         Results.prepare(options.results());
-        StopRequest stop = new StopRequest();
-        Clock clock = Clock.systemUTC();
         ProgressView progress = console.progress(clock);
         Shutdown shutdown = Shutdown.into(stop);
-        try (ConfigurableApplicationContext context = start(stop, clock, progress)) {
-            shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
-            RunResult result = context.getBean(RunLauncher.class).run();
-            progress.finish();
-            if (result.failure().isPresent()) {
-                throw new RunFailedException(result.failure().get(), options.results());
-            }
-            view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
-            return ExitCode.of(result.outcome());
+        try {
+            return run(view, progress, shutdown);
         } finally {
             progress.finish();
             shutdown.runHasEnded();
         }
     }
 
+    private ExitCode run(ResultView view, ProgressView progress, Shutdown shutdown) throws JobExecutionException {
+        OutageWatch outage = new OutageWatch(clock, stop, progress, databasePatience);
+        RunOptions asked = options;
+        while (true) {
+            try (ConfigurableApplicationContext context = start(asked, progress)) {
+                outage.isOver();
+                shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
+                return runOnce(context, view, progress);
+            } catch (RuntimeException e) {
+                if (!outage.mayGoOnAfter(e)) {
+                    throw e;
+                }
+                // A session of our own whose end the server has not noticed yet may still hold the locks.
+                asked = options.withLockWait(longer(options.lockWait(), databasePatience));
+            }
+        }
+    }
+
+    private ExitCode runOnce(ConfigurableApplicationContext context, ResultView view, ProgressView progress)
+            throws JobExecutionException {
+        RunResult result = context.getBean(RunLauncher.class).run();
+        if (result.failure().isPresent()) {
+            throw new RunFailedException(result.failure().get(), options.results());
+        }
+        progress.finish();
+        view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
+        return ExitCode.of(result.outcome());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     /** Without Spring's own shutdown hook: it would close the database while the run is still being stopped. */
-    private ConfigurableApplicationContext start(StopRequest stop, Clock clock, RunProgress progress) {
+    private ConfigurableApplicationContext start(RunOptions asked, RunProgress progress) {
         return new SpringApplicationBuilder(RunConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -74,7 +105,7 @@ final class RunSession {
                 .initializers(context -> {
                     requireUsableUrl(context.getEnvironment().getProperty("spring.datasource.url"));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(RunOptions.class, () -> options);
+                    beans.registerBean(RunOptions.class, () -> asked);
                     beans.registerBean(StopRequest.class, () -> stop);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(RunProgress.class, () -> progress);

@@ -4,12 +4,18 @@ import io.catalogimport.job.StopRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns Ctrl-C and SIGTERM into a wish to stop, and keeps the process alive until the run has stopped, but not for long.
- * The process then ends with the signal's own exit code, 130 or 143.
+ * The process then ends with the signal's own exit code, 130 or 143. A second Ctrl-C ends it at once: the next start
+ * goes on from the ledger as after any other death.
  */
 final class Shutdown {
+    private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
+
     /** After this, calls that AWS does not answer are given up; they may be what the run waits for. */
     private static final Duration PATIENCE_WITH_CALLS = Duration.ofSeconds(5);
 
@@ -17,6 +23,7 @@ final class Shutdown {
     private static final Duration PATIENCE_WITH_RUN = Duration.ofSeconds(4);
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicBoolean interrupted = new AtomicBoolean();
     private final StopRequest stop;
     private volatile Runnable giveUpCalls = () -> {};
 
@@ -27,7 +34,17 @@ final class Shutdown {
     static Shutdown into(StopRequest stop) {
         Shutdown shutdown = new Shutdown(stop);
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::stop, "stop"));
+        CtrlC.leadsTo(shutdown::interrupt);
         return shutdown;
+    }
+
+    private void interrupt() {
+        int code = ExitCode.INTERRUPTED.number();
+        if (interrupted.getAndSet(true)) {
+            Runtime.getRuntime().halt(code);
+        }
+        log.warn("Stopping; what is in flight is left to the next start. Ctrl-C again ends the process at once");
+        new Thread(() -> System.exit(code), "exit").start();
     }
 
     /** How calls that are under way are ended, once any can be. */

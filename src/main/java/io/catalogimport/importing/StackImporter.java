@@ -35,6 +35,7 @@ public final class StackImporter {
             Ledger ledger,
             CatalogGateway catalog,
             StackGateway stacks,
+            SubmissionGuard guard,
             PollSchedule schedule,
             Clock clock,
             Pause pause,
@@ -46,7 +47,7 @@ public final class StackImporter {
         this.clock = clock;
         this.pause = pause;
         this.settings = settings;
-        this.submitter = new Submitter(catalog, clock, pause, settings);
+        this.submitter = new Submitter(catalog, guard, clock, pause, settings);
     }
 
     /**

@@ -29,13 +29,15 @@ final class Submitter {
     private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
     private final CatalogGateway catalog;
+    private final SubmissionGuard guard;
     private final ProvisionedProductSearch search;
     private final Clock clock;
     private final Pause pause;
     private final ImportSettings settings;
 
-    Submitter(CatalogGateway catalog, Clock clock, Pause pause, ImportSettings settings) {
+    Submitter(CatalogGateway catalog, SubmissionGuard guard, Clock clock, Pause pause, ImportSettings settings) {
         this.catalog = catalog;
+        this.guard = guard;
         this.search = new ProvisionedProductSearch(catalog);
         this.clock = clock;
         this.pause = pause;
@@ -89,6 +91,7 @@ final class Submitter {
 
     private Submission ask(LedgerEntry entry) {
         StackMapping mapping = entry.mapping();
+        guard.check();
         try {
             CatalogRecord taken = catalog.importStack(new ImportRequest(
                     mapping.stackArn(),

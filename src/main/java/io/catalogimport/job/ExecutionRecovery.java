@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.ProcessLocks;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,28 +12,49 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
 /**
- * Ends, in Batch's books, the executions that died with their process. Only to be used under the run's lock: that it is
- * free is the proof that nobody works on them any more.
+ * Ends, in Batch's books, the executions that died with their process. That the lock of their file is free is the proof
+ * that nobody works on them any more.
  */
 final class ExecutionRecovery {
     private final JobOperator operator;
     private final JobRepository repository;
-    private final RunProgress progress;
+    private final ProcessLocks locks;
 
-    ExecutionRecovery(JobOperator operator, JobRepository repository, RunProgress progress) {
+    ExecutionRecovery(JobOperator operator, JobRepository repository, ProcessLocks locks) {
         this.operator = operator;
         this.repository = repository;
-        this.progress = progress;
+        this.locks = locks;
     }
 
-    /** Makes the job instance startable again. */
-    void recover(JobInstance instance) {
-        List<JobExecution> dead = repository.getJobExecutions(instance).stream()
+    /**
+     * Makes a job instance startable again whose file is locked by this process.
+     *
+     * @return how many executions had died
+     */
+    int recover(JobInstance instance) {
+        List<JobExecution> executions = repository.getJobExecutions(instance);
+        if (executions.isEmpty()) {
+            // Its process died between the two. Batch refuses to start an instance that has none.
+            repository.deleteJobInstance(instance);
+        }
+        List<JobExecution> dead = executions.stream()
                 .filter(execution -> execution.isRunning() || execution.getStatus() == BatchStatus.UNKNOWN)
                 .toList();
         dead.forEach(this::end);
-        if (!dead.isEmpty()) {
-            progress.recovered(dead.size());
+        return dead.size();
+    }
+
+    /** Ends what died of other files, which may never be started again as they were. */
+    void recoverOthers() {
+        for (JobExecution found : repository.findRunningJobExecutions(ImportJobConfiguration.JOB)) {
+            String digest = String.valueOf(found.getJobParameters().getString(RunLauncher.DIGEST));
+            if (locks.tryLock(RunLauncher.lockName(digest))) {
+                JobExecution execution = repository.getJobExecution(found.getId());
+                if (execution != null && execution.isRunning()) {
+                    end(execution);
+                }
+                locks.unlock(RunLauncher.lockName(digest));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
-import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
@@ -72,7 +71,10 @@ class ImportJobConfiguration {
                 .on(RunOutcome.PLANNED.name() + "*")
                 .stop()
                 .from(report)
-                .on(RunOutcome.LIMIT_REACHED.name())
+                .on("*LIMIT_REACHED")
+                .stop()
+                .from(report)
+                .on(RunOutcome.SELECTION_DONE.name())
                 .stop()
                 .from(report)
                 .on(RunOutcome.STOPPED.name())
@@ -112,16 +114,18 @@ class ImportJobConfiguration {
             Ledger ledger,
             LedgerReading reading,
             Run run,
+            RunOptions options,
             RunProgress progress,
             FirstFailure failure,
-            StopRequest stop) {
+            StopRequest stop,
+            Clock clock) {
         return new StepBuilder(VALIDATE, repository)
                 .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
                 .transactionManager(new ResourcelessTransactionManager())
                 .reader(new StagedMappingReader(ledger, run))
-                .processor(new ValidationProcessor(validator, stop))
+                .processor(new ValidationProcessor(validator, stop, options.limits(), clock))
                 .writer(new VerdictWriter(ledger, progress))
-                .listener(new ValidationPreparation(repeated, ledger, reading, run, progress))
+                .listener(new ValidationPreparation(repeated, ledger, reading, run, options, progress))
                 .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)
@@ -133,7 +137,7 @@ class ImportJobConfiguration {
     Step followInFlight(
             JobRepository repository,
             StackImportWriter writer,
-            ProcessLocks locks,
+            LockQueue locks,
             Ledger ledger,
             LedgerReading reading,
             Run run,
@@ -152,9 +156,8 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    StackImportWriter stackImportWriter(
-            StackImporter importer, Run run, ImportTally tally, ProcessLocks locks, RunProgress progress) {
-        return new StackImportWriter(importer, run, tally, locks, progress);
+    StackImportWriter stackImportWriter(StackImporter importer, Run run, ImportTally tally, RunProgress progress) {
+        return new StackImportWriter(importer, run, tally, progress);
     }
 
     /** Without a transaction, for imports are waited for in it; the ledger commits for itself. */
@@ -165,6 +168,7 @@ class ImportJobConfiguration {
             Ledger ledger,
             LedgerReading reading,
             Run run,
+            RunOptions options,
             ImportTally tally,
             RunProgress progress,
             FirstFailure failure,
@@ -174,7 +178,7 @@ class ImportJobConfiguration {
                 .transactionManager(new ResourcelessTransactionManager())
                 .reader(new ReadyMappingReader(ledger, run, tally))
                 .writer(writer)
-                .listener(new ImportPreparation(reading, run, tally, progress))
+                .listener(new ImportPreparation(reading, run, options, tally, progress))
                 .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)
@@ -196,8 +200,8 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    ImportTally importTally(RunOptions options) {
-        return new ImportTally(options);
+    ImportTally importTally(RunOptions options, Clock clock) {
+        return new ImportTally(options.limits(), clock);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.catalogimport.job;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
-import io.catalogimport.ledger.StateCounts;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
@@ -11,20 +10,21 @@ import org.springframework.batch.core.step.StepExecution;
 final class ImportPreparation implements StepExecutionListener {
     private final LedgerReading ledger;
     private final Run run;
+    private final RunOptions options;
     private final ImportTally tally;
     private final RunProgress progress;
 
-    ImportPreparation(LedgerReading ledger, Run run, ImportTally tally, RunProgress progress) {
+    ImportPreparation(LedgerReading ledger, Run run, RunOptions options, ImportTally tally, RunProgress progress) {
         this.ledger = ledger;
         this.run = run;
+        this.options = options;
         this.tally = tally;
         this.progress = progress;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        StateCounts counts = ledger.counts(run);
-        tally.begins(counts.of(MappingState.READY), counts.of(MappingState.REJECTED));
-        progress.importing(counts.of(MappingState.READY));
+        tally.begins(ledger, run, options);
+        progress.importing(ledger.selectedCounts(run).of(MappingState.READY));
     }
 }

@@ -1,23 +1,33 @@
 package io.catalogimport.job;
 
 import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.StateCounts;
+import java.time.Clock;
 
-/** Counts this start's imports against the user's limits. */
+/** Counts the imports of the user's command against the user's limits. */
 final class ImportTally {
-    private final RunOptions options;
+    private final ImportLimits limits;
+    private final Clock clock;
     private long ready;
     private long begun;
     private long failed;
     private boolean heldBack;
 
-    ImportTally(RunOptions options) {
-        this.options = options;
+    ImportTally(ImportLimits limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
     }
 
-    /** How many mappings are ready, and how many rejected, when importing begins. */
-    void begins(long mappingsReady, long mappingsRejected) {
-        ready = mappingsReady;
-        heldBack = options.strict() && mappingsRejected > 0;
+    /** Counts what there is when importing begins, and what the same command did before an outage. */
+    void begins(LedgerReading ledger, Run run, RunOptions options) {
+        StateCounts counts = ledger.selectedCounts(run);
+        begun = ledger.begunSince(run, options.startedAt());
+        failed = ledger.failedSince(run, options.startedAt());
+        ready = counts.of(MappingState.READY) + begun;
+        heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
 
     void begun() {
@@ -33,9 +43,12 @@ final class ImportTally {
         if (heldBack) {
             return Halt.HELD_BACK;
         }
-        if (options.failureBudget().isPresent() && options.failureBudget().get().isExceeded(failed, ready)) {
+        if (limits.failureBudget().isPresent() && limits.failureBudget().get().isExceeded(failed, ready)) {
             return Halt.FAILURE_BUDGET_EXCEEDED;
         }
-        return options.limit().isPresent() && begun >= options.limit().get() ? Halt.LIMIT_REACHED : Halt.NONE;
+        if (limits.limit().isPresent() && begun >= limits.limit().get()) {
+            return Halt.LIMIT_REACHED;
+        }
+        return limits.isTimeUp(clock.instant()) ? Halt.TIME_IS_UP : Halt.NONE;
     }
 }

@@ -1,8 +1,18 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.LockHolder;
+import java.util.Optional;
+
 /** Another process works on the same file or lane. Nothing was imported; the same command will do later. */
 public final class LockedException extends RuntimeException {
-    LockedException(String message) {
-        super(message);
+    LockedException(String work, Optional<LockHolder> holder) {
+        super(words(work, holder) + ". Wait until it has ended, then run again; or let --wait do the waiting.");
+    }
+
+    /** Who does what: {@code Process 4711 on host db1 is importing in … (since …, file …)}. */
+    static String words(String work, Optional<LockHolder> holder) {
+        return holder.map(known -> "Process %d on host %s %s (since %s, file %s)"
+                        .formatted(known.process(), known.host(), work, known.since(), known.file()))
+                .orElse("Another process " + work);
     }
 }

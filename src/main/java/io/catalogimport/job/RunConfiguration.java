@@ -15,6 +15,7 @@ import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -101,8 +102,19 @@ public class RunConfiguration {
     }
 
     @Bean
-    ProcessLocks processLocks(DataSource database) {
-        return new ProcessLocks(database);
+    @DependsOnDatabaseInitialization
+    ProcessLocks processLocks(DataSource database, RunOptions options) {
+        LockHolder self = new LockHolder(
+                HostName.ofThisMachine(),
+                ProcessHandle.current().pid(),
+                options.file().path().toString(),
+                options.startedAt());
+        return new ProcessLocks(database, self);
+    }
+
+    @Bean
+    LockQueue lockQueue(ProcessLocks locks, Clock clock, Pause pause, RunProgress progress, RunOptions options) {
+        return new LockQueue(locks, clock, pause, progress, options.lockWait());
     }
 
     @Bean
@@ -143,12 +155,13 @@ public class RunConfiguration {
             LedgerReading reading,
             CatalogGateway catalog,
             StackGateway stacks,
+            ProcessLocks locks,
             Clock clock,
             Pause pause,
             RunOptions options) {
         ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), patience(options));
         PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY));
-        return new StackImporter(ledger, catalog, stacks, schedule, clock, pause, settings);
+        return new StackImporter(ledger, catalog, stacks, locks::requireHeld, schedule, clock, pause, settings);
     }
 
     @Bean
@@ -164,13 +177,24 @@ public class RunConfiguration {
             RunOptions options,
             Run run,
             ProcessLocks locks,
+            LockQueue queue,
             RunReport report,
             FirstFailure failure,
             LedgerReading reading,
             RunProgress progress) {
-        ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, progress);
+        ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, locks);
         return new RunLauncher(
-                operator, repository, recovery, importStacksJob, options, run, locks, report, failure, reading);
+                operator,
+                repository,
+                recovery,
+                importStacksJob,
+                options,
+                run,
+                queue,
+                report,
+                failure,
+                reading,
+                progress);
     }
 
     private static Patience patience(RunOptions options) {

@@ -1,7 +1,6 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.LedgerReading;
-import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
 import java.util.Locale;
@@ -19,16 +18,20 @@ import org.springframework.batch.core.step.StepExecution;
 
 /** Starts the job for the mapping file, or restarts it where it stopped, whatever became of the process before. */
 public final class RunLauncher {
+    /** The job parameter that identifies a run. Stored. */
+    static final String DIGEST = "mapping-file.sha256";
+
     private final JobOperator operator;
     private final JobRepository repository;
     private final ExecutionRecovery recovery;
     private final Job job;
     private final RunOptions options;
     private final Run run;
-    private final ProcessLocks locks;
+    private final LockQueue locks;
     private final RunReport report;
     private final FirstFailure failure;
     private final LedgerReading ledger;
+    private final RunProgress progress;
 
     RunLauncher(
             JobOperator operator,
@@ -37,10 +40,11 @@ public final class RunLauncher {
             Job job,
             RunOptions options,
             Run run,
-            ProcessLocks locks,
+            LockQueue locks,
             RunReport report,
             FirstFailure failure,
-            LedgerReading ledger) {
+            LedgerReading ledger,
+            RunProgress progress) {
         this.operator = operator;
         this.repository = repository;
         this.recovery = recovery;
@@ -51,6 +55,11 @@ public final class RunLauncher {
         this.report = report;
         this.failure = failure;
         this.ledger = ledger;
+        this.progress = progress;
+    }
+
+    static String lockName(String digest) {
+        return "run " + digest;
     }
 
     /**
@@ -59,28 +68,35 @@ public final class RunLauncher {
      * @throws LockedException if another process works on the same content
      */
     public RunResult run() throws JobExecutionException {
-        if (!locks.tryLock("run " + run.digest())) {
-            throw new LockedException("Another process is working on this mapping file (or a copy of it)."
-                    + " Wait until it has ended, then run again.");
-        }
+        locks.take(lockName(run.digest()), "is working on this mapping file (or a copy of it)");
         JobParameters parameters = parameters();
-        JobInstance instance = repository.getJobInstance(ImportJobConfiguration.JOB, parameters);
-        if (instance != null) {
-            recovery.recover(instance);
-            JobExecution last = repository.getLastJobExecution(instance);
-            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-                return result(report.write(last), Optional.empty());
-            }
+        Optional<JobExecution> completed = recovered(parameters);
+        recovery.recoverOthers();
+        if (completed.isPresent()) {
+            return result(report.write(completed.get()), Optional.empty());
         }
         JobExecution execution = operator.start(job, parameters);
         RunOutcome outcome = outcome(execution);
         return result(outcome, outcome == RunOutcome.FAILED ? failure(execution) : Optional.empty());
     }
 
+    /** Takes up what an earlier start left; its last execution, if that has completed the run. */
+    private Optional<JobExecution> recovered(JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(ImportJobConfiguration.JOB, parameters);
+        if (instance == null) {
+            return Optional.empty();
+        }
+        if (recovery.recover(instance) > 0) {
+            progress.recovered(ledger.counts(run));
+        }
+        return Optional.ofNullable(repository.getLastJobExecution(instance))
+                .filter(last -> last.getStatus() == BatchStatus.COMPLETED);
+    }
+
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */
     private JobParameters parameters() {
         return new JobParametersBuilder()
-                .addString("mapping-file.sha256", run.digest())
+                .addString(DIGEST, run.digest())
                 .addString("mapping-file", options.file().path().toString(), false)
                 .addString("command", options.command().name().toLowerCase(Locale.ROOT), false)
                 .toJobParameters();

@@ -1,29 +1,49 @@
 package io.catalogimport.job;
 
 import io.catalogimport.importing.Completion;
+import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 
 /**
  * What the user asks for.
  *
+ * @param startedAt when the user's command began; it stays the same when the run goes on after an outage
+ * @param selection the rows that are worked on
  * @param importTimeout how long one import is followed
- * @param strict whether nothing is imported if any row is rejected
- * @param limit how many imports are begun at most
+ * @param lockWait how long another process that has the file or a lane is waited for
  * @param results where the results are written
  * @param stateDirectory where the embedded database keeps its data, if there is no other database
  */
 public record RunOptions(
         RunCommand command,
         MappingFile file,
+        Instant startedAt,
+        Selection selection,
         TemplateCheck templateCheck,
         Completion completion,
         Duration importTimeout,
-        boolean strict,
-        Optional<FailureBudget> failureBudget,
-        Optional<Integer> limit,
+        ImportLimits limits,
+        Duration lockWait,
         Path results,
-        Path stateDirectory) {}
+        Path stateDirectory) {
+
+    /** The same, with another time to wait for locks. */
+    public RunOptions withLockWait(Duration other) {
+        return new RunOptions(
+                command,
+                file,
+                startedAt,
+                selection,
+                templateCheck,
+                completion,
+                importTimeout,
+                limits,
+                other,
+                results,
+                stateDirectory);
+    }
+}

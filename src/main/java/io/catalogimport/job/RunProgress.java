@@ -3,12 +3,17 @@ package io.catalogimport.job;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.StateCounts;
+import java.time.Instant;
 
 /** Is told how the run gets on, as it happens. */
 public interface RunProgress {
 
-    /** An earlier process of this run died and its place has been taken. */
-    void recovered(int executions);
+    /** An earlier process of this run died, and its place has been taken with the rows in these states. */
+    void recovered(StateCounts rows);
+
+    /** Another process, of which the words tell, has what is needed; it is waited for until then at most. */
+    void waiting(String words, Instant deadline);
 
     /** Validation begins, with so many mappings to look at. */
     void validating(long mappings);

@@ -9,12 +9,17 @@ import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.batch.core.job.JobExecution;
 
 /** Says how the run stands and writes the results. */
 final class RunReport {
+    private static final Set<MappingState> REFUSED = EnumSet.of(MappingState.REJECTED, MappingState.FAILED);
+    private static final Set<MappingState> UNTRIED = EnumSet.of(MappingState.STAGED, MappingState.READY);
+
     private final RunOptions options;
     private final Run run;
     private final LedgerReading ledger;
@@ -62,28 +67,33 @@ final class RunReport {
         if (stop.isRequested()) {
             return RunOutcome.STOPPED;
         }
+        StateCounts selected = ledger.selectedCounts(run);
         if (options.command() == RunCommand.PLAN) {
-            return counts.of(MappingState.REJECTED) == 0 ? RunOutcome.PLANNED : RunOutcome.PLANNED_WITH_REJECTIONS;
+            return selected.of(MappingState.REJECTED) == 0 ? RunOutcome.PLANNED : RunOutcome.PLANNED_WITH_REJECTIONS;
         }
-        return incomplete(counts);
+        return incomplete(counts, selected);
     }
 
-    private RunOutcome incomplete(StateCounts counts) {
+    private RunOutcome incomplete(StateCounts all, StateCounts selected) {
         Halt halt = tally.halt();
         if (halt == Halt.FAILURE_BUDGET_EXCEEDED) {
             return RunOutcome.FAILURE_BUDGET_EXCEEDED;
         }
-        if (counts.of(MappingState.IN_FLIGHT) > 0) {
+        if (all.of(MappingState.IN_FLIGHT) > 0) {
             return RunOutcome.LANE_BLOCKED;
         }
-        if (counts.of(MappingState.READY) == 0 || halt == Halt.HELD_BACK) {
-            return RunOutcome.INCOMPLETE;
+        boolean isRefused = selected.of(REFUSED) > 0;
+        if (selected.of(UNTRIED) == 0) {
+            return isRefused ? RunOutcome.INCOMPLETE : RunOutcome.SELECTION_DONE;
         }
-        // A canary that failed must not look as if the next one should go.
-        if (halt == Halt.LIMIT_REACHED) {
-            return counts.of(MappingState.FAILED) > 0 ? RunOutcome.INCOMPLETE : RunOutcome.LIMIT_REACHED;
-        }
-        return RunOutcome.LANE_BLOCKED;
+        return switch (halt) {
+            case HELD_BACK -> RunOutcome.INCOMPLETE;
+            // A canary that failed must not look as if the next one should go.
+            case LIMIT_REACHED ->
+                selected.of(MappingState.FAILED) > 0 ? RunOutcome.INCOMPLETE : RunOutcome.LIMIT_REACHED;
+            case TIME_IS_UP -> RunOutcome.TIME_LIMIT_REACHED;
+            case NONE, FAILURE_BUDGET_EXCEEDED -> RunOutcome.LANE_BLOCKED;
+        };
     }
 
     private RunSummary summary(JobExecution execution, StateCounts counts, RunOutcome outcome) {

@@ -3,7 +3,6 @@ package io.catalogimport.job;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -16,14 +15,12 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
     private final StackImporter importer;
     private final Run run;
     private final ImportTally tally;
-    private final ProcessLocks locks;
     private final RunProgress progress;
 
-    StackImportWriter(StackImporter importer, Run run, ImportTally tally, ProcessLocks locks, RunProgress progress) {
+    StackImportWriter(StackImporter importer, Run run, ImportTally tally, RunProgress progress) {
         this.importer = importer;
         this.run = run;
         this.tally = tally;
-        this.locks = locks;
         this.progress = progress;
     }
 
@@ -33,7 +30,6 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
     }
 
     private ImportOutcome importStack(LedgerEntry entry) {
-        locks.requireHeld();
         progress.started(entry);
         ImportOutcome outcome = importer.importStack(run, entry);
         tally.ended(outcome);

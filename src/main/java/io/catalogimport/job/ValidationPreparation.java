@@ -14,21 +14,38 @@ final class ValidationPreparation implements StepExecutionListener {
     private final Ledger ledger;
     private final LedgerReading reading;
     private final Run run;
+    private final RunOptions options;
     private final RunProgress progress;
 
     ValidationPreparation(
-            RepeatedMappings repeated, Ledger ledger, LedgerReading reading, Run run, RunProgress progress) {
+            RepeatedMappings repeated,
+            Ledger ledger,
+            LedgerReading reading,
+            Run run,
+            RunOptions options,
+            RunProgress progress) {
         this.repeated = repeated;
         this.ledger = ledger;
         this.reading = reading;
         this.run = run;
+        this.options = options;
         this.progress = progress;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
+        requireLines();
         repeated.reject(run);
-        ledger.reopen(run);
-        progress.validating(reading.counts(run).of(MappingState.STAGED));
+        ledger.lookOver(run, options.selection(), options.startedAt());
+        progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
+    }
+
+    private void requireLines() {
+        options.selection().lines().stream()
+                .filter(lines -> !reading.hasRowOn(run, lines))
+                .findFirst()
+                .ifPresent(lines -> {
+                    throw new NoSuchRowException(lines);
+                });
     }
 }

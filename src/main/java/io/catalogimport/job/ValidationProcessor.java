@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.validation.MappingValidator;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
@@ -10,16 +11,20 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 final class ValidationProcessor implements ItemProcessor<LedgerEntry, ValidatedMapping> {
     private final MappingValidator validator;
     private final StopRequest stop;
+    private final ImportLimits limits;
+    private final Clock clock;
 
-    ValidationProcessor(MappingValidator validator, StopRequest stop) {
+    ValidationProcessor(MappingValidator validator, StopRequest stop, ImportLimits limits, Clock clock) {
         this.validator = validator;
         this.stop = stop;
+        this.limits = limits;
+        this.clock = clock;
     }
 
-    /** What is left of the chunk when the run is stopped stays STAGED. */
+    /** What is left when the run is stopped or its time is up stays STAGED. */
     @Override
     public @Nullable ValidatedMapping process(LedgerEntry entry) {
-        if (stop.isRequested()) {
+        if (stop.isRequested() || limits.isTimeUp(clock.instant())) {
             return null;
         }
         try {

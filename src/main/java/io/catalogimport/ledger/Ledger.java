@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +24,8 @@ public final class Ledger {
               from mapping_ledger as entry
             """;
 
-    private static final String PAGE = ENTRY + " where run_id = ? and state = ? and line > ? order by line limit ?";
+    private static final String PAGE =
+            ENTRY + " where run_id = ? and state = ? and selected and line > ? order by line limit ?";
 
     private static final String IN_FLIGHT = ENTRY + """
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
@@ -32,16 +34,40 @@ public final class Ledger {
             """;
 
     private static final String NEXT_READY = ENTRY + """
-             where run_id = ? and state = 'READY'
+             where run_id = ? and state = 'READY' and selected
                and not exists (select from mapping_ledger as other
                                 where other.lane = entry.lane
                                   and other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
              order by line limit 1
             """;
 
-    private static final String REOPEN = """
-            update mapping_ledger set state = 'STAGED', code = null, message = null, finished_at = null
-             where run_id = ? and state in ('READY', 'REJECTED', 'FAILED') and not syntactic
+    /** One statement, so that it is done wholly or not at all, and by each start once. */
+    private static final String LOOK_OVER = """
+            with start as (
+                update mapping_run set looked_over_at = :start
+                 where id = :run and looked_over_at is distinct from :start
+                returning id
+            ), choice as (
+                select line,
+                       case :kind
+                           when 'ALL' then true
+                           when 'LINES' then line <@ any (cast(:lines as int4range[]))
+                           else state = :kind or reopened_from is not distinct from :kind
+                       end as chosen,
+                       state in ('READY', 'REJECTED', 'FAILED') and not syntactic as reopens
+                  from mapping_ledger
+                  join start on run_id = start.id
+            )
+            update mapping_ledger as entry
+               set selected = chosen,
+                   state = case when chosen and reopens then 'STAGED' else state end,
+                   reopened_from = case when chosen and state in ('REJECTED', 'FAILED') then state else reopened_from end,
+                   code = case when chosen and reopens then null else code end,
+                   message = case when chosen and reopens then null else message end,
+                   finished_at = case when chosen and reopens then null else finished_at end
+              from choice
+             where run_id = :run and entry.line = choice.line
+               and (selected <> chosen or (chosen and reopens))
             """;
 
     /** A null code keeps the remark that is there. */
@@ -49,6 +75,7 @@ public final class Ledger {
             update mapping_ledger
                set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
                    provisioned_product_id = :product, started_at = :started, finished_at = :finished,
+                   reopened_from = case when :next = 'READY' then reopened_from end,
                    code = nullif(coalesce(:code, code), ''), message = nullif(coalesce(:message, message), '')
              where run_id = :run and line = :line and state = :expected
             """;
@@ -83,9 +110,23 @@ public final class Ledger {
         return jdbc.sql(NEXT_READY).params(run.id()).query(Ledger::entry).optional();
     }
 
-    /** Takes back what earlier starts found of mappings that are neither done nor in flight: AWS may have changed. */
-    public void reopen(Run run) {
-        jdbc.sql(REOPEN).params(run.id()).update();
+    /**
+     * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
+     * nor in flight: AWS may have changed. Does nothing when the same start has done it already.
+     *
+     * @param start when the start began; it stands for the start
+     */
+    public void lookOver(Run run, Selection selection, Instant start) {
+        jdbc.sql(LOOK_OVER)
+                .param("start", Timestamp.from(start))
+                .param("run", run.id())
+                .param("kind", selection.kind().name())
+                .param(
+                        "lines",
+                        selection.lines().stream()
+                                .map(lines -> "\"[%d,%d]\"".formatted(lines.first(), lines.last()))
+                                .collect(Collectors.joining(",", "{", "}")))
+                .update();
     }
 
     /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED. */

@@ -62,16 +62,52 @@ public final class LedgerReading {
 
     /** How many rows of a run are in each state; every state is there. */
     public StateCounts counts(Run run) {
+        return counts("select state, count(*) as rows from mapping_ledger where run_id = ? group by state", run);
+    }
+
+    /** The same, of the rows that the present start may work on. */
+    public StateCounts selectedCounts(Run run) {
+        return counts(
+                "select state, count(*) as rows from mapping_ledger where run_id = ? and selected group by state", run);
+    }
+
+    private StateCounts counts(String query, Run run) {
         Map<MappingState, Long> counts = new EnumMap<>(MappingState.class);
         for (MappingState state : MappingState.values()) {
             counts.put(state, 0L);
         }
-        jdbc.sql("select state, count(*) as rows from mapping_ledger where run_id = ? group by state")
-                .param(run.id())
-                .query(row -> {
-                    counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
-                });
+        jdbc.sql(query).param(run.id()).query(row -> {
+            counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
+        });
         return new StateCounts(counts);
+    }
+
+    /** How many imports of a run were submitted since then. */
+    public long begunSince(Run run, Instant then) {
+        return count("select count(*) from mapping_ledger where run_id = ? and started_at >= ?", run, then);
+    }
+
+    /** How many rows of a run have failed since then. */
+    public long failedSince(Run run, Instant then) {
+        return count(
+                "select count(*) from mapping_ledger where run_id = ? and state = 'FAILED' and finished_at >= ?",
+                run,
+                then);
+    }
+
+    private long count(String query, Run run, Instant then) {
+        return jdbc.sql(query)
+                .params(run.id(), Timestamp.from(then))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether the file has a row that begins on one of these lines. */
+    public boolean hasRowOn(Run run, Selection.Lines lines) {
+        return jdbc.sql("select exists (select from mapping_ledger where run_id = ? and line between ? and ?)")
+                .params(run.id(), lines.first(), lines.last())
+                .query(Boolean.class)
+                .single();
     }
 
     /** How long the latest imports took that one start saw from submission to end, over all runs, the latest first. */

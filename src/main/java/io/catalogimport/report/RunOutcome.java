@@ -14,6 +14,10 @@ public enum RunOutcome {
     FAILURE_BUDGET_EXCEEDED,
     /** As many imports were begun as the user asked for; others are left. */
     LIMIT_REACHED,
+    /** The time that the user gave is over; others are left. */
+    TIME_LIMIT_REACHED,
+    /** The rows that the user chose are imported; others are left. */
+    SELECTION_DONE,
     /** Others are left because the end of an import in their lane is not known. */
     LANE_BLOCKED,
     /** The user or the system asked it to stop. */

@@ -2,6 +2,7 @@ package io.catalogimport.bench;
 
 import io.catalogimport.importing.Completion;
 import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.job.ImportLimits;
 import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunConfiguration;
 import io.catalogimport.job.RunLauncher;
@@ -10,6 +11,8 @@ import io.catalogimport.job.RunProgress;
 import io.catalogimport.job.StopRequest;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Selection;
+import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.validation.TemplateCheck;
 import java.io.IOException;
@@ -18,8 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,12 +59,13 @@ final class StagingRun {
         return new RunOptions(
                 RunCommand.PLAN,
                 MappingFile.open(file),
+                Clock.systemUTC().instant(),
+                Selection.ALL,
                 TemplateCheck.OFF,
                 Completion.STACK,
                 Duration.ZERO,
-                false,
-                Optional.empty(),
-                Optional.empty(),
+                ImportLimits.NONE,
+                Duration.ZERO,
                 file.resolveSibling(file.getFileName() + ".results"),
                 file.resolveSibling(file.getFileName() + ".state"));
     }
@@ -96,7 +100,10 @@ final class StagingRun {
         }
 
         @Override
-        public void recovered(int executions) {}
+        public void recovered(StateCounts rows) {}
+
+        @Override
+        public void waiting(String words, Instant deadline) {}
 
         @Override
         public void validated(LedgerEntry entry, MappingState verdict, String words) {}

@@ -32,7 +32,19 @@ class CommandLineSecondProcessIT {
         Program.Ended second = scene.run("import", "copy.csv");
 
         assertThat(second.exitCode()).isEqualTo(75);
-        assertThat(second.err()).contains("Another process is working on this mapping file");
+        assertThat(second.err())
+                .containsPattern("Process \\d+ on host .+ is working on this mapping file"
+                        + ".+\\(since 20.+Z, file orders\\.csv\\)\\. Wait until it has ended, then run again");
+    }
+
+    @Test
+    void aSecondProcessWaitsAsLongAsItIsTold() {
+        scene.file("copy.csv", scene.read("orders.csv"));
+
+        Program.Ended second = scene.run("import", "copy.csv", "--wait", "1s");
+
+        assertThat(second.exitCode()).isEqualTo(75);
+        assertThat(second.err()).contains("is working on this mapping file").contains("waiting for that to end, until");
     }
 
     @Test
@@ -42,7 +54,7 @@ class CommandLineSecondProcessIT {
         Program.Ended second = scene.run("import", "invoices.csv");
 
         assertThat(second.exitCode()).isEqualTo(75);
-        assertThat(second.err()).contains("Another process is importing in 111122223333/eu-central-1");
+        assertThat(second.err()).containsPattern("Process \\d+ on host .+ is importing in 111122223333/eu-central-1");
         assertThat(scene.states()).containsExactly("STAGED");
         assertThat(scene.importsOf("invoices")).isZero();
     }

@@ -30,7 +30,7 @@ class CommandLineStopIT {
         Program.Ended stopped = stoppedBy("TERM");
 
         assertThat(stopped.exitCode()).isEqualTo(143);
-        assertThat(stopped.out()).contains("Stopped as asked. Go on with: catalog-import import mappings.csv");
+        assertThat(stopped.out()).contains("Stopped as asked. Go on with the same command.");
         assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
         assertThat(scene.results().get(0).get("record_id")).startsWith("rec-");
         assertThat(scene.database().executions()).containsExactly("STOPPED");
@@ -48,6 +48,39 @@ class CommandLineStopIT {
         assertThat(stopped.exitCode()).isEqualTo(130);
         assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
         assertThat(scene.database().executions()).containsExactly("STOPPED");
+    }
+
+    @Test
+    void endsAtOnceOnASecondCtrlC() {
+        // AWS accepts connections and never answers, so that the first Ctrl-C takes its time.
+        Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
+        scene.faults("calls: [{fault: hang-before}]");
+        long callsBefore = scene.calls().size();
+        program.until("a call that hangs", () -> scene.calls().size() > callsBefore);
+        program.signal("INT").untilItSays("Ctrl-C again ends the process at once");
+        long secondAt = System.nanoTime();
+
+        Program.Ended ended = program.signal("INT").end();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - secondAt)).isLessThan(Duration.ofSeconds(2));
+        assertThat(ended.exitCode()).isEqualTo(130);
+        assertThat(scene.database().executions()).containsExactly("STARTED");
+
+        scene.faults("{}");
+        assertThat(finish().exitCode()).isZero();
+    }
+
+    @Test
+    void freesItsLaneAtOnceForAProcessThatWaitsWhenItIsKilled() {
+        scene.mappingFile("invoices.csv", stack("invoices").row());
+        Program first = scene.startUntilInProgress("orders", "import", "mappings.csv");
+        Program second = scene.start("import", "invoices.csv", "--wait", "50s").untilItSays("is importing in");
+        scene.letTimePass(Duration.ofHours(1));
+
+        first.signal("KILL").end();
+
+        assertThat(second.end().exitCode()).isZero();
+        assertThat(scene.importsOf("invoices")).isEqualTo(1);
     }
 
     @Test

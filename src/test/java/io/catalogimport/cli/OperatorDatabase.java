@@ -1,6 +1,7 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.ledger.PostgresDatabase;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,15 @@ final class OperatorDatabase {
     /** For the program: without a user. */
     String url() {
         return url.replaceAll("\\?.*", "");
+    }
+
+    /** The same, through a relay on this port. */
+    String url(int port) {
+        return url().replaceFirst(":\\d+/", ":" + port + "/");
+    }
+
+    int port() {
+        return URI.create(url().substring("jdbc:".length())).getPort();
     }
 
     /** For the test: may do anything. */

@@ -96,6 +96,11 @@ final class Program implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it has said this on stderr. */
+    Program untilItSays(String words) {
+        return until(words, () -> read(err).contains(words));
+    }
+
     /** Sends a signal by its name, such as TERM. */
     Program signal(String name) {
         try {

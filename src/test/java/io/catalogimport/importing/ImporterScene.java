@@ -29,6 +29,7 @@ final class ImporterScene {
     final FakeStacks stacks = new FakeStacks();
     final PollSchedule schedule = new PollSchedule(List.of());
     final LedgerScene ledger;
+    SubmissionGuard guard = () -> {};
     private Completion completion = Completion.STACK;
 
     ImporterScene(PostgresDatabase database) {
@@ -82,7 +83,7 @@ final class ImporterScene {
 
     private ImportOutcome importStack(LedgerEntry entry) {
         ImportSettings settings = new ImportSettings(completion, TIMEOUT, new Patience(OUTAGE, OUTAGE, TIMEOUT));
-        return new StackImporter(ledger.ledger(), catalog, stacks, schedule, time, time, settings)
+        return new StackImporter(ledger.ledger(), catalog, stacks, guard, schedule, time, time, settings)
                 .importStack(ledger.run(), entry);
     }
 }

@@ -181,7 +181,7 @@ class ResumedImportIT {
     void takesAnotherTokenForTheNextAttemptOfAFailedImport() {
         scene.catalog.imports().thenThrow(refused("InvalidParametersException"));
         scene.importStack(MappingState.READY);
-        scene.ledger.ledger().reopen(scene.ledger.run());
+        scene.ledger.startAnew();
         LedgerEntry reopened = scene.ledger.entry(2, MappingState.STAGED);
         scene.ledger.ledger().validated(reopened, MappingState.READY, Remark.NONE, null);
 

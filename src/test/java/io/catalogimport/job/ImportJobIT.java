@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Files;
@@ -246,6 +247,69 @@ class ImportJobIT {
             assertThat(result.outcome()).isEqualTo(RunOutcome.INCOMPLETE);
             assertThat(scene.states()).containsExactly("READY", "REJECTED STACK_NOT_FOUND");
             assertThat(scene.importsAskedFor()).isEmpty();
+        }
+    }
+
+    @Test
+    void beginsNothingAfterTheTimeThatTheUserGave() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b");
+            scene.endBy = Optional.of(scene.time.instant().plusSeconds(2));
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.TIME_LIMIT_REACHED);
+            assertThat(scene.states()).containsExactly("IMPORTED", "READY");
+            assertThat(scene.executions()).containsExactly("STOPPED");
+        }
+    }
+
+    @Test
+    void looksAtNothingWhenTheTimeIsUpBeforehand() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.endBy = Optional.of(scene.time.instant());
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.TIME_LIMIT_REACHED);
+            assertThat(scene.states()).containsExactly("STAGED");
+            assertThat(scene.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void importsOnlyTheLinesThatTheUserNames() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"), stack("c"))) {
+            scene.maps("a").maps("b").maps("c");
+            scene.selection = Selection.parse("3");
+
+            RunResult only = scene.run();
+            List<String> statesAfterwards = scene.states();
+            scene.selection = Selection.ALL;
+            RunResult rest = scene.run();
+
+            assertThat(only.outcome()).isEqualTo(RunOutcome.SELECTION_DONE);
+            assertThat(statesAfterwards).containsExactly("STAGED", "IMPORTED", "STAGED");
+            assertThat(rest.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactly("b", "a", "c");
+        }
+    }
+
+    @Test
+    void saysThatNoRowBeginsOnALineThatTheUserNames() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.selection = Selection.parse("2-3,9");
+
+            RunResult result = scene.run();
+
+            assertThat(result.failure())
+                    .get()
+                    .isInstanceOf(NoSuchRowException.class)
+                    .extracting(Throwable::getMessage)
+                    .asString()
+                    .startsWith("No row of the mapping file begins on line 9");
         }
     }
 

@@ -4,6 +4,7 @@ import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class JobScene implements AutoCloseable {
     private final Path directory;
     private final Sandbox sandbox;
     private final List<String> rows = new ArrayList<>();
+    private Instant startedAt = FakeTime.START;
     private StopRequest stop = new StopRequest();
 
     RunCommand command = RunCommand.IMPORT;
@@ -45,6 +48,9 @@ final class JobScene implements AutoCloseable {
     boolean strict;
     Optional<FailureBudget> failureBudget = Optional.empty();
     Optional<Integer> limit = Optional.empty();
+    Optional<Instant> endBy = Optional.empty();
+    Selection selection = Selection.ALL;
+    Duration lockWait = Duration.ZERO;
 
     JobScene(PostgresDatabase database, Path directory, String seed) throws IOException {
         this.database = database;
@@ -131,6 +137,13 @@ final class JobScene implements AutoCloseable {
 
     /** Runs the job, as one start of the program would. */
     RunResult run() throws IOException, JobExecutionException {
+        time.advance(Duration.ofSeconds(1)); // No two commands begin at the same time.
+        startedAt = time.instant();
+        return goOn();
+    }
+
+    /** Takes the last start up again within the same command, as after an outage of the database. */
+    RunResult goOn() throws IOException, JobExecutionException {
         stop = new StopRequest();
         progress.stop = stop;
         try (ConfigurableApplicationContext context = start()) {
@@ -166,12 +179,13 @@ final class JobScene implements AutoCloseable {
         return new RunOptions(
                 command,
                 MappingFile.open(file),
+                startedAt,
+                selection,
                 templateCheck,
                 completion,
                 Duration.ofMinutes(30),
-                strict,
-                failureBudget,
-                limit,
+                new ImportLimits(strict, failureBudget, limit, endBy),
+                lockWait,
                 results(),
                 directory.resolve("state"));
     }

@@ -3,6 +3,8 @@ package io.catalogimport.job;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.StateCounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,16 +13,24 @@ import java.util.function.Consumer;
 final class RecordedProgress implements RunProgress {
     final List<String> begun = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
+    final List<String> waiting = new ArrayList<>();
     int recovered;
     StopRequest stop = new StopRequest();
+    Runnable whenWaiting = () -> {};
     Runnable whenValidating = () -> {};
     Consumer<LedgerEntry> whenStarted = entry -> {};
     Consumer<LedgerEntry> whenEnded = entry -> {};
     Consumer<LedgerEntry> whenValidated = entry -> {};
 
     @Override
-    public void recovered(int executions) {
-        recovered += executions;
+    public void recovered(StateCounts rows) {
+        recovered++;
+    }
+
+    @Override
+    public void waiting(String words, Instant deadline) {
+        waiting.add(words);
+        whenWaiting.run();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
@@ -11,7 +13,9 @@ import io.catalogimport.report.RunOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final LockHolder OTHER = new LockHolder("db1", 4711, "other.csv", FakeTime.START);
 
     @TempDir
     private Path directory = Path.of("");
@@ -212,15 +218,126 @@ class RestartIT {
     }
 
     @Test
+    void startsAlsoWhenTheProcessDiedBeforeBatchHadAnExecution() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a").command = RunCommand.PLAN;
+            scene.run();
+            DATABASE.jdbc().sql("truncate batch_job_execution cascade").update();
+            DATABASE.jdbc().sql("delete from mapping_ledger").update();
+            scene.command = RunCommand.IMPORT;
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.executions()).containsExactly("COMPLETED");
+        }
+    }
+
+    @Test
+    void endsInBatchsBooksWhatDiedOfAnotherFile() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").run();
+            DATABASE.jdbc()
+                    .sql("update batch_job_execution set status = 'STARTED', end_time = null")
+                    .update();
+
+            scene.instead("b").run();
+
+            assertThat(scene.executions()).containsExactly("FAILED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void leavesAnExecutionOfAnotherFileAloneWhoseProcessIsAlive() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.maps("a").run();
+            other.tryLock("run " + scene.digest());
+            DATABASE.jdbc()
+                    .sql("update batch_job_execution set status = 'STARTED', end_time = null")
+                    .update();
+
+            scene.instead("b").run();
+
+            assertThat(scene.executions()).containsExactly("STARTED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void waitsForTheProcessThatHasALane() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.maps("a").lockWait = Duration.ofMinutes(5);
+            other.tryLock("lane 111122223333/eu-central-1");
+            scene.progress.whenWaiting = () -> other.unlock("lane 111122223333/eu-central-1");
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.progress.waiting)
+                    .containsExactly("Process 4711 on host db1 is importing in 111122223333/eu-central-1"
+                            + " (since 2026-03-01T12:00:00Z, file other.csv)");
+        }
+    }
+
+    @Test
+    void waitsNoLongerThanTheUserWants() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.maps("a").lockWait = Duration.ofMinutes(5);
+            other.tryLock("lane 111122223333/eu-central-1");
+
+            RunResult result = scene.run();
+
+            assertThat(result.failure()).get().isInstanceOf(LockedException.class);
+            assertThat(scene.time.waited()).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(301));
+            assertThat(scene.importsAskedFor()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsWhileItWaitsForTheProcessThatHasALane() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.maps("a").lockWait = Duration.ofMinutes(5);
+            other.tryLock("lane 111122223333/eu-central-1");
+            scene.progress.whenWaiting = () -> scene.progress.stop.request();
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.STOPPED);
+            assertThat(scene.executions()).containsExactly("STOPPED");
+        }
+    }
+
+    @Test
+    void countsTheLimitOverAnOutage() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"), stack("c"))) {
+            scene.maps("a").maps("b").maps("c").limit = Optional.of(2);
+            scene.progress.whenEnded = entry -> {
+                throw new IllegalStateException("made to fail");
+            };
+            scene.run();
+            scene.progress.whenEnded = entry -> {};
+
+            RunResult result = scene.goOn();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.LIMIT_REACHED);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
     void leavesAFileAloneThatAnotherProcessWorksOn() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
-                ProcessLocks other = new ProcessLocks(DATABASE.dataSource())) {
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
             scene.maps("a");
             other.tryLock("run " + scene.digest());
 
             assertThatThrownBy(scene::run)
                     .isInstanceOf(LockedException.class)
-                    .hasMessageContaining("working on this mapping file");
+                    .hasMessageContaining("Process 4711 on host db1 is working on this mapping file (or a copy of it)"
+                            + " (since 2026-03-01T12:00:00Z, file other.csv)");
 
             assertThat(scene.calls()).isEmpty();
         }
@@ -229,7 +346,7 @@ class RestartIT {
     @Test
     void importsNothingInALaneThatAnotherProcessWorksIn() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"));
-                ProcessLocks other = new ProcessLocks(DATABASE.dataSource())) {
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
             scene.maps("a");
             other.tryLock("lane 111122223333/eu-central-1");
 

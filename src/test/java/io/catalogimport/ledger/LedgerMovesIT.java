@@ -98,7 +98,7 @@ class LedgerMovesIT {
     void reopensWhatAwsMayHaveChanged(MappingState state) {
         scene.entry(aMapping(), state);
 
-        scene.ledger().reopen(scene.run());
+        scene.startAnew();
 
         LedgerRow row = scene.row(2);
         assertThat(row.state()).isEqualTo(MappingState.STAGED);
@@ -114,7 +114,7 @@ class LedgerMovesIT {
         scene.entry(aMapping(), state);
         LedgerRow before = scene.row(2);
 
-        scene.ledger().reopen(scene.run());
+        scene.startAnew();
 
         assertThat(scene.row(2)).isEqualTo(before);
     }

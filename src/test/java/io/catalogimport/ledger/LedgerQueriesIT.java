@@ -118,7 +118,7 @@ class LedgerQueriesIT {
     @Test
     void countsAttemptsOverReopening() {
         LedgerEntry failed = scene.entry(aMapping(), MappingState.FAILED);
-        scene.ledger().reopen(scene.run());
+        scene.startAnew();
 
         LedgerEntry reopened = scene.entry(2, MappingState.STAGED);
         scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null);
@@ -158,7 +158,7 @@ class LedgerQueriesIT {
         scene.stage(aMapping().onLine(2).asLine(), aMapping().onLine(3).asLine());
         new RepeatedMappings(DATABASE.jdbc()).reject(scene.run());
 
-        scene.ledger().reopen(scene.run());
+        scene.startAnew();
 
         assertThat(scene.row(3).state()).isEqualTo(MappingState.REJECTED);
     }

@@ -18,6 +18,7 @@ public final class LedgerScene {
     private final PostgresDatabase database;
     private final Ledger ledger;
     private final Run run;
+    private int starts;
 
     private LedgerScene(PostgresDatabase database, Run run) {
         this.database = database;
@@ -39,6 +40,10 @@ public final class LedgerScene {
     public static LedgerScene in(PostgresDatabase database, String file, List<String> columns) {
         String digest = "%064x".formatted(file.hashCode() & 0xFFFFFFFFL);
         return new LedgerScene(database, new Runs(database.jdbc()).of(digest, file, columns, NOW));
+    }
+
+    public LedgerReading reading() {
+        return new LedgerReading(database.jdbc());
     }
 
     public Run run() {
@@ -72,6 +77,22 @@ public final class LedgerScene {
     /** A new row that was imported in this time. */
     public LedgerEntry importedWithin(Duration taken, MappingBuilder mapping) {
         return imported(entry(mapping, MappingState.IN_PROGRESS), taken);
+    }
+
+    /** Looks over the rows, as each start does before it validates. */
+    public void startAnew() {
+        startAnew(Selection.ALL);
+    }
+
+    /** The same, for these rows alone. */
+    public void startAnew(Selection selection) {
+        starts++;
+        goOn(selection);
+    }
+
+    /** The last start goes on after an outage. */
+    public void goOn(Selection selection) {
+        ledger.lookOver(run, selection, NOW.plusSeconds(starts));
     }
 
     /** The row of this line as an entry that is in this state. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,14 @@ class ProcessLocksIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
+    private static final LockHolder SELF =
+            new LockHolder("host", 4711, "mappings.csv", Instant.parse("2026-03-01T12:00:00Z"));
     private static final String LANE = "lane 111122223333/eu-central-1";
 
     @Test
     void refusesWhatAnotherProcessHas() {
-        try (ProcessLocks mine = new ProcessLocks(process());
-                ProcessLocks others = new ProcessLocks(process())) {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF);
+                ProcessLocks others = new ProcessLocks(process(), SELF)) {
             assertThat(mine.tryLock(LANE)).isTrue();
             assertThat(others.tryLock(LANE)).isFalse();
         }
@@ -28,8 +31,8 @@ class ProcessLocksIT {
 
     @Test
     void givesSeveralLocksToOneProcess() {
-        try (ProcessLocks mine = new ProcessLocks(process());
-                ProcessLocks others = new ProcessLocks(process())) {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF);
+                ProcessLocks others = new ProcessLocks(process(), SELF)) {
             assertThat(mine.tryLock(LANE)).isTrue();
             assertThat(mine.tryLock("another lane")).isTrue();
             assertThat(others.tryLock("a third lane")).isTrue();
@@ -38,14 +41,14 @@ class ProcessLocksIT {
 
     @Test
     void freesEverythingWhenItIsClosed() {
-        ProcessLocks mine = new ProcessLocks(DATABASE.dataSource());
+        ProcessLocks mine = new ProcessLocks(DATABASE.dataSource(), SELF);
         mine.tryLock(LANE);
         mine.tryLock(LANE);
         mine.tryLock("another lane");
 
         mine.close();
 
-        try (ProcessLocks others = new ProcessLocks(process())) {
+        try (ProcessLocks others = new ProcessLocks(process(), SELF)) {
             assertThat(others.tryLock(LANE))
                     .as("also where the connection goes back to a pool")
                     .isTrue();
@@ -55,8 +58,8 @@ class ProcessLocksIT {
 
     @Test
     void isFreeWhenTheSessionOfTheOtherProcessDies() {
-        try (ProcessLocks others = new ProcessLocks(process())) {
-            ProcessLocks mine = new ProcessLocks(process());
+        try (ProcessLocks others = new ProcessLocks(process(), SELF)) {
+            ProcessLocks mine = new ProcessLocks(process(), SELF);
             mine.tryLock(LANE);
 
             terminateHoldersOfLocks();
@@ -67,11 +70,58 @@ class ProcessLocksIT {
     }
 
     @Test
+    void tellsWhoHasALock() {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF);
+                ProcessLocks others = new ProcessLocks(process(), SELF)) {
+            mine.tryLock(LANE);
+
+            assertThat(others.holder(LANE)).contains(SELF);
+        }
+    }
+
+    @Test
+    void namesNobodyForALockThatIsFreeAgain() {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF);
+                ProcessLocks others = new ProcessLocks(process(), SELF)) {
+            mine.tryLock(LANE);
+            mine.unlock(LANE);
+
+            assertThat(others.holder(LANE)).isEmpty();
+        }
+    }
+
+    @Test
+    void namesNobodyWhileTheNewHolderHasNotSaidWhoItIs() {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF);
+                ProcessLocks others = new ProcessLocks(process(), SELF)) {
+            mine.tryLock(LANE);
+            mine.unlock(LANE);
+            mine.tryLock("another lane");
+
+            assertThat(others.holder(LANE)).isEmpty();
+        }
+    }
+
+    @Test
+    void freesOneLockAndKeepsTheOthers() {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF);
+                ProcessLocks others = new ProcessLocks(process(), SELF)) {
+            mine.tryLock(LANE);
+            mine.tryLock("another lane");
+
+            mine.unlock(LANE);
+
+            assertThat(others.tryLock(LANE)).isTrue();
+            assertThat(others.tryLock("another lane")).isFalse();
+        }
+    }
+
+    @Test
     void refusesToBeginWithoutADatabase() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/none");
 
-        assertThatThrownBy(() -> new ProcessLocks(nowhere)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> new ProcessLocks(nowhere, SELF)).isInstanceOf(DataAccessException.class);
     }
 
     /** Waits, within limits, until the sessions are gone. */

@@ -64,7 +64,7 @@ class StagingIT {
     void keepsABadRowRejectedForGood() {
         scene.stage(new MappingLine(4, Map.of(), "\"", List.of(new Problem("MALFORMED_QUOTES", "A quote."))));
 
-        scene.ledger().reopen(scene.run());
+        scene.startAnew();
 
         assertThat(scene.row(4).state()).isEqualTo(MappingState.REJECTED);
     }

@@ -1,0 +1,22 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.ledger.StateCounts;
+import java.time.Instant;
+
+/** What is said of turns that a run takes, however progress is shown. */
+final class ProgressText {
+    private ProgressText() {}
+
+    static String recovered(StateCounts rows) {
+        return "An earlier start of this run ended without a word; going on where it was: " + CountsText.of(rows);
+    }
+
+    static String waiting(String words, Instant deadline) {
+        return "%s; waiting for that to end, until %s at most".formatted(words, deadline);
+    }
+
+    static String databaseAway(Instant deadline) {
+        return "The database has gone away; nothing is begun until it is back, which is waited for until %s at most"
+                .formatted(deadline);
+    }
+}

@@ -1,0 +1,24 @@
+package io.catalogimport.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far an import may go.
+ *
+ * @param strict whether nothing is imported if any row is rejected
+ * @param failureBudget how many imports may fail
+ * @param limit how many imports are begun at most
+ * @param endBy when no further import is begun any more
+ */
+public record ImportLimits(
+        boolean strict, Optional<FailureBudget> failureBudget, Optional<Integer> limit, Optional<Instant> endBy) {
+    /** As far as it gets. */
+    public static final ImportLimits NONE =
+            new ImportLimits(false, Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Whether the time for beginning anything is over. */
+    boolean isTimeUp(Instant now) {
+        return endBy.isPresent() && !now.isBefore(endBy.get());
+    }
+}

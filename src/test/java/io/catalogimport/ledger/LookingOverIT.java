@@ -1,0 +1,104 @@
+package io.catalogimport.ledger;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a start takes up again, of which rows. */
+class LookingOverIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private LedgerScene scene;
+
+    @BeforeEach
+    void beginARun() {
+        scene = LedgerScene.in(DATABASE);
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.FAILED);
+        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.REJECTED);
+        scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.READY);
+        scene.entry(aMapping().onLine(5).ofStack("d"), MappingState.IMPORTED);
+    }
+
+    @Test
+    void takesUpOnlyWhatFailed() {
+        scene.startAnew(Selection.parse("failed"));
+
+        assertThat(states())
+                .containsExactly(MappingState.STAGED, MappingState.REJECTED, MappingState.READY, MappingState.IMPORTED);
+        assertThat(staged()).containsExactly(2);
+        assertThat(scene.ledger().nextReady(scene.run())).isEmpty();
+    }
+
+    @Test
+    void takesUpOnlyWhatWasRejected() {
+        scene.startAnew(Selection.parse("rejected"));
+
+        assertThat(staged()).containsExactly(3);
+    }
+
+    @Test
+    void takesUpOnlyTheLinesThatAreNamed() {
+        scene.startAnew(Selection.parse("3-4"));
+
+        assertThat(staged()).containsExactly(3, 4);
+    }
+
+    @Test
+    void importsNoReadyRowThatIsNotNamed() {
+        scene.startAnew(Selection.parse("3"));
+
+        assertThat(scene.ledger().nextReady(scene.run())).isEmpty();
+    }
+
+    @Test
+    void knowsWhatFailedAlsoAfterADeathInTheMiddle() {
+        scene.startAnew(Selection.parse("failed"));
+        scene.ledger().validated(scene.entry(2, MappingState.STAGED), MappingState.READY, Remark.NONE, null);
+
+        scene.startAnew(Selection.parse("failed"));
+
+        assertThat(staged()).containsExactly(2);
+    }
+
+    @Test
+    void forgetsAnEarlierSelection() {
+        scene.startAnew(Selection.parse("3"));
+
+        scene.startAnew();
+
+        assertThat(staged()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void countsTheSelectedRowsByThemselves() {
+        scene.startAnew(Selection.parse("5"));
+
+        assertThat(scene.reading().selectedCounts(scene.run()).total()).isEqualTo(1);
+        assertThat(scene.reading().counts(scene.run()).total()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsTheVerdictsOfAStartThatGoesOnAfterAnOutage() {
+        scene.startAnew();
+        scene.ledger().validated(scene.entry(3, MappingState.STAGED), MappingState.READY, Remark.NONE, null);
+
+        scene.goOn(Selection.ALL);
+
+        assertThat(scene.row(3).state()).isEqualTo(MappingState.READY);
+    }
+
+    private List<MappingState> states() {
+        return scene.rows().stream().map(LedgerRow::state).toList();
+    }
+
+    private List<Integer> staged() {
+        return scene.ledger().page(scene.run(), MappingState.STAGED, 0, 10).stream()
+                .map(LedgerEntry::line)
+                .toList();
+    }
+}
