@@ -8,7 +8,7 @@ import io.catalogimport.job.NoSuchRowException;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LocksLostException;
-import io.catalogimport.ledger.StateDirectoryInUseException;
+import io.catalogimport.ledger.UnusableStateDirectoryException;
 import io.catalogimport.mapping.UnusableMappingFileException;
 import io.catalogimport.report.ResultsException;
 import java.nio.file.NoSuchFileException;
@@ -20,8 +20,8 @@ import org.springframework.boot.context.properties.bind.BindException;
 
 /** What an error means for the user: an exit code and a sentence with what to do. */
 record Diagnosis(ExitCode code, String sentence) {
-    /** SQL states of a wrong password, a database that does not exist, and missing rights. */
-    private static final List<String> DATABASE_SETTINGS = List.of("28", "3D", "42501");
+    /** SQL states of a missing or wrong password, a database that does not exist, and missing rights. */
+    private static final List<String> DATABASE_SETTINGS = List.of("08004", "28", "3D", "42501");
 
     static Diagnosis of(Throwable error) {
         return causes(error)
@@ -47,7 +47,7 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof ResultsException) {
             return diagnosis(ExitCode.CANNOT_WRITE, words(cause));
         }
-        if (cause instanceof LockedException || cause instanceof StateDirectoryInUseException) {
+        if (cause instanceof LockedException) {
             return diagnosis(ExitCode.TRY_AGAIN, words(cause));
         }
         if (cause instanceof AwsAccessException) {
@@ -59,7 +59,7 @@ record Diagnosis(ExitCode code, String sentence) {
             return diagnosis(
                     ExitCode.UNAVAILABLE, clause(cause) + ". Run again when AWS can be reached; nothing is lost.");
         }
-        if (cause instanceof InvalidSettingException) {
+        if (cause instanceof InvalidSettingException || cause instanceof UnusableStateDirectoryException) {
             return diagnosis(ExitCode.CONFIGURATION, words(cause));
         }
         if (cause instanceof NoSuchRowException) {

@@ -124,6 +124,10 @@ final class ImportWatch {
         lastSeen = "no record, and provisioned product "
                 + product.map(ProvisionedProduct::status).orElse("not found");
         recordSucceeded = product.isPresent();
+        if (product.isPresent() && !ProvisionedProductSearch.mayBeAsked(product.get(), entry)) {
+            failure = notOurs(recordId, product.get());
+            return;
+        }
         boolean graceIsOver = clock.instant().isAfter(began.plus(RECORD_GRACE));
         if (product.isEmpty() && graceIsOver) {
             failure = new Remark(
@@ -131,6 +135,13 @@ final class ImportWatch {
                     "Service Catalog knows neither the record%s nor the provisioned product any more. Run again to import anew."
                             .formatted(recordId == null ? "" : " " + recordId));
         }
+    }
+
+    private static Remark notOurs(@Nullable String recordId, ProvisionedProduct found) {
+        return new Remark(
+                "RECORD_NOT_FOUND",
+                "Service Catalog no longer knows the record%s, and what exists is not what was asked for: %s. See who made it, then mend the row."
+                        .formatted(recordId == null ? "" : " " + recordId, ProvisionedProductSearch.words(found)));
     }
 
     private void lookAtProvisionedProduct() {

@@ -7,6 +7,7 @@ import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.mapping.StackMapping;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what an import whose answer was lost, or that AWS refuses because something exists, has left behind. */
 final class ProvisionedProductSearch {
@@ -46,5 +47,29 @@ final class ProvisionedProductSearch {
                 && mapping.productId().equals(found.productId())
                 && mapping.provisioningArtifactId().equals(found.provisioningArtifactId())
                 && mapping.provisionedProductName().equals(found.name());
+    }
+
+    /**
+     * Whether nothing that is told of it speaks against its being what the entry asks for. Enough where it was found by
+     * the id that AWS gave for it.
+     */
+    static boolean mayBeAsked(ProvisionedProduct found, LedgerEntry entry) {
+        StackMapping mapping = entry.mapping();
+        return isOrIsNotTold(mapping.stackArn().toString(), found.physicalId())
+                && isOrIsNotTold(mapping.productId(), found.productId())
+                && isOrIsNotTold(mapping.provisioningArtifactId(), found.provisioningArtifactId())
+                && mapping.provisionedProductName().equals(found.name())
+                && (entry.attempt().provisionedProductId() != null
+                        || isOrIsNotTold(String.valueOf(entry.attempt().idempotencyToken()), found.idempotencyToken()));
+    }
+
+    private static boolean isOrIsNotTold(String asked, @Nullable String told) {
+        return told == null || told.equals(asked);
+    }
+
+    /** For people. */
+    static String words(ProvisionedProduct found) {
+        return "provisioned product %s named %s of product %s, version %s, in status %s"
+                .formatted(found.id(), found.name(), found.productId(), found.provisioningArtifactId(), found.status());
     }
 }

@@ -6,7 +6,6 @@ import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.aws.Pause;
-import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.mapping.StackMapping;
@@ -26,6 +25,8 @@ final class Submitter {
     private static final Logger log = LoggerFactory.getLogger(Submitter.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    /** What a request has made may be found by a search only after a while. */
     private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
     private final CatalogGateway catalog;
@@ -54,12 +55,23 @@ final class Submitter {
         Instant began = clock.instant();
         Duration wait = FIRST_WAIT;
         boolean lookFirst = mayBeTaken;
+        Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         while (true) {
             try {
                 Optional<Submission> found = lookFirst ? adopt(entry) : Optional.empty();
-                return found.isPresent() ? found.get() : ask(entry);
+                Submission submission = found.isPresent() ? found.get() : ask(entry);
+                boolean mayYetBeSeen = lookFirst && clock.instant().isBefore(visibleBy);
+                if (!(submission instanceof Submission.Refused refused && mayYetBeSeen)) {
+                    return submission;
+                }
+                log.info(
+                        "{}; looking again whether that is the request whose answer was lost",
+                        refused.remark().message());
             } catch (AwsBusyException e) {
-                lookFirst |= e.reason() == AwsBusyException.Reason.UNAVAILABLE;
+                if (e.reason() == AwsBusyException.Reason.UNAVAILABLE) {
+                    lookFirst = true;
+                    visibleBy = clock.instant().plus(VISIBLE_WITHIN);
+                }
                 if (clock.instant()
                         .plus(wait)
                         .isAfter(began.plus(settings.patience().with(e)))) {
@@ -126,14 +138,9 @@ final class Submitter {
 
     private Submission refused(LedgerEntry entry, AwsRefusedException e) {
         String existing = search.find(entry)
-                .map(found -> " What exists: " + words(found) + ".")
+                .map(found -> " What exists: " + ProvisionedProductSearch.words(found) + ".")
                 .orElse("");
         return new Submission.Refused(new Remark(e.code(), e.getMessage() + existing));
-    }
-
-    private static String words(ProvisionedProduct found) {
-        return "provisioned product %s named %s of product %s, version %s, in status %s"
-                .formatted(found.id(), found.name(), found.productId(), found.provisioningArtifactId(), found.status());
     }
 
     private Submission giveUp(AwsBusyException e) {

@@ -1,7 +1,11 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.EmbeddedDatabase;
+import io.catalogimport.ledger.LockHolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -12,8 +16,20 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(NoDatabaseNamed.class)
 class EmbeddedDatabaseConfiguration {
     @Bean
-    EmbeddedDatabase embeddedDatabase(RunOptions options) throws IOException {
-        return EmbeddedDatabase.start(options.stateDirectory());
+    EmbeddedDatabase embeddedDatabase(RunOptions options, LockHolder thisProcess, LockQueue queue) {
+        Path directory = options.stateDirectory();
+        return queue.await(
+                () -> start(directory, thisProcess),
+                () -> LockedException.words(
+                        "is using the state directory " + directory, EmbeddedDatabase.holder(directory)));
+    }
+
+    private static Optional<EmbeddedDatabase> start(Path directory, LockHolder self) {
+        try {
+            return EmbeddedDatabase.tryStart(directory, self);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
@@ -137,7 +138,8 @@ class ImportJobConfiguration {
     Step followInFlight(
             JobRepository repository,
             StackImportWriter writer,
-            LockQueue locks,
+            LockQueue queue,
+            ProcessLocks locks,
             Ledger ledger,
             LedgerReading reading,
             Run run,
@@ -148,7 +150,7 @@ class ImportJobConfiguration {
                 .transactionManager(new ResourcelessTransactionManager())
                 .reader(new InFlightReader(ledger, run))
                 .writer(writer)
-                .listener(new LanePreparation(locks, reading, run))
+                .listener(new LanePreparation(queue, locks, reading, run))
                 .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)

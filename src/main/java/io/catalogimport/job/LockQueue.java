@@ -2,26 +2,24 @@ package io.catalogimport.job;
 
 import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.StopRequestedException;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.ProcessLocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Takes locks, and waits for those that another process has for as long as the user allows, over all of them. */
+/** Takes what one process at a time may have, and waits for it as long as the user allows, for all of it together. */
 final class LockQueue {
     /** A holder that dies frees its locks at once, so that little is gained by looking more often. */
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
-    private final ProcessLocks locks;
     private final Clock clock;
     private final Pause pause;
     private final RunProgress progress;
     private final Instant deadline;
 
-    LockQueue(ProcessLocks locks, Clock clock, Pause pause, RunProgress progress, Duration patience) {
-        this.locks = locks;
+    LockQueue(Clock clock, Pause pause, RunProgress progress, Duration patience) {
         this.clock = clock;
         this.pause = pause;
         this.progress = progress;
@@ -29,20 +27,30 @@ final class LockQueue {
     }
 
     /**
-     * Takes the lock of this name.
+     * Takes a lock.
      *
      * @param work what the holder of the lock does, as in <em>is importing in a lane</em>
      * @throws LockedException if another process has it for longer than the user wants to wait
      */
-    void take(String name, String work) {
+    void take(ProcessLocks locks, String name, String work) {
+        await(
+                () -> locks.tryLock(name) ? Optional.of(name) : Optional.empty(),
+                () -> LockedException.words(work, locks.holder(name)));
+    }
+
+    /** Tries until there is something; the words tell who has it meanwhile. */
+    <T> T await(Supplier<Optional<T>> attempt, Supplier<String> words) {
         boolean told = false;
-        while (!locks.tryLock(name)) {
-            Optional<LockHolder> holder = locks.holder(name);
+        while (true) {
+            Optional<T> taken = attempt.get();
+            if (taken.isPresent()) {
+                return taken.get();
+            }
             if (!clock.instant().isBefore(deadline)) {
-                throw new LockedException(work, holder);
+                throw new LockedException(words.get());
             }
             if (!told) {
-                progress.waiting(LockedException.words(work, holder), deadline);
+                progress.waiting(words.get(), deadline);
                 told = true;
             }
             if (!pause.waitFor(BETWEEN_TRIES)) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** Another process works on the same file or lane. Nothing was imported; the same command will do later. */
 public final class LockedException extends RuntimeException {
-    LockedException(String work, Optional<LockHolder> holder) {
-        super(words(work, holder) + ". Wait until it has ended, then run again; or let --wait do the waiting.");
+    LockedException(String words) {
+        super(words + ". Wait until it has ended, then run again; or let --wait do the waiting.");
     }
 
     /** Who does what: {@code Process 4711 on host db1 is importing in … (since …, file …)}. */

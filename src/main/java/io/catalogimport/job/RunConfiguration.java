@@ -102,19 +102,23 @@ public class RunConfiguration {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
-    ProcessLocks processLocks(DataSource database, RunOptions options) {
-        LockHolder self = new LockHolder(
+    LockHolder thisProcess(RunOptions options) {
+        return new LockHolder(
                 HostName.ofThisMachine(),
                 ProcessHandle.current().pid(),
                 options.file().path().toString(),
                 options.startedAt());
-        return new ProcessLocks(database, self);
     }
 
     @Bean
-    LockQueue lockQueue(ProcessLocks locks, Clock clock, Pause pause, RunProgress progress, RunOptions options) {
-        return new LockQueue(locks, clock, pause, progress, options.lockWait());
+    @DependsOnDatabaseInitialization
+    ProcessLocks processLocks(DataSource database, LockHolder thisProcess) {
+        return new ProcessLocks(database, thisProcess);
+    }
+
+    @Bean
+    LockQueue lockQueue(Clock clock, Pause pause, RunProgress progress, RunOptions options) {
+        return new LockQueue(clock, pause, progress, options.lockWait());
     }
 
     @Bean
@@ -165,8 +169,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    Results results(LedgerReading reading, RunOptions options) {
-        return new Results(reading, options.results());
+    Results results(RunOptions options) {
+        return new Results(options.results());
     }
 
     @Bean
@@ -191,6 +195,7 @@ public class RunConfiguration {
                 options,
                 run,
                 queue,
+                locks,
                 report,
                 failure,
                 reading,

@@ -1,6 +1,7 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
 import java.util.Locale;
@@ -27,7 +28,8 @@ public final class RunLauncher {
     private final Job job;
     private final RunOptions options;
     private final Run run;
-    private final LockQueue locks;
+    private final LockQueue queue;
+    private final ProcessLocks locks;
     private final RunReport report;
     private final FirstFailure failure;
     private final LedgerReading ledger;
@@ -40,7 +42,8 @@ public final class RunLauncher {
             Job job,
             RunOptions options,
             Run run,
-            LockQueue locks,
+            LockQueue queue,
+            ProcessLocks locks,
             RunReport report,
             FirstFailure failure,
             LedgerReading ledger,
@@ -51,6 +54,7 @@ public final class RunLauncher {
         this.job = job;
         this.options = options;
         this.run = run;
+        this.queue = queue;
         this.locks = locks;
         this.report = report;
         this.failure = failure;
@@ -68,7 +72,7 @@ public final class RunLauncher {
      * @throws LockedException if another process works on the same content
      */
     public RunResult run() throws JobExecutionException {
-        locks.take(lockName(run.digest()), "is working on this mapping file (or a copy of it)");
+        queue.take(locks, lockName(run.digest()), "is working on this mapping file (or a copy of it)");
         JobParameters parameters = parameters();
         Optional<JobExecution> completed = recovered(parameters);
         recovery.recoverOthers();

@@ -5,6 +5,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.report.Results;
+import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
 /** Says how the run stands and writes the results. */
@@ -52,8 +54,18 @@ final class RunReport {
     RunOutcome write(JobExecution execution) {
         StateCounts counts = ledger.counts(run);
         RunOutcome outcome = outcome(counts);
-        results.write(run, summary(execution, counts, outcome));
+        Rows rows = isStaged(execution)
+                ? consumer -> ledger.forEachRow(run, consumer)
+                : new FileRows(ledger, run, options.file());
+        results.write(run, rows, summary(execution, counts, outcome));
         return outcome;
+    }
+
+    /** A step that an earlier execution has completed is not in a later one. */
+    private static boolean isStaged(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .filter(step -> step.getStepName().equals(ImportJobConfiguration.STAGE))
+                .allMatch(step -> step.getStatus() == BatchStatus.COMPLETED);
     }
 
     private RunOutcome outcome(StateCounts counts) {

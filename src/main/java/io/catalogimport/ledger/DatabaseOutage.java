@@ -10,6 +10,9 @@ public final class DatabaseOutage {
     /** SQL states of a server that is away, ends, or has no room for us: connection, operator's and resource classes. */
     private static final List<String> STATES = List.of("08", "57P", "53");
 
+    /** The server is there, but lets us in for no password, or not without one. */
+    private static final String REJECTED = "08004";
+
     private static final int DEEPEST_CAUSE = 50;
 
     private DatabaseOutage() {}
@@ -26,6 +29,6 @@ public final class DatabaseOutage {
 
     private static boolean isOutage(SQLException error) {
         String state = error.getSQLState();
-        return state != null && STATES.stream().anyMatch(state::startsWith);
+        return state != null && !state.equals(REJECTED) && STATES.stream().anyMatch(state::startsWith);
     }
 }

@@ -2,18 +2,13 @@ package io.catalogimport.ledger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL that comes with the program, for those who have none: it listens on loopback only, and its data stays
@@ -23,13 +18,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    private final FileChannel lockFile;
+    private final StateDirectoryLock lock;
     private final EmbeddedPostgres postgres;
 
     private final String password;
 
-    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres postgres, String password) {
-        this.lockFile = lockFile;
+    private EmbeddedDatabase(StateDirectoryLock lock, EmbeddedPostgres postgres, String password) {
+        this.lock = lock;
         this.postgres = postgres;
         this.password = password;
     }
@@ -37,28 +32,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server on the data in this directory, which is made if there is none.
      *
-     * @throws StateDirectoryInUseException if another process works with the directory
+     * @return empty if another process works with the directory
+     * @throws UnusableStateDirectoryException if nothing can be kept there
      */
-    public static EmbeddedDatabase start(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        FileChannel lockFile = FileChannel.open(
-                directory.resolve("lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        if (tryLock(lockFile) == null) {
-            lockFile.close();
-            throw new StateDirectoryInUseException(directory);
+    public static Optional<EmbeddedDatabase> tryStart(Path directory, LockHolder self) throws IOException {
+        Optional<StateDirectoryLock> lock = lock(directory, self);
+        if (lock.isEmpty()) {
+            return Optional.empty();
         }
         try {
             Path data = directory.resolve("postgresql").toAbsolutePath();
             DatabasePassword password = DatabasePassword.in(directory);
             EmbeddedPostgres postgres = startServer(data, password);
             password.demand(postgres, data);
-            return new EmbeddedDatabase(lockFile, postgres, password.text());
+            return Optional.of(new EmbeddedDatabase(lock.get(), postgres, password.text()));
         } catch (IOException | RuntimeException e) {
-            lockFile.close();
+            lock.get().close();
             throw e;
+        }
+    }
+
+    /** Who works with the directory; empty if that is not known. */
+    public static Optional<LockHolder> holder(Path directory) {
+        return StateDirectoryLock.holder(directory);
+    }
+
+    private static Optional<StateDirectoryLock> lock(Path directory, LockHolder self) {
+        try {
+            Files.createDirectories(directory);
+            return StateDirectoryLock.tryTake(directory, self);
+        } catch (IOException e) {
+            throw new UnusableStateDirectoryException(directory, e);
         }
     }
 
@@ -90,16 +94,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (lockFile) {
+        try (lock) {
             postgres.close();
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
-        try {
-            return lockFile.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 

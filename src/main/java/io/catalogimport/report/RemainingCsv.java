@@ -1,7 +1,6 @@
 package io.catalogimport.report;
 
 import com.opencsv.CSVWriterBuilder;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
@@ -11,16 +10,16 @@ import java.io.UncheckedIOException;
 
 /** The rows that are not imported, word for word as in the mapping file, to be mended and fed in again. */
 final class RemainingCsv {
-    private final LedgerReading ledger;
+    private final Rows rows;
 
-    RemainingCsv(LedgerReading ledger) {
-        this.ledger = ledger;
+    RemainingCsv(Rows rows) {
+        this.rows = rows;
     }
 
     void write(Run run, BufferedWriter writer) throws IOException {
         new CSVWriterBuilder(writer).build().writeNext(run.columns().toArray(String[]::new), false);
         try {
-            ledger.forEachRow(run, row -> copy(row, writer));
+            rows.forEach(row -> copy(row, writer));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

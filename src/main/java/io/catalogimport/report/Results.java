@@ -1,6 +1,5 @@
 package io.catalogimport.report;
 
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The result files of a run, in one directory. Each is replaced as a whole. */
 public final class Results {
-    private final LedgerReading ledger;
     private final Path directory;
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    public Results(LedgerReading ledger, Path directory) {
-        this.ledger = ledger;
+    public Results(Path directory) {
         this.directory = directory;
     }
 
@@ -34,10 +31,14 @@ public final class Results {
         }
     }
 
-    /** Writes all files. */
-    public void write(Run run, RunSummary summary) {
-        AtomicFile.replace(directory.resolve("results.csv"), writer -> new ResultsCsv(ledger).write(run, writer));
-        AtomicFile.replace(directory.resolve("remaining.csv"), writer -> new RemainingCsv(ledger).write(run, writer));
+    /**
+     * Writes all files.
+     *
+     * @param rows what the ledger has of the file, and the rest of the file where the ledger does not have all of it
+     */
+    public void write(Run run, Rows rows, RunSummary summary) {
+        AtomicFile.replace(directory.resolve("results.csv"), writer -> new ResultsCsv(rows).write(run, writer));
+        AtomicFile.replace(directory.resolve("remaining.csv"), writer -> new RemainingCsv(rows).write(run, writer));
         AtomicFile.replace(
                 directory.resolve("summary.json"), writer -> writer.write(json.writeValueAsString(summary) + "\n"));
     }

@@ -2,7 +2,6 @@ package io.catalogimport.report;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.Run;
 import java.io.IOException;
@@ -20,17 +19,17 @@ final class ResultsCsv {
     private static final List<String> LAST =
             List.of("state", "code", "message", "record_id", "provisioned_product_id", "started_at", "finished_at");
 
-    private final LedgerReading ledger;
+    private final Rows rows;
 
-    ResultsCsv(LedgerReading ledger) {
-        this.ledger = ledger;
+    ResultsCsv(Rows rows) {
+        this.rows = rows;
     }
 
     void write(Run run, Writer writer) throws IOException {
         int[] carried = carriedColumns(run);
         ICSVWriter csv = new CSVWriterBuilder(writer).build();
         csv.writeNext(header(run, carried), false);
-        ledger.forEachRow(run, row -> csv.writeNext(values(row, carried), false));
+        rows.forEach(row -> csv.writeNext(values(row, carried), false));
         csv.flush();
         if (csv.checkError()) {
             throw csv.getException();

@@ -23,11 +23,14 @@ final class StackNotProvisioned implements MappingRule {
     private static Finding notAvailable(ProvisionedProduct found) {
         return Finding.reason(
                 "PROVISIONED_PRODUCT_NOT_AVAILABLE",
-                "The stack is provisioned product %s already, as asked, but that is %s%s: run again when it is AVAILABLE."
+                "The stack is provisioned product %s already, as asked, but that is %s%s: %s."
                         .formatted(
                                 found.id(),
                                 found.status(),
-                                found.statusMessage() == null ? "" : " (" + found.statusMessage() + ")"));
+                                found.statusMessage() == null ? "" : " (" + found.statusMessage() + ")",
+                                found.status().equals("UNDER_CHANGE")
+                                        ? "run again when it is AVAILABLE"
+                                        : "mend it, or terminate it with its resources retained, then run again"));
     }
 
     private static Finding another(ProvisionedProduct found) {

@@ -99,6 +99,42 @@ class CommandLineTroubleIT {
     }
 
     @Test
+    void noPasswordForTheDatabase() {
+        scene.unset("SPRING_DATASOURCE_PASSWORD");
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err()).contains("_PASSWORD").hasLineCount(1);
+    }
+
+    @Test
+    void aStateDirectoryThatIsNone() {
+        scene.unset("SPRING_DATASOURCE_URL");
+
+        Program.Ended ended = scene.run("import", "mappings.csv", "--state-dir", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err()).contains("mappings.csv", "--state-dir").hasLineCount(1);
+    }
+
+    @Test
+    void linesThatAreNone() {
+        Program.Ended ended = scene.run("import", "mappings.csv", "--only", "everything");
+
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("neither 'failed' nor 'rejected' nor lines such as 7,12-15");
+    }
+
+    @Test
+    void aLineThatTheFileDoesNotHave() {
+        Program.Ended ended = scene.run("import", "mappings.csv", "--only", "77");
+
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("No row of the mapping file begins on line 77");
+    }
+
+    @Test
     void noCredentialsForAws() {
         scene.unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 

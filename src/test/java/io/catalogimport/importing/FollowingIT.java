@@ -4,8 +4,10 @@ import static io.catalogimport.aws.AwsFailures.accessDenied;
 import static io.catalogimport.aws.AwsFailures.refused;
 import static io.catalogimport.aws.AwsFailures.unavailable;
 import static io.catalogimport.aws.FakeCatalog.record;
+import static io.catalogimport.aws.ProvisionedProductBuilder.provisionedProductOf;
 import static io.catalogimport.importing.ImporterScene.TIMEOUT;
 import static io.catalogimport.importing.ImporterScene.product;
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -256,6 +258,22 @@ class FollowingIT {
         ImportOutcome outcome = scene.importStack(MappingState.READY);
 
         assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void failsWhereTheRecordIsNotKnownAndSomethingElseExists() {
+        scene.catalog.records().then(Optional.empty());
+        scene.catalog
+                .provisionedProductById()
+                .then(Optional.of(
+                        provisionedProductOf(aMapping().toProduct("prod-other").build())
+                                .build()));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.row().remark().code()).isEqualTo("RECORD_NOT_FOUND");
+        assertThat(scene.row().remark().message()).contains("of product prod-other");
     }
 
     @Test

@@ -291,6 +291,45 @@ class SubmissionIT {
     }
 
     @Test
+    void findsALostRequestThatIsSeenOnlyAfterAWhile() {
+        scene.everythingSucceeds();
+        scene.catalog.imports().thenThrow(unavailable()).thenThrow(refused("DuplicateResourceException"));
+        scene.catalog
+                .provisionedProductByStack()
+                .then(Optional.empty())
+                .then(Optional.empty())
+                .then(Optional.empty())
+                .then(Optional.of(product().build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.time.waited()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void takesARefusalForTrueOnceALostRequestWouldHaveBeenSeen() {
+        scene.catalog.imports().thenThrow(unavailable()).thenThrow(refused("DuplicateResourceException"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.time.waited()).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(90));
+    }
+
+    @Test
+    void asksForNothingWhileItMayNot() {
+        scene.guard = () -> {
+            throw new IllegalStateException("The locks are lost");
+        };
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).hasMessage("The locks are lost");
+
+        assertThat(scene.catalog.requests()).isEmpty();
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+    }
+
+    @Test
     void endsTheRunWhenAwsIsOutOfReachForTooLong() {
         scene.catalog.imports().thenThrow(unavailable());
 

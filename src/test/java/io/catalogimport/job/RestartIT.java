@@ -121,6 +121,28 @@ class RestartIT {
     }
 
     @Test
+    void losesNoRowOfAFileThatWasNotStagedToItsEnd() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            for (int row = 0; row < 1_500; row++) {
+                scene.maps("missing-" + row);
+            }
+            DATABASE.jdbc()
+                    .sql("alter table mapping_ledger add constraint so_far check (line <= 1200)")
+                    .update();
+
+            RunResult failed = scene.run();
+            DATABASE.jdbc()
+                    .sql("alter table mapping_ledger drop constraint so_far")
+                    .update();
+
+            assertThat(failed.outcome()).isEqualTo(RunOutcome.FAILED);
+            assertThat(scene.states()).hasSize(1_000);
+            assertThat(scene.results().resolve("results.csv")).content().hasLineCount(1_501);
+            assertThat(scene.results().resolve("remaining.csv")).content().hasLineCount(1_501);
+        }
+    }
+
+    @Test
     void writesResultsWhenAnErrorEndedIt() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
             scene.maps("a");

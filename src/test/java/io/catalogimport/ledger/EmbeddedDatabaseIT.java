@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,24 +24,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmbeddedDatabaseIT {
     private final Path directory;
 
+    private static final LockHolder SELF =
+            new LockHolder("host", 4711, "mappings.csv", Instant.parse("2026-03-01T12:00:00Z"));
+
     EmbeddedDatabaseIT(@TempDir Path directory) {
         this.directory = directory;
     }
 
     @Test
+    void refusesWhereNothingCanBeKept() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThatThrownBy(() -> EmbeddedDatabase.tryStart(file, SELF))
+                .isInstanceOf(UnusableStateDirectoryException.class)
+                .hasMessageContaining("--state-dir");
+    }
+
+    @Test
     void keepsItsDataFromStartToStart() throws IOException {
-        try (EmbeddedDatabase first = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase first = start()) {
             remember(first.jdbcUrl(), "a row");
         }
 
-        try (EmbeddedDatabase second = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase second = start()) {
             assertThat(remembered(second.jdbcUrl())).containsExactly("a row");
         }
     }
 
     @Test
     void doesNotTradeDurabilityForSpeedAndListensToThisMachineOnly() throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase database = start()) {
             assertThat(setting(database, "fsync")).isEqualTo("on");
             assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(database, "full_page_writes")).isEqualTo("on");
@@ -50,7 +63,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void letsNobodyInWithoutThePasswordThatOnlyItsOwnerCanRead() throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase database = start()) {
             PGSimpleDataSource other = new PGSimpleDataSource();
             other.setUrl(database.jdbcUrl());
             other.setPassword("guessed");
@@ -65,10 +78,8 @@ class EmbeddedDatabaseIT {
 
     @Test
     void refusesADirectoryThatIsInUse() throws IOException {
-        try (EmbeddedDatabase first = EmbeddedDatabase.start(directory)) {
-            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
-                    .isInstanceOf(StateDirectoryInUseException.class)
-                    .hasMessageContaining(directory.toString());
+        try (EmbeddedDatabase first = start()) {
+            assertThat(EmbeddedDatabase.tryStart(directory, SELF)).isEmpty();
 
             assertThat(setting(first, "fsync"))
                     .as("the first one is not disturbed")
@@ -82,8 +93,11 @@ class EmbeddedDatabaseIT {
         try {
             urlOf(other);
 
-            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
-                    .isInstanceOf(StateDirectoryInUseException.class);
+            assertThat(EmbeddedDatabase.tryStart(directory, SELF)).isEmpty();
+            assertThat(EmbeddedDatabase.holder(directory))
+                    .get()
+                    .extracting(LockHolder::process)
+                    .isEqualTo(other.pid());
         } finally {
             other.getOutputStream().close();
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -98,7 +112,7 @@ class EmbeddedDatabaseIT {
         killed.destroyForcibly().waitFor();
         assertThat(remembered(orphan)).as("the server has outlived its process").hasSize(1);
 
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase database = start()) {
             assertThat(remembered(database.jdbcUrl())).containsExactly("written before the end");
         }
     }
@@ -155,5 +169,9 @@ class EmbeddedDatabaseIT {
         source.setUrl(url);
         source.setPassword(password());
         return JdbcClient.create(source);
+    }
+
+    private EmbeddedDatabase start() throws IOException {
+        return EmbeddedDatabase.tryStart(directory, SELF).orElseThrow();
     }
 }

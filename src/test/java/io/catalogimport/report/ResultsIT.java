@@ -9,7 +9,6 @@ import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvException;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
@@ -231,7 +230,7 @@ class ResultsIT {
                 3,
                 rows,
                 List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED)));
-        new Results(new LedgerReading(DATABASE.jdbc()), directory).write(scene.run(), summary);
+        new Results(directory).write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
     }
 
     /** Brings a mapping file into the ledger, as the job does. */

@@ -70,7 +70,21 @@ class StackNotProvisionedTest {
                 .containsExactly(Finding.reason(
                         "PROVISIONED_PRODUCT_NOT_AVAILABLE",
                         "The stack is provisioned product pp-1 already, as asked, but that is TAINTED (an update"
-                                + " failed): run again when it is AVAILABLE."));
+                                + " failed): mend it, or terminate it with its resources retained, then run again."));
+    }
+
+    @Test
+    void saysThatTheRightProvisionedProductIsStillBeingChanged() {
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(aMapping().build())
+                        .inStatus("UNDER_CHANGE")
+                        .build()));
+
+        assertThat(scene.check(new StackNotProvisioned()))
+                .extracting(Finding::sentence)
+                .containsExactly("The stack is provisioned product pp-1 already, as asked, but that is UNDER_CHANGE:"
+                        + " run again when it is AVAILABLE.");
     }
 
     @Test
