@@ -43,6 +43,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private LaneMixin lanes = new LaneMixin();
+
     @Option(
             names = "--completion",
             paramLabel = "stack|record",
@@ -119,6 +122,7 @@ final class ImportCommand implements Callable<Integer> {
                         Optional.ofNullable(failureBudget),
                         Optional.ofNullable(limit),
                         new SoftEnd(until, maxDuration).after(now, ZoneId.systemDefault())),
+                lanes.options(),
                 common.lockWait(),
                 common.results(),
                 common.stateDirectory());

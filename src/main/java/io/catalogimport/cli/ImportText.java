@@ -26,6 +26,7 @@ final class ImportText {
             out.println("Lane %s waits for line %d of %s, which is %s: nothing else is begun in it."
                     .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state()));
         }
+        result.lockedLanes().forEach(out::println);
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));
         out.flush();

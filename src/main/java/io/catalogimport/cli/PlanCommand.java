@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.importing.Completion;
 import io.catalogimport.job.ImportLimits;
+import io.catalogimport.job.LaneOptions;
 import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.mapping.MappingFile;
@@ -52,6 +53,7 @@ final class PlanCommand implements Callable<Integer> {
                 Completion.STACK,
                 Duration.ZERO,
                 ImportLimits.NONE,
+                LaneOptions.ONE_AT_A_TIME,
                 common.lockWait(),
                 common.results(),
                 common.stateDirectory());

@@ -7,17 +7,20 @@ import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Progress as one log line a row. */
+/** Progress as one log line a row, in whatever lane. */
 final class ProgressLog implements ProgressView {
     private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
 
     private final Clock clock;
     private long total;
     private long done;
-    private Instant startedAt = Instant.EPOCH;
+    private final Map<Integer, Instant> startedAt = new HashMap<>();
 
     ProgressLog(Clock clock) {
         this.clock = clock;
@@ -53,14 +56,14 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void importing(long mappings) {
+    public synchronized void importing(long mappings) {
         total = mappings;
         log.info("Importing {} stacks", mappings);
     }
 
     @Override
-    public void started(LedgerEntry entry) {
-        startedAt = clock.instant();
+    public synchronized void started(LedgerEntry entry) {
+        startedAt.put(entry.line(), clock.instant());
         log.debug(
                 "Line {}: {} from state {}",
                 entry.line(),
@@ -69,11 +72,12 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void ended(LedgerEntry entry, ImportOutcome outcome) {
+    public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
         done++;
+        Duration took = Duration.between(Objects.requireNonNull(startedAt.remove(entry.line())), clock.instant());
         String place = "%d of %d, line %d, %s".formatted(done, total, entry.line(), name(entry));
         if (outcome instanceof ImportOutcome.Imported) {
-            log.info("{}: imported in {}", place, ImportTimes.words(Duration.between(startedAt, clock.instant())));
+            log.info("{}: imported in {}", place, ImportTimes.words(took));
         } else if (outcome instanceof ImportOutcome.Failed failed) {
             log.warn("{}: failed: {}", place, failed.remark().message());
         } else if (outcome instanceof ImportOutcome.Unresolved unresolved) {

@@ -47,13 +47,13 @@ final class ExecutionRecovery {
     /** Ends what died of other files, which may never be started again as they were. */
     void recoverOthers() {
         for (JobExecution found : repository.findRunningJobExecutions(ImportJobConfiguration.JOB)) {
-            String digest = String.valueOf(found.getJobParameters().getString(RunLauncher.DIGEST));
-            if (locks.tryLock(RunLauncher.lockName(digest))) {
+            String lock = RunLauncher.lockName(found.getJobParameters());
+            if (locks.tryLock(lock)) {
                 JobExecution execution = repository.getJobExecution(found.getId());
                 if (execution != null && execution.isRunning()) {
                     end(execution);
                 }
-                locks.unlock(RunLauncher.lockName(digest));
+                locks.unlock(lock);
             }
         }
     }

@@ -9,23 +9,23 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.FatalStepExecutionException;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Remembers what ended the run: Batch keeps only its text, and a later step does not see it. */
+/** Remembers what ended the run: Batch keeps only its text, and a later step does not see it. Thread-safe. */
 final class FirstFailure implements StepExecutionListener {
     private @Nullable Throwable failure;
 
     @Override
-    public @Nullable ExitStatus afterStep(StepExecution step) {
+    public synchronized @Nullable ExitStatus afterStep(StepExecution step) {
         if (failure == null && step.getStatus() == BatchStatus.FAILED) {
             remember(step.getFailureExceptions());
         }
         return null;
     }
 
-    void remember(List<Throwable> failures) {
+    private void remember(List<Throwable> failures) {
         failures.stream().map(FirstFailure::unwrapped).findFirst().ifPresent(found -> failure = found);
     }
 
-    Optional<Throwable> get() {
+    synchronized Optional<Throwable> get() {
         return Optional.ofNullable(failure);
     }
 

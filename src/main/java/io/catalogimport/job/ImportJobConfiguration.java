@@ -23,7 +23,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job: stage, follow what is in flight, validate, import, report. The names are stored: renaming one breaks the restart of old runs. */
+/**
+ * The job: stage, follow what is in flight, validate, import, report. Following and importing have a partition a lane,
+ * or one for the whole file. The names are stored: renaming one breaks the restart of old runs.
+ */
 @Configuration(proxyBeanMethods = false)
 class ImportJobConfiguration {
     static final String JOB = "importStacks";
@@ -102,7 +105,7 @@ class ImportJobConfiguration {
                 .reader(new MappingLineReader(options.file()))
                 .writer(new StagingWriter(staging, run))
                 .listener(failure)
-                .interruptionPolicy(new StopPolicy(stop))
+                .interruptionPolicy(new StopPolicy(stop, failure))
                 .build();
     }
 
@@ -128,33 +131,38 @@ class ImportJobConfiguration {
                 .writer(new VerdictWriter(ledger, progress))
                 .listener(new ValidationPreparation(repeated, ledger, reading, run, options, progress))
                 .listener(failure)
-                .interruptionPolicy(new StopPolicy(stop))
+                .interruptionPolicy(new StopPolicy(stop, failure))
                 .allowStartIfComplete(true)
                 .build();
     }
 
     /** Before the rest is validated, for what is in flight may be what a row asks for. */
     @Bean
-    Step followInFlight(
-            JobRepository repository,
-            StackImportWriter writer,
-            LockQueue queue,
-            ProcessLocks locks,
-            Ledger ledger,
-            LedgerReading reading,
-            Run run,
-            FirstFailure failure,
-            StopRequest stop) {
+    Step followInFlight(JobRepository repository, LaneSteps steps, LedgerReading reading, Run run, RunOptions options) {
+        LaneOptions lanes = options.lanes();
         return new StepBuilder(FOLLOW, repository)
-                .<LedgerEntry, LedgerEntry>chunk(1)
-                .transactionManager(new ResourcelessTransactionManager())
-                .reader(new InFlightReader(ledger, run))
-                .writer(writer)
-                .listener(new LanePreparation(queue, locks, reading, run))
-                .listener(failure)
-                .interruptionPolicy(new StopPolicy(stop))
+                .partitioner(FOLLOW, new LanePartitioner(lanes, () -> reading.lanes(run)))
+                .partitionHandler(new LanePartitionHandler(lanes, steps::following))
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    @Bean
+    LaneSteps laneSteps(
+            JobRepository repository,
+            Ledger ledger,
+            Run run,
+            LaneLocks locks,
+            StackImportWriter writer,
+            ImportTally tally,
+            FirstFailure failure,
+            StopRequest stop) {
+        return new LaneSteps(repository, ledger, run, locks, writer, tally, failure, new StopPolicy(stop, failure));
+    }
+
+    @Bean
+    LaneLocks laneLocks(LockQueue queue, ProcessLocks locks, LedgerReading reading, Run run, RunOptions options) {
+        return new LaneLocks(queue, locks, reading, run, options.lanes());
     }
 
     @Bean
@@ -162,27 +170,20 @@ class ImportJobConfiguration {
         return new StackImportWriter(importer, run, tally, progress);
     }
 
-    /** Without a transaction, for imports are waited for in it; the ledger commits for itself. */
     @Bean
     Step importStacks(
             JobRepository repository,
-            StackImportWriter writer,
-            Ledger ledger,
+            LaneSteps steps,
             LedgerReading reading,
             Run run,
             RunOptions options,
             ImportTally tally,
-            RunProgress progress,
-            FirstFailure failure,
-            StopRequest stop) {
+            RunProgress progress) {
+        LaneOptions lanes = options.lanes();
         return new StepBuilder(IMPORT, repository)
-                .<LedgerEntry, LedgerEntry>chunk(1)
-                .transactionManager(new ResourcelessTransactionManager())
-                .reader(new ReadyMappingReader(ledger, run, tally))
-                .writer(writer)
+                .partitioner(IMPORT, new LanePartitioner(lanes, () -> reading.readyLanes(run)))
+                .partitionHandler(new LanePartitionHandler(lanes, steps::importing))
                 .listener(new ImportPreparation(reading, run, options, tally, progress))
-                .listener(failure)
-                .interruptionPolicy(new StopPolicy(stop))
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -215,7 +216,8 @@ class ImportJobConfiguration {
             ImportTally tally,
             FirstFailure failure,
             StopRequest stop,
+            LaneLocks locks,
             Clock clock) {
-        return new RunReport(options, run, reading, results, tally, failure, stop, clock);
+        return new RunReport(options, run, reading, results, tally, failure, stop, locks, clock);
     }
 }

@@ -7,7 +7,7 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
 
-/** Counts the imports of the user's command against the user's limits. */
+/** Counts the imports of the user's command, in all lanes, against the user's limits. Thread-safe. */
 final class ImportTally {
     private final ImportLimits limits;
     private final Clock clock;
@@ -22,7 +22,7 @@ final class ImportTally {
     }
 
     /** Counts what there is when importing begins, and what the same command did before an outage. */
-    void begins(LedgerReading ledger, Run run, RunOptions options) {
+    synchronized void begins(LedgerReading ledger, Run run, RunOptions options) {
         StateCounts counts = ledger.selectedCounts(run);
         begun = ledger.begunSince(run, options.startedAt());
         failed = ledger.failedSince(run, options.startedAt());
@@ -30,16 +30,26 @@ final class ImportTally {
         heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
 
-    void begun() {
+    /** Whether another import may be begun; if so, it counts as begun. */
+    synchronized boolean mayBegin() {
+        if (halt() != Halt.NONE) {
+            return false;
+        }
         begun++;
+        return true;
     }
 
-    void ended(ImportOutcome outcome) {
+    /** There was none left to begin. */
+    synchronized void hasNotBegun() {
+        begun--;
+    }
+
+    synchronized void ended(ImportOutcome outcome) {
         failed += outcome instanceof ImportOutcome.Failed ? 1 : 0;
     }
 
-    /** Whether another import may be begun, and why not. */
-    Halt halt() {
+    /** Why no other import may be begun, if so. */
+    synchronized Halt halt() {
         if (heldBack) {
             return Halt.HELD_BACK;
         }

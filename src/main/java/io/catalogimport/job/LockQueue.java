@@ -38,6 +38,13 @@ final class LockQueue {
                 () -> LockedException.words(work, locks.holder(name)));
     }
 
+    /** Takes a lock together with others that share it. */
+    void takeShared(ProcessLocks locks, String name, String work) {
+        await(
+                () -> locks.tryLockShared(name) ? Optional.of(name) : Optional.empty(),
+                () -> LockedException.words(work, locks.holder(name)));
+    }
+
     /** Tries until there is something; the words tell who has it meanwhile. */
     <T> T await(Supplier<Optional<T>> attempt, Supplier<String> words) {
         boolean told = false;

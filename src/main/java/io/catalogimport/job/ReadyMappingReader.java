@@ -8,27 +8,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads what is to be imported next, in file order, leaving out lanes in which something is still in flight. The ledger
- * is asked anew for each one, for it alone knows.
+ * Reads what is to be imported next, in file order, leaving out lanes in which something is still in flight, or that
+ * another process has. The ledger is asked anew for each one, for it alone knows.
  */
 final class ReadyMappingReader implements ItemReader<LedgerEntry> {
     private final Ledger ledger;
     private final Run run;
     private final ImportTally tally;
+    private final LaneLocks locks;
+    private final @Nullable String lane;
+    private @Nullable Boolean mine;
 
-    ReadyMappingReader(Ledger ledger, Run run, ImportTally tally) {
+    /** @param lane null for the whole file */
+    ReadyMappingReader(Ledger ledger, Run run, ImportTally tally, LaneLocks locks, @Nullable String lane) {
         this.ledger = ledger;
         this.run = run;
         this.tally = tally;
+        this.locks = locks;
+        this.lane = lane;
     }
 
     @Override
     public @Nullable LedgerEntry read() {
-        if (tally.halt() != Halt.NONE) {
+        if (mine == null) {
+            mine = locks.take(lane);
+        }
+        if (!mine || !tally.mayBegin()) {
             return null;
         }
-        Optional<LedgerEntry> ready = ledger.nextReady(run);
-        ready.ifPresent(entry -> tally.begun());
+        Optional<LedgerEntry> ready = ledger.nextReady(run, lane);
+        if (ready.isEmpty()) {
+            tally.hasNotBegun();
+        }
         return ready.orElse(null);
     }
 }

@@ -92,13 +92,13 @@ public class RunConfiguration {
     }
 
     @Bean
-    Ledger ledger(JdbcClient jdbc) {
-        return new Ledger(jdbc);
+    Ledger ledger(JdbcClient jdbc, RunOptions options) {
+        return new Ledger(jdbc, options.lanes().scope(), options.lanes().shard());
     }
 
     @Bean
-    LedgerReading ledgerReading(JdbcClient jdbc) {
-        return new LedgerReading(jdbc);
+    LedgerReading ledgerReading(JdbcClient jdbc, RunOptions options) {
+        return new LedgerReading(jdbc, options.lanes().scope(), options.lanes().shard());
     }
 
     @Bean
@@ -182,6 +182,7 @@ public class RunConfiguration {
             Run run,
             ProcessLocks locks,
             LockQueue queue,
+            LaneLocks lanes,
             RunReport report,
             FirstFailure failure,
             LedgerReading reading,
@@ -196,6 +197,7 @@ public class RunConfiguration {
                 run,
                 queue,
                 locks,
+                lanes,
                 report,
                 failure,
                 reading,

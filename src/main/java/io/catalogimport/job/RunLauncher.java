@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class RunLauncher {
     /** The job parameter that identifies a run. Stored. */
     static final String DIGEST = "mapping-file.sha256";
 
+    /** The job parameter that identifies a shard of a run. Stored. */
+    static final String SHARD = "shard";
+
     private final JobOperator operator;
     private final JobRepository repository;
     private final ExecutionRecovery recovery;
@@ -30,6 +34,7 @@ public final class RunLauncher {
     private final Run run;
     private final LockQueue queue;
     private final ProcessLocks locks;
+    private final LaneLocks lanes;
     private final RunReport report;
     private final FirstFailure failure;
     private final LedgerReading ledger;
@@ -44,6 +49,7 @@ public final class RunLauncher {
             Run run,
             LockQueue queue,
             ProcessLocks locks,
+            LaneLocks lanes,
             RunReport report,
             FirstFailure failure,
             LedgerReading ledger,
@@ -56,14 +62,26 @@ public final class RunLauncher {
         this.run = run;
         this.queue = queue;
         this.locks = locks;
+        this.lanes = lanes;
         this.report = report;
         this.failure = failure;
         this.ledger = ledger;
         this.progress = progress;
     }
 
-    static String lockName(String digest) {
+    private static String lockName(String digest) {
         return "run " + digest;
+    }
+
+    private static String shardLockName(String digest, String shard) {
+        return lockName(digest) + " shard " + shard;
+    }
+
+    /** The lock that whoever works on an execution with these parameters has for itself. */
+    static String lockName(JobParameters parameters) {
+        String digest = String.valueOf(parameters.getString(DIGEST));
+        String shard = parameters.getString(SHARD);
+        return shard == null ? lockName(digest) : shardLockName(digest, shard);
     }
 
     /**
@@ -72,7 +90,7 @@ public final class RunLauncher {
      * @throws LockedException if another process works on the same content
      */
     public RunResult run() throws JobExecutionException {
-        queue.take(locks, lockName(run.digest()), "is working on this mapping file (or a copy of it)");
+        takeFile();
         JobParameters parameters = parameters();
         Optional<JobExecution> completed = recovered(parameters);
         recovery.recoverOthers();
@@ -82,6 +100,19 @@ public final class RunLauncher {
         JobExecution execution = operator.start(job, parameters);
         RunOutcome outcome = outcome(execution);
         return result(outcome, outcome == RunOutcome.FAILED ? failure(execution) : Optional.empty());
+    }
+
+    /** Processes that share the file's lanes go together, but not with one that has all of them. */
+    private void takeFile() {
+        String name = lockName(run.digest());
+        String work = "is working on this mapping file (or a copy of it)";
+        Shard shard = options.lanes().shard();
+        if (shard.isShared()) {
+            queue.takeShared(locks, name, work);
+            queue.take(locks, shardLockName(run.digest(), shard.toString()), work + " as shard " + shard);
+        } else {
+            queue.take(locks, name, work);
+        }
     }
 
     /** Takes up what an earlier start left; its last execution, if that has completed the run. */
@@ -99,7 +130,12 @@ public final class RunLauncher {
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */
     private JobParameters parameters() {
-        return new JobParametersBuilder()
+        JobParametersBuilder parameters = new JobParametersBuilder();
+        Shard shard = options.lanes().shard();
+        if (shard.isShared()) {
+            parameters.addString(SHARD, shard.toString());
+        }
+        return parameters
                 .addString(DIGEST, run.digest())
                 .addString("mapping-file", options.file().path().toString(), false)
                 .addString("command", options.command().name().toLowerCase(Locale.ROOT), false)
@@ -107,7 +143,7 @@ public final class RunLauncher {
     }
 
     private RunResult result(RunOutcome outcome, Optional<Throwable> failure) {
-        return new RunResult(outcome, failure, ledger.counts(run), ledger.obstacles(run));
+        return new RunResult(outcome, failure, ledger.counts(run), ledger.obstacles(run), lanes.refusals());
     }
 
     private static RunOutcome outcome(JobExecution execution) {

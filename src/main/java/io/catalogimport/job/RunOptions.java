@@ -27,6 +27,7 @@ public record RunOptions(
         Completion completion,
         Duration importTimeout,
         ImportLimits limits,
+        LaneOptions lanes,
         Duration lockWait,
         Path results,
         Path stateDirectory) {
@@ -42,6 +43,7 @@ public record RunOptions(
                 completion,
                 importTimeout,
                 limits,
+                lanes,
                 other,
                 results,
                 stateDirectory);

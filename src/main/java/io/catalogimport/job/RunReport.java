@@ -29,6 +29,7 @@ final class RunReport {
     private final ImportTally tally;
     private final FirstFailure failure;
     private final StopRequest stop;
+    private final LaneLocks locks;
     private final Clock clock;
 
     RunReport(
@@ -39,6 +40,7 @@ final class RunReport {
             ImportTally tally,
             FirstFailure failure,
             StopRequest stop,
+            LaneLocks locks,
             Clock clock) {
         this.options = options;
         this.run = run;
@@ -47,6 +49,7 @@ final class RunReport {
         this.tally = tally;
         this.failure = failure;
         this.stop = stop;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -72,7 +75,8 @@ final class RunReport {
         if (failure.get().isPresent()) {
             return RunOutcome.FAILED;
         }
-        boolean done = counts.total() > 0 && counts.of(MappingState.DONE) == counts.total();
+        StateCounts own = ledger.ownCounts(run);
+        boolean done = counts.total() > 0 && own.of(MappingState.DONE) == own.total();
         if (options.command() == RunCommand.IMPORT && done) {
             return RunOutcome.COMPLETE;
         }
@@ -83,15 +87,15 @@ final class RunReport {
         if (options.command() == RunCommand.PLAN) {
             return selected.of(MappingState.REJECTED) == 0 ? RunOutcome.PLANNED : RunOutcome.PLANNED_WITH_REJECTIONS;
         }
-        return incomplete(counts, selected);
+        return incomplete(own, selected);
     }
 
-    private RunOutcome incomplete(StateCounts all, StateCounts selected) {
+    private RunOutcome incomplete(StateCounts own, StateCounts selected) {
         Halt halt = tally.halt();
         if (halt == Halt.FAILURE_BUDGET_EXCEEDED) {
             return RunOutcome.FAILURE_BUDGET_EXCEEDED;
         }
-        if (all.of(MappingState.IN_FLIGHT) > 0) {
+        if (own.of(MappingState.IN_FLIGHT) > 0 || !locks.refusals().isEmpty()) {
             return RunOutcome.LANE_BLOCKED;
         }
         boolean isRefused = selected.of(REFUSED) > 0;

@@ -10,5 +10,11 @@ import java.util.Optional;
  * How a start ended.
  *
  * @param failure what ended it, where the outcome is FAILED
+ * @param lockedLanes of each lane that another process has, who that is
  */
-public record RunResult(RunOutcome outcome, Optional<Throwable> failure, StateCounts rows, List<Obstacle> obstacles) {}
+public record RunResult(
+        RunOutcome outcome,
+        Optional<Throwable> failure,
+        StateCounts rows,
+        List<Obstacle> obstacles,
+        List<String> lockedLanes) {}

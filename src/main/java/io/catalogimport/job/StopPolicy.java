@@ -5,19 +5,24 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 
 /**
- * Ends a step between two chunks when the run is to stop, as STOPPED and restartable. {@code JobOperator.stop} is not
- * used: it races with the step's own updates (spring-batch #5120) and can leave the execution UNKNOWN.
+ * Ends a step between two chunks when the run is to stop, as STOPPED and restartable; or when another lane has failed in
+ * a way that ends the run. {@code JobOperator.stop} is not used: it races with the step's own updates (spring-batch
+ * #5120) and can leave the execution UNKNOWN.
  */
 final class StopPolicy implements StepInterruptionPolicy {
     private final StopRequest stop;
+    private final FirstFailure failure;
 
-    StopPolicy(StopRequest stop) {
+    StopPolicy(StopRequest stop, FirstFailure failure) {
         this.stop = stop;
+        this.failure = failure;
     }
 
     @Override
     public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
-        if (stop.isRequested() || Thread.currentThread().isInterrupted()) {
+        if (stop.isRequested()
+                || failure.get().isPresent()
+                || Thread.currentThread().isInterrupted()) {
             stepExecution.setTerminateOnly();
             throw new JobInterruptedException("The run has been asked to stop");
         }

@@ -24,29 +24,33 @@ public final class Ledger {
               from mapping_ledger as entry
             """;
 
-    private static final String PAGE =
-            ENTRY + " where run_id = ? and state = ? and selected and line > ? order by line limit ?";
+    private static final String PAGE = ENTRY
+            + " where run_id = ? and state = ? and selected and mod(lane_number, ?) = ? and line > ? order by line limit ?";
 
     private static final String IN_FLIGHT = ENTRY + """
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
-               and lane in (select lane from mapping_ledger where run_id = ?)
-             order by run_id = ? desc, run_id, line
+               and (cast(:lane as text) is null or {lane} = :lane)
+               and {lane} in (select distinct {lane} from mapping_ledger
+                               where run_id = :run and mod(lane_number, :shards) = :shard)
+             order by run_id = :run desc, run_id, line
             """;
 
     private static final String NEXT_READY = ENTRY + """
-             where run_id = ? and state = 'READY' and selected
-               and not exists (select from mapping_ledger as other
-                                where other.lane = entry.lane
-                                  and other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
+             where run_id = :run and state = 'READY' and selected and mod(lane_number, :shards) = :shard
+               and (cast(:lane as text) is null or {lane} = :lane)
+               and {lane} not in (select {lane} from mapping_ledger
+                                   where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
              order by line limit 1
             """;
 
     /** One statement, so that it is done wholly or not at all, and by each start once. */
     private static final String LOOK_OVER = """
             with start as (
-                update mapping_run set looked_over_at = :start
-                 where id = :run and looked_over_at is distinct from :start
-                returning id
+                insert into mapping_start as known (run_id, shard, looked_over_at)
+                values (:run, :shard || '/' || :shards, :start)
+                on conflict (run_id, shard) do update set looked_over_at = :start
+                      where known.looked_over_at <> :start
+                returning run_id
             ), choice as (
                 select line,
                        case :kind
@@ -56,7 +60,8 @@ public final class Ledger {
                        end as chosen,
                        state in ('READY', 'REJECTED', 'FAILED') and not syntactic as reopens
                   from mapping_ledger
-                  join start on run_id = start.id
+                  join start using (run_id)
+                 where mod(lane_number, :shards) = :shard
             )
             update mapping_ledger as entry
                set selected = chosen,
@@ -81,33 +86,49 @@ public final class Ledger {
             """;
 
     private final JdbcClient jdbc;
+    private final LaneScope scope;
+    private final Shard shard;
 
-    public Ledger(JdbcClient jdbc) {
+    public Ledger(JdbcClient jdbc, LaneScope scope, Shard shard) {
         this.jdbc = jdbc;
+        this.scope = scope;
+        this.shard = shard;
     }
 
     /** The next mappings of a state in file order, after a line. */
     public List<LedgerEntry> page(Run run, MappingState state, int afterLine, int size) {
         return jdbc.sql(PAGE)
-                .params(run.id(), state.name(), afterLine, size)
+                .params(run.id(), state.name(), shard.count(), shard.index(), afterLine, size)
                 .query(Ledger::entry)
                 .list();
     }
 
     /**
-     * The mappings that AWS may still be working on in the lanes of a run: its own, then those that other files have left
+     * The mappings that AWS may still be working on in a lane of a run: its own, then those that other files have left
      * there, which may not be run again. At most one a lane, as a rule.
+     *
+     * @param lane null for all of the run's lanes
      */
-    public List<LedgerEntry> inFlight(Run run) {
-        return jdbc.sql(IN_FLIGHT)
-                .params(run.id(), run.id())
-                .query(Ledger::entry)
-                .list();
+    public List<LedgerEntry> inFlight(Run run, @Nullable String lane) {
+        return query(IN_FLIGHT, run, lane).list();
     }
 
-    /** The next mapping in file order that can be imported, in a lane in which nothing is in flight. */
-    public Optional<LedgerEntry> nextReady(Run run) {
-        return jdbc.sql(NEXT_READY).params(run.id()).query(Ledger::entry).optional();
+    /**
+     * The next mapping in file order that can be imported, in a lane in which nothing is in flight.
+     *
+     * @param lane null for any of the run's lanes
+     */
+    public Optional<LedgerEntry> nextReady(Run run, @Nullable String lane) {
+        return query(NEXT_READY, run, lane).optional();
+    }
+
+    private JdbcClient.MappedQuerySpec<LedgerEntry> query(String statement, Run run, @Nullable String lane) {
+        return jdbc.sql(scope.in(statement))
+                .param("run", run.id())
+                .param("lane", lane)
+                .param("shards", shard.count())
+                .param("shard", shard.index())
+                .query(Ledger::entry);
     }
 
     /**
@@ -120,6 +141,8 @@ public final class Ledger {
         jdbc.sql(LOOK_OVER)
                 .param("start", Timestamp.from(start))
                 .param("run", run.id())
+                .param("shards", shard.count())
+                .param("shard", shard.index())
                 .param("kind", selection.kind().name())
                 .param(
                         "lines",

@@ -34,14 +34,46 @@ public final class LedgerReading {
               from mapping_ledger
               join mapping_run on mapping_run.id = run_id
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
-               and lane in (select lane from mapping_ledger where run_id = ? and state <> 'IMPORTED')
+               and {lane} in (select {lane} from mapping_ledger
+                               where run_id = :run and state <> 'IMPORTED' and mod(lane_number, :shards) = :shard)
              order by lane, file, line
             """;
 
-    private final JdbcClient jdbc;
+    private static final String LANES = """
+            select {lane} as lane_name from mapping_ledger
+             where run_id = :run and {lane} is not null and state <> 'IMPORTED'
+               and mod(lane_number, :shards) = :shard
+             group by lane_name order by min(line)
+            """;
 
-    public LedgerReading(JdbcClient jdbc) {
+    private static final String READY_LANES = """
+            select {lane} as lane_name from mapping_ledger
+             where run_id = :run and state = 'READY' and selected and mod(lane_number, :shards) = :shard
+             group by lane_name order by min(line)
+            """;
+
+    private static final String LOCKS = """
+            select distinct lock from (
+                select unnest(array[lane, {lane}]) as lock from mapping_ledger
+                 where run_id = :run and lane is not null and mod(lane_number, :shards) = :shard
+                   and (cast(:lane as text) is null or {lane} = :lane)) as locks
+             order by lock
+            """;
+
+    private static final String COUNTS = """
+            select state, count(*) as rows from mapping_ledger
+             where run_id = :run and mod(lane_number, :shards) = :shard and (selected or not :selected)
+             group by state
+            """;
+
+    private final JdbcClient jdbc;
+    private final LaneScope scope;
+    private final Shard shard;
+
+    public LedgerReading(JdbcClient jdbc, LaneScope scope, Shard shard) {
         this.jdbc = jdbc;
+        this.scope = scope;
+        this.shard = shard;
     }
 
     /** Hands over all rows of a run in file order, read page by page. */
@@ -62,42 +94,56 @@ public final class LedgerReading {
 
     /** How many rows of a run are in each state; every state is there. */
     public StateCounts counts(Run run) {
-        return counts("select state, count(*) as rows from mapping_ledger where run_id = ? group by state", run);
+        return counts(run, Shard.WHOLE, false);
     }
 
-    /** The same, of the rows that the present start may work on. */
+    /** The same, of the rows that are this process's. */
+    public StateCounts ownCounts(Run run) {
+        return counts(run, shard, false);
+    }
+
+    /** The same, of the rows that are this process's and that its start may work on. */
     public StateCounts selectedCounts(Run run) {
-        return counts(
-                "select state, count(*) as rows from mapping_ledger where run_id = ? and selected group by state", run);
+        return counts(run, shard, true);
     }
 
-    private StateCounts counts(String query, Run run) {
+    private StateCounts counts(Run run, Shard of, boolean selected) {
         Map<MappingState, Long> counts = new EnumMap<>(MappingState.class);
         for (MappingState state : MappingState.values()) {
             counts.put(state, 0L);
         }
-        jdbc.sql(query).param(run.id()).query(row -> {
-            counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
-        });
+        jdbc.sql(COUNTS)
+                .param("run", run.id())
+                .param("shards", of.count())
+                .param("shard", of.index())
+                .param("selected", selected)
+                .query(row -> {
+                    counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
+                });
         return new StateCounts(counts);
     }
 
     /** How many imports of a run were submitted since then. */
     public long begunSince(Run run, Instant then) {
-        return count("select count(*) from mapping_ledger where run_id = ? and started_at >= ?", run, then);
+        return count(
+                "select count(*) from mapping_ledger where run_id = :run and mod(lane_number, :shards) = :shard"
+                        + " and started_at >= :then",
+                run,
+                then);
     }
 
     /** How many rows of a run have failed since then. */
     public long failedSince(Run run, Instant then) {
         return count(
-                "select count(*) from mapping_ledger where run_id = ? and state = 'FAILED' and finished_at >= ?",
+                "select count(*) from mapping_ledger where run_id = :run and mod(lane_number, :shards) = :shard"
+                        + " and state = 'FAILED' and finished_at >= :then",
                 run,
                 then);
     }
 
     private long count(String query, Run run, Instant then) {
-        return jdbc.sql(query)
-                .params(run.id(), Timestamp.from(then))
+        return own(query, run)
+                .param("then", Timestamp.from(then))
                 .query(Long.class)
                 .single();
     }
@@ -118,18 +164,36 @@ public final class LedgerReading {
                 .list();
     }
 
-    /** The lanes of a run, by name. */
+    /** The lanes of a run that are this process's and in which something is left, in the order of the file. */
     public List<String> lanes(Run run) {
-        return jdbc.sql("select distinct lane from mapping_ledger where run_id = ? and lane is not null order by lane")
-                .param(run.id())
-                .query(String.class)
-                .list();
+        return own(LANES, run).query(String.class).list();
+    }
+
+    /** Those of them in which something can be imported. */
+    public List<String> readyLanes(Run run) {
+        return own(READY_LANES, run).query(String.class).list();
+    }
+
+    /**
+     * The names that are to be locked before a lane is worked on, in an order that all processes share: its own, and
+     * that of each account and region in it, by which processes with another idea of a lane know it.
+     *
+     * @param lane null for all of the run's lanes
+     */
+    public List<String> locks(Run run, @Nullable String lane) {
+        return own(LOCKS, run).param("lane", lane).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec own(String statement, Run run) {
+        return jdbc.sql(scope.in(statement))
+                .param("run", run.id())
+                .param("shards", shard.count())
+                .param("shard", shard.index());
     }
 
     /** The imports, of whatever run, whose end is not known and that keep lanes of this run from going on. */
     public List<Obstacle> obstacles(Run run) {
-        return jdbc.sql(OBSTACLES)
-                .param(run.id())
+        return own(OBSTACLES, run)
                 .query((row, number) -> new Obstacle(
                         row.getString("lane"),
                         row.getString("file"),

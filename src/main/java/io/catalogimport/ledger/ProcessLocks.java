@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,9 @@ public final class ProcessLocks implements AutoCloseable {
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
     private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
+
+    private static final String TRY_LOCK_SHARED =
+            "select pg_try_advisory_lock_shared(hashtextextended('catalog-import ' || ?, 0))";
 
     private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
 
@@ -49,6 +54,7 @@ public final class ProcessLocks implements AutoCloseable {
 
     private final Connection session;
     private final LockHolder self;
+    private final Set<String> held = new HashSet<>();
 
     /** @param self how this process is named to others that find its locks taken */
     public ProcessLocks(DataSource database, LockHolder self) {
@@ -63,11 +69,21 @@ public final class ProcessLocks implements AutoCloseable {
         }
     }
 
-    /** Takes the lock of this name; false if another process has it. */
+    /** Takes the lock of this name, unless this process has it already; false if another process has it. */
     public synchronized boolean tryLock(String name) {
+        return held.contains(name) || tryLock(TRY_LOCK, name);
+    }
+
+    /** Takes the lock of this name together with others that share it; false if a process has it for itself. */
+    public synchronized boolean tryLockShared(String name) {
+        return tryLock(TRY_LOCK_SHARED, name);
+    }
+
+    private boolean tryLock(String function, String name) {
         try {
-            boolean taken = call(TRY_LOCK, name);
+            boolean taken = call(function, name);
             if (taken) {
+                held.add(name);
                 sign(name);
             }
             return taken;
@@ -76,10 +92,12 @@ public final class ProcessLocks implements AutoCloseable {
         }
     }
 
-    /** Frees the lock of this name, which this process has. */
+    /** Frees the lock of this name, if this process has it for itself. */
     public synchronized void unlock(String name) {
         try {
-            call(UNLOCK, name);
+            if (held.remove(name)) {
+                call(UNLOCK, name);
+            }
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * database looks for it, and memory does not grow with the file.
  */
 public final class RepeatedMappings {
-    /** Nobody can know which of several contradicting rows was meant, so none is taken. */
+    /**
+     * Nobody can know which of several contradicting rows was meant, so none is taken. Processes that share a run take turns, for they
+     * change the same rows.
+     */
     private static final String REJECT_CONTRADICTIONS = """
             with mapping as (
                 select line, stack_arn, account, product_id, provisioning_artifact_id, provisioned_product_name
@@ -30,6 +33,8 @@ public final class RepeatedMappings {
                   left join by_stack using (stack_arn)
                   left join by_name using (account, provisioned_product_name)
                  where by_stack.rows is not null or by_name.rows is not null
+            ), turn as materialized (
+                select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', ?))
             )
             update mapping_ledger as entry
                set state = 'REJECTED', syntactic = true,
@@ -44,18 +49,21 @@ public final class RepeatedMappings {
                            || array_to_string(name_lines, ', ')
                            || case when name_rows > 5 then ' and ' || name_rows - 5 || ' more' else '' end
                            || ': give each stack a name of its own.')
-              from contradiction
+              from contradiction, turn
              where entry.run_id = ? and entry.line = contradiction.line
             """;
 
     private static final String REJECT_REPETITIONS = """
+            with turn as materialized (
+                select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', ?))
+            )
             update mapping_ledger as entry
                set state = 'REJECTED', syntactic = true, code = 'REPEATED_ROW',
                    message = 'This row says the same as line ' || first || ', which counts: remove this one.'
               from (select line, min(line) over (partition by stack_arn, product_id, provisioning_artifact_id,
                                                               provisioned_product_name) as first
                       from mapping_ledger
-                     where run_id = ? and not syntactic) as repetition
+                     where run_id = ? and not syntactic) as repetition, turn
              where entry.run_id = ? and entry.line = repetition.line and repetition.line > first
             """;
 
@@ -69,7 +77,7 @@ public final class RepeatedMappings {
     public void reject(Run run) {
         // The planner does not know the new run's rows yet, and would compare each with each.
         jdbc.sql("analyze mapping_ledger").update();
-        jdbc.sql(REJECT_CONTRADICTIONS).params(run.id(), run.id()).update();
-        jdbc.sql(REJECT_REPETITIONS).params(run.id(), run.id()).update();
+        jdbc.sql(REJECT_CONTRADICTIONS).params(run.id(), run.id(), run.id()).update();
+        jdbc.sql(REJECT_REPETITIONS).params(run.id(), run.id(), run.id()).update();
     }
 }

@@ -16,6 +16,7 @@ public final class Staging {
             insert into mapping_ledger (run_id, line, raw, fields, stack_arn, product_id, provisioning_artifact_id,
                                         provisioned_product_name, account, lane, state, code, message, syntactic)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (run_id, line) do nothing
             """;
 
     private final JdbcTemplate jdbc;
@@ -24,7 +25,7 @@ public final class Staging {
         this.jdbc = jdbc;
     }
 
-    /** Adds rows. A row that stands for no mapping is REJECTED for good, with all that is wrong with it. */
+    /** Adds rows, unless a process that shares the run has done so. A row that stands for no mapping is REJECTED for good, with all that is wrong with it. */
     public void add(Run run, List<? extends MappingLine> lines) {
         jdbc.batchUpdate(INSERT, lines, lines.size(), (statement, line) -> bind(statement, run, line));
     }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Clock and pause in one: a wait takes no time, moves the clock on and is remembered. */
+/** Clock and pause in one: a wait takes no time, moves the clock on and is remembered. Thread-safe. */
 public final class FakeTime extends Clock implements Pause {
     /** When every test begins. */
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -27,21 +27,21 @@ public final class FakeTime extends Clock implements Pause {
         waitsUntilStop = Integer.MAX_VALUE;
     }
 
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 
-    public List<Duration> waits() {
+    public synchronized List<Duration> waits() {
         return List.copyOf(waits);
     }
 
     /** How long was waited in all. */
-    public Duration waited() {
+    public synchronized Duration waited() {
         return waits.stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     @Override
-    public boolean waitFor(Duration duration) {
+    public synchronized boolean waitFor(Duration duration) {
         if (waits.size() >= waitsUntilStop) {
             return false;
         }

@@ -3,6 +3,7 @@ package io.catalogimport.bench;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.job.ImportLimits;
+import io.catalogimport.job.LaneOptions;
 import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunConfiguration;
 import io.catalogimport.job.RunLauncher;
@@ -65,6 +66,7 @@ final class StagingRun {
                 Completion.STACK,
                 Duration.ZERO,
                 ImportLimits.NONE,
+                LaneOptions.ONE_AT_A_TIME,
                 Duration.ZERO,
                 file.resolveSibling(file.getFileName() + ".results"),
                 file.resolveSibling(file.getFileName() + ".state"));

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
@@ -152,7 +152,7 @@ class ResumedImportIT {
         scene.importAgain();
 
         assertThat(scene.schedule.untilNextLook(Duration.ZERO)).isLessThan(Duration.ofSeconds(1));
-        assertThat(new LedgerReading(DATABASE.jdbc()).recentDurations(1)).isEmpty();
+        assertThat(LedgerScene.reading(DATABASE).recentDurations(1)).isEmpty();
     }
 
     @Test

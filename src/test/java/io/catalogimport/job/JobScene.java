@@ -3,8 +3,10 @@ package io.catalogimport.job;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.Completion;
+import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
+import io.catalogimport.ledger.Shard;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
@@ -50,6 +52,7 @@ final class JobScene implements AutoCloseable {
     Optional<Integer> limit = Optional.empty();
     Optional<Instant> endBy = Optional.empty();
     Selection selection = Selection.ALL;
+    LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
 
     JobScene(PostgresDatabase database, Path directory, String seed) throws IOException {
@@ -142,6 +145,12 @@ final class JobScene implements AutoCloseable {
         return goOn();
     }
 
+    /** Runs the job as one of several processes that share the run. */
+    RunResult runAs(Shard shard) throws IOException, JobExecutionException {
+        lanes = new LaneOptions(1, LaneScope.ACCOUNT_REGION, shard);
+        return run();
+    }
+
     /** Takes the last start up again within the same command, as after an outage of the database. */
     RunResult goOn() throws IOException, JobExecutionException {
         stop = new StopRequest();
@@ -185,6 +194,7 @@ final class JobScene implements AutoCloseable {
                 completion,
                 Duration.ofMinutes(30),
                 new ImportLimits(strict, failureBudget, limit, endBy),
+                lanes,
                 lockWait,
                 results(),
                 directory.resolve("state"));

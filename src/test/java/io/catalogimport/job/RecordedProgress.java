@@ -5,15 +5,15 @@ import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Remembers what it is told, and lets a test do something at a point of the run. */
 final class RecordedProgress implements RunProgress {
-    final List<String> begun = new ArrayList<>();
-    final List<String> ended = new ArrayList<>();
-    final List<String> waiting = new ArrayList<>();
+    final List<String> begun = new CopyOnWriteArrayList<>();
+    final List<String> ended = new CopyOnWriteArrayList<>();
+    final List<String> waiting = new CopyOnWriteArrayList<>();
     int recovered;
     StopRequest stop = new StopRequest();
     Runnable whenWaiting = () -> {};

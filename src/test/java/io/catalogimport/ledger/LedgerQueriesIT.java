@@ -110,7 +110,7 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(8).ofStack("done"), MappingState.IMPORTED);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(9).ofStack("d"), MappingState.IN_PROGRESS);
 
-        assertThat(scene.ledger().inFlight(scene.run()))
+        assertThat(scene.ledger().inFlight(scene.run(), null))
                 .extracting(LedgerEntry::line)
                 .containsExactly(3, 5, 7, 9);
     }
@@ -164,6 +164,6 @@ class LedgerQueriesIT {
     }
 
     private Optional<Integer> nextReady() {
-        return scene.ledger().nextReady(scene.run()).map(LedgerEntry::line);
+        return scene.ledger().nextReady(scene.run(), null).map(LedgerEntry::line);
     }
 }

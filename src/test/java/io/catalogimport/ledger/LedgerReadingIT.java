@@ -23,7 +23,7 @@ class LedgerReadingIT {
     @BeforeEach
     void beginARun() {
         scene = LedgerScene.in(DATABASE);
-        reading = new LedgerReading(DATABASE.jdbc());
+        reading = LedgerScene.reading(DATABASE);
     }
 
     @Test
@@ -91,14 +91,14 @@ class LedgerReadingIT {
     }
 
     @Test
-    void namesTheLanesOfARun() {
+    void namesTheLanesOfARunInFileOrder() {
         scene.stage(
                 aMapping().onLine(2).inRegion("us-east-1").asLine(),
                 aMapping().onLine(3).asLine(),
                 aMapping().onLine(4).asLine(),
                 new MappingLine(5, Map.of(), "bad", List.of(new Problem("X", "x"))));
 
-        assertThat(reading.lanes(scene.run())).containsExactly("111122223333/eu-central-1", "111122223333/us-east-1");
+        assertThat(reading.lanes(scene.run())).containsExactly("111122223333/us-east-1", "111122223333/eu-central-1");
     }
 
     @Test

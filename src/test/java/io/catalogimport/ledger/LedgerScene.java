@@ -22,7 +22,7 @@ public final class LedgerScene {
 
     private LedgerScene(PostgresDatabase database, Run run) {
         this.database = database;
-        this.ledger = new Ledger(database.jdbc());
+        this.ledger = new Ledger(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
         this.run = run;
     }
 
@@ -43,7 +43,12 @@ public final class LedgerScene {
     }
 
     public LedgerReading reading() {
-        return new LedgerReading(database.jdbc());
+        return reading(database);
+    }
+
+    /** What the database tells of runs whose lanes are accounts and regions. */
+    public static LedgerReading reading(PostgresDatabase database) {
+        return new LedgerReading(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
     }
 
     public Run run() {
@@ -113,7 +118,7 @@ public final class LedgerScene {
 
     public List<LedgerRow> rows() {
         List<LedgerRow> rows = new ArrayList<>();
-        new LedgerReading(database.jdbc()).forEachRow(run, rows::add);
+        reading().forEachRow(run, rows::add);
         return rows;
     }
 

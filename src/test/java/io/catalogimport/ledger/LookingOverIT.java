@@ -31,7 +31,7 @@ class LookingOverIT {
         assertThat(states())
                 .containsExactly(MappingState.STAGED, MappingState.REJECTED, MappingState.READY, MappingState.IMPORTED);
         assertThat(staged()).containsExactly(2);
-        assertThat(scene.ledger().nextReady(scene.run())).isEmpty();
+        assertThat(scene.ledger().nextReady(scene.run(), null)).isEmpty();
     }
 
     @Test
@@ -52,7 +52,7 @@ class LookingOverIT {
     void importsNoReadyRowThatIsNotNamed() {
         scene.startAnew(Selection.parse("3"));
 
-        assertThat(scene.ledger().nextReady(scene.run())).isEmpty();
+        assertThat(scene.ledger().nextReady(scene.run(), null)).isEmpty();
     }
 
     @Test

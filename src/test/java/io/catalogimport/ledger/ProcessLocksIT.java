@@ -65,7 +65,8 @@ class ProcessLocksIT {
             terminateHoldersOfLocks();
 
             assertThat(others.tryLock(LANE)).isTrue();
-            assertThatThrownBy(() -> mine.tryLock(LANE)).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(mine::requireHeld).isInstanceOf(LocksLostException.class);
+            assertThatThrownBy(() -> mine.tryLock("another lane")).isInstanceOf(DataAccessException.class);
         }
     }
 

@@ -33,7 +33,7 @@ class RepeatedMappingsIT {
 
         new RepeatedMappings(DATABASE.jdbc()).reject(second.run());
 
-        assertThat(new LedgerReading(DATABASE.jdbc()).counts(second.run()).of(MappingState.STAGED))
+        assertThat(LedgerScene.reading(DATABASE).counts(second.run()).of(MappingState.STAGED))
                 .isEqualTo(4_000);
     }
 

@@ -1,0 +1,80 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Run;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+
+/**
+ * Makes the steps that work in a lane, one mapping after another. Without a transaction, for AWS is waited for in them;
+ * the ledger commits for itself.
+ */
+final class LaneSteps {
+    private final JobRepository repository;
+    private final Ledger ledger;
+    private final Run run;
+    private final LaneLocks locks;
+    private final StackImportWriter writer;
+    private final ImportTally tally;
+    private final FirstFailure failure;
+    private final StopPolicy stop;
+
+    LaneSteps(
+            JobRepository repository,
+            Ledger ledger,
+            Run run,
+            LaneLocks locks,
+            StackImportWriter writer,
+            ImportTally tally,
+            FirstFailure failure,
+            StopPolicy stop) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.run = run;
+        this.locks = locks;
+        this.writer = writer;
+        this.tally = tally;
+        this.failure = failure;
+        this.stop = stop;
+    }
+
+    /** Follows what is in flight in the lane. */
+    Step following(@Nullable String lane) {
+        return step(ImportJobConfiguration.FOLLOW, lane)
+                .reader(new InFlightReader(ledger, run, locks, lane))
+                .build();
+    }
+
+    /** Imports what is ready in the lane, which is then free for other processes. */
+    Step importing(@Nullable String lane) {
+        return step(ImportJobConfiguration.IMPORT, lane)
+                .reader(new ReadyMappingReader(ledger, run, tally, locks, lane))
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public @Nullable ExitStatus afterStep(StepExecution step) {
+                        if (lane != null && step.getFailureExceptions().isEmpty()) {
+                            locks.free(lane);
+                        }
+                        return null;
+                    }
+                })
+                .build();
+    }
+
+    private ChunkOrientedStepBuilder<LedgerEntry, LedgerEntry> step(String name, @Nullable String lane) {
+        return new StepBuilder(name + ":" + lane, repository)
+                .<LedgerEntry, LedgerEntry>chunk(1)
+                .transactionManager(new ResourcelessTransactionManager())
+                .writer(writer)
+                .listener(failure)
+                .interruptionPolicy(stop);
+    }
+}

@@ -1,0 +1,302 @@
+package io.catalogimport.job;
+
+import static io.catalogimport.job.JobScene.arn;
+import static io.catalogimport.job.JobScene.region;
+import static io.catalogimport.job.JobScene.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.ledger.LaneScope;
+import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Shard;
+import io.catalogimport.report.RunOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file with stacks of several lanes. */
+class LanesIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final String FRANKFURT = "eu-central-1";
+    private static final String IRELAND = "eu-west-1";
+    private static final LockHolder OTHER = new LockHolder("db1", 4711, "other.csv", FakeTime.START);
+    private static final LaneOptions SIDE_BY_SIDE =
+            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void goOnOneAfterTheOtherInFileOrderByDefault() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"))) {
+            scene.row(row(IRELAND, "b")).row(row(FRANKFURT, "a")).row(row(IRELAND, "c"));
+
+            scene.run();
+
+            assertThat(scene.importsAskedFor()).containsExactly("b", "a", "c");
+        }
+    }
+
+    @Test
+    void goOnSideBySideWhereTheUserWantsIt() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b")).lanes = SIDE_BY_SIDE;
+            CyclicBarrier both = new CyclicBarrier(2);
+            scene.progress.whenStarted = entry -> meet(both);
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.executions()).containsExactly("COMPLETED");
+        }
+    }
+
+    @Test
+    void keepTheFilesOrderEach() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"), stack("d"), stack("e"), stack("f"))) {
+            List.of("c", "a", "e").forEach(stack -> scene.row(row(FRANKFURT, stack)));
+            List.of("f", "b", "d").forEach(stack -> scene.row(row(IRELAND, stack)));
+            scene.lanes = SIDE_BY_SIDE;
+
+            scene.run();
+
+            assertThat(scene.importsAskedFor())
+                    .containsSubsequence("c", "a", "e")
+                    .containsSubsequence("f", "b", "d")
+                    .hasSize(6);
+        }
+    }
+
+    @Test
+    void areNotStoppedByOneWhoseImportHasNoEnd() throws Exception {
+        try (JobScene scene = scene(stack("a", "import: hang"), stack("b"), stack("c"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(FRANKFURT, "b")).row(row(IRELAND, "c"));
+            scene.lanes = SIDE_BY_SIDE;
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.LANE_BLOCKED);
+            assertThat(scene.states()).containsExactly("UNRESOLVED TIMED_OUT", "READY", "IMPORTED");
+        }
+    }
+
+    @Test
+    void areNotStoppedByOneThatAnotherProcessHas() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b")).lanes = SIDE_BY_SIDE;
+            other.tryLock("lane 111122223333/eu-central-1");
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.LANE_BLOCKED);
+            assertThat(result.lockedLanes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Process 4711 on host db1 is importing in 111122223333/eu-central-1");
+            assertThat(scene.states()).containsExactly("READY", "IMPORTED");
+        }
+    }
+
+    @Test
+    void areFreeForOtherProcessesOnceTheyAreDone() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
+            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+            CyclicBarrier bothStarted = new CyclicBarrier(2);
+            scene.progress.whenStarted = entry -> meet(bothStarted);
+            scene.progress.whenEnded = entry -> {
+                if (entry.lane().region().equals(IRELAND)) {
+                    awaitFree(other, "lane 111122223333/eu-central-1");
+                }
+            };
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
+    void allEndWhenOneEndsTheRun() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b")).row(row(IRELAND, "c"));
+            scene.lanes = SIDE_BY_SIDE;
+            CyclicBarrier both = new CyclicBarrier(2);
+            scene.progress.whenStarted = entry -> {
+                meet(both);
+                if (entry.lane().region().equals(FRANKFURT)) {
+                    throw new IllegalStateException("made to fail");
+                }
+            };
+            scene.progress.whenEnded = entry -> awaitFailedLane();
+
+            RunResult failed = scene.run();
+            scene.progress.whenStarted = entry -> {};
+            scene.progress.whenEnded = entry -> {};
+            RunResult again = scene.run();
+
+            assertThat(failed.failure()).get().extracting(Throwable::getMessage).isEqualTo("made to fail");
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(scene.executions()).containsExactly("FAILED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void stopTogetherAndGoOnTogether() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"), stack("d"))) {
+            scene.row(row(FRANKFURT, "a"))
+                    .row(row(IRELAND, "b"))
+                    .row(row(FRANKFURT, "c"))
+                    .row(row(IRELAND, "d"));
+            scene.lanes = SIDE_BY_SIDE;
+            scene.progress.whenEnded = entry -> scene.progress.stop.request();
+
+            RunResult stopped = scene.run();
+            scene.progress.whenEnded = entry -> {};
+            RunResult again = scene.run();
+
+            assertThat(stopped.outcome()).isEqualTo(RunOutcome.STOPPED);
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactlyInAnyOrder("a", "b", "c", "d");
+            assertThat(scene.executions()).containsExactly("STOPPED", "COMPLETED");
+        }
+    }
+
+    @Test
+    void shareOneLimit() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"), stack("d"))) {
+            scene.row(row(FRANKFURT, "a"))
+                    .row(row(IRELAND, "b"))
+                    .row(row(FRANKFURT, "c"))
+                    .row(row(IRELAND, "d"));
+            scene.lanes = SIDE_BY_SIDE;
+            scene.limit = Optional.of(3);
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.LIMIT_REACHED);
+            assertThat(scene.importsAskedFor()).hasSize(3);
+        }
+    }
+
+    @Test
+    void areWholeAccountsWhereTheUserSaysSo() throws Exception {
+        try (JobScene scene = scene(stack("a", "import: hang"), stack("b"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, Shard.WHOLE);
+
+            scene.run();
+
+            assertThat(scene.states()).containsExactly("UNRESOLVED TIMED_OUT", "READY");
+        }
+    }
+
+    @Test
+    void areOneWhereTheUserSaysThatTheRunIs() throws Exception {
+        try (JobScene scene = scene(stack("a", "import: hang"), stack("b"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN, Shard.WHOLE);
+
+            scene.run();
+
+            assertThat(scene.states()).containsExactly("UNRESOLVED TIMED_OUT", "READY");
+        }
+    }
+
+    @Test
+    void ofAWholeAccountAreClosedToProcessesThatKnowItsRegions() throws Exception {
+        try (JobScene scene = scene(stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.row(row(FRANKFURT, "a"));
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, Shard.WHOLE);
+            other.tryLock("lane 111122223333/eu-central-1");
+
+            scene.run();
+
+            assertThat(scene.states()).containsExactly("READY");
+        }
+    }
+
+    @Test
+    void areDealtOutAmongShards() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b")).row(row(IRELAND, "c"));
+
+            RunResult first = scene.runAs(new Shard(0, 2));
+            List<String> asked = List.copyOf(scene.importsAskedFor());
+            RunResult second = scene.runAs(new Shard(1, 2));
+
+            assertThat(List.of(first.outcome(), second.outcome()))
+                    .containsExactly(RunOutcome.COMPLETE, RunOutcome.COMPLETE);
+            assertThat(asked).isIn(List.of("a"), List.of("b", "c"), List.of("a", "b", "c"), List.of());
+            assertThat(scene.importsAskedFor()).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(scene.states()).containsOnly("IMPORTED");
+        }
+    }
+
+    @Test
+    void areNotTakenByAProcessThatWantsAllWhileOneHasAShard() throws Exception {
+        try (JobScene scene = scene(stack("a"));
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.row(row(FRANKFURT, "a"));
+            other.tryLockShared("run " + scene.digest());
+
+            assertThat(catchThrowable(scene::run)).isInstanceOf(LockedException.class);
+            assertThat(scene.runAs(new Shard(0, 2)).failure()).isEmpty();
+        }
+    }
+
+    private JobScene scene(String... stacks) throws IOException {
+        return new JobScene(
+                DATABASE,
+                directory,
+                "accounts:\n  \"" + JobScene.ACCOUNT + "\":\n" + region(FRANKFURT, stacks) + region(IRELAND, stacks));
+    }
+
+    private static String row(String region, String stack) {
+        return arn(region, stack) + ",prod-queue,pa-one," + stack;
+    }
+
+    /** Until Batch has it that a lane's step has failed. */
+    private static void awaitFailedLane() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (DATABASE.jdbc()
+                        .sql("select count(*) from batch_step_execution where status = 'FAILED'")
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            assertThat(System.nanoTime()).as("no lane has failed").isLessThan(deadline);
+        }
+    }
+
+    private static void awaitFree(ProcessLocks other, String lock) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!other.tryLock(lock)) {
+            assertThat(System.nanoTime()).as("%s is still held", lock).isLessThan(deadline);
+        }
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("The other lane did not come", e);
+        }
+    }
+}
