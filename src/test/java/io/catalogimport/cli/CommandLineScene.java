@@ -6,6 +6,7 @@ import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,11 +25,11 @@ import java.util.stream.Stream;
  * A working directory, an AWS with some stacks, and a database: what someone has who runs the program. Everything in
  * it ends with it.
  */
-final class CommandLineScene implements AutoCloseable {
+public final class CommandLineScene implements AutoCloseable {
     static final String HEADER = "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name";
 
     private final Path directory;
-    private final OperatorDatabase database = new OperatorDatabase();
+    private final OperatorDatabase database;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Program> programs = new ArrayList<>();
     private final Sandbox sandbox;
@@ -36,6 +37,11 @@ final class CommandLineScene implements AutoCloseable {
 
     /** The stacks of the account, each of which has a row in {@code mappings.csv}. */
     CommandLineScene(Path root, SceneStack... stacks) {
+        this(root, new OperatorDatabase(), stacks);
+    }
+
+    public CommandLineScene(Path root, OperatorDatabase database, SceneStack... stacks) {
+        this.database = database;
         try {
             this.directory = Files.createDirectory(root.resolve("work"));
             Files.createDirectory(root.resolve("output"));
@@ -85,7 +91,7 @@ final class CommandLineScene implements AutoCloseable {
         return directory;
     }
 
-    OperatorDatabase database() {
+    public OperatorDatabase database() {
         return database;
     }
 
@@ -105,7 +111,7 @@ final class CommandLineScene implements AutoCloseable {
         return start(arguments).end();
     }
 
-    Program start(String... arguments) {
+    public Program start(String... arguments) {
         Program program = Program.start(directory, environment, arguments);
         programs.add(program);
         return program;
@@ -123,12 +129,17 @@ final class CommandLineScene implements AutoCloseable {
         passed = passed.plus(time);
     }
 
-    /** From now on, this goes wrong in AWS. */
-    void faults(String document) {
+    /** Lets AWS go wrong as this document says. */
+    public void faults(String document) {
         sandbox.faults(document);
     }
 
-    List<Call> calls() {
+    /** Where AWS is. */
+    public URI endpoint() {
+        return sandbox.endpoint();
+    }
+
+    public List<Call> calls() {
         return sandbox.calls();
     }
 
@@ -140,8 +151,13 @@ final class CommandLineScene implements AutoCloseable {
                 .count();
     }
 
+    /** How many of the processes that were started are still there. */
+    public long running() {
+        return programs.stream().filter(Program::isAlive).count();
+    }
+
     /** The rows of results.csv, each by column. */
-    List<Map<String, String>> results() {
+    public List<Map<String, String>> results() {
         List<Map<String, String>> rows = new ArrayList<>();
         try (Reader file = Files.newBufferedReader(directory.resolve("results/results.csv"));
                 CSVReaderHeaderAware csv = new CSVReaderHeaderAware(file)) {

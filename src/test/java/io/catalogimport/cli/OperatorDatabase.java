@@ -8,18 +8,31 @@ import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database of its own for each test, still without tables, on the one server, which asks its user for a password. */
-final class OperatorDatabase {
+/** A database of its own for each test, still without tables, on a server that asks its user for a password. */
+public final class OperatorDatabase {
     static final String USER = "operator";
 
-    private static final String SERVER = withPassword();
+    /** Started when the first test asks for it. */
+    private static final class CommonServer {
+        static final String URL = withPassword(new PostgresDatabase().jdbcUrl());
+    }
 
     private final String url;
 
+    /** On the one server of all tests. */
     OperatorDatabase() {
+        this(CommonServer.URL);
+    }
+
+    private OperatorDatabase(String server) {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        client(SERVER).sql("create database %s owner %s".formatted(name, USER)).update();
-        this.url = SERVER.replace("/postgres?", "/" + name + "?");
+        client(server).sql("create database %s owner %s".formatted(name, USER)).update();
+        this.url = server.replace("/postgres?", "/" + name + "?");
+    }
+
+    /** On a server that no other test uses, reached as a user who may do anything. */
+    public static OperatorDatabase on(String server) {
+        return new OperatorDatabase(withPassword(server));
     }
 
     /** For the program: without a user. */
@@ -37,7 +50,7 @@ final class OperatorDatabase {
     }
 
     /** For the test: may do anything. */
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return client(url);
     }
 
@@ -50,14 +63,13 @@ final class OperatorDatabase {
     }
 
     /** How the starts of the job have ended, in Batch's words, the first start first. */
-    List<String> executions() {
+    public List<String> executions() {
         return jdbc().sql("select status from batch_job_execution order by job_execution_id")
                 .query(String.class)
                 .list();
     }
 
-    private static String withPassword() {
-        String server = new PostgresDatabase().jdbcUrl();
+    private static String withPassword(String server) {
         JdbcClient jdbc = client(server);
         jdbc.sql("create role %s login password '%s'".formatted(USER, Program.SECRET))
                 .update();

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** The built jar as a process of its own, which never outlives its test. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     /** Of the database's password and of the secret key: no process may ever print it. */
     static final String SECRET = "s3cr3t-of-the-operator";
 
@@ -38,7 +38,7 @@ final class Program implements AutoCloseable {
     }
 
     /** What a process has left behind. */
-    record Ended(int exitCode, String out, String err, Duration took) {}
+    public record Ended(int exitCode, String out, String err, Duration took) {}
 
     /** Starts the jar with these arguments and this environment, and nothing of the tests' own. */
     static Program start(Path directory, Map<String, String> environment, String... arguments) {
@@ -65,15 +65,18 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Waits for the process to end by itself. No stack trace without --debug, and no secret, is ever to be seen. */
-    Ended end() {
+    /** Whether the process ends by itself, or has ended, within that time. */
+    public boolean endsWithin(Duration time) {
         try {
-            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .as("ended; until now: %s", said())
-                    .isTrue();
+            return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Waits for the process to end by itself. No stack trace without --debug, and no secret, is ever to be seen. */
+    public Ended end() {
+        assertThat(endsWithin(LIMIT)).as("ended; until now: %s", said()).isTrue();
         Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
         Ended ended = new Ended(process.exitValue(), read(out), read(err), took);
         assertThat(ended.out()).doesNotContain(SECRET).doesNotContainPattern(STACK_TRACE);
@@ -113,9 +116,18 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Ends the process without letting it do anything more, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 
     private String said() {

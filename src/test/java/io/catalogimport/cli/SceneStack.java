@@ -9,14 +9,14 @@ import java.util.UUID;
  *
  * @param course how its import goes on, as the sandbox's seed has it
  */
-record SceneStack(String name, String region, String template, String course) {
-    static final String ACCOUNT = "111122223333";
+public record SceneStack(String name, String region, String template, String course) {
+    public static final String ACCOUNT = "111122223333";
 
-    static SceneStack stack(String name) {
+    public static SceneStack stack(String name) {
         return new SceneStack(name, "eu-central-1", "queue.yaml", "{record: 50ms, stack: 100ms}");
     }
 
-    SceneStack in(String otherRegion) {
+    public SceneStack in(String otherRegion) {
         return new SceneStack(name, otherRegion, template, course);
     }
 
@@ -30,11 +30,11 @@ record SceneStack(String name, String region, String template, String course) {
         return going("{record: 1h, stack: 1h}");
     }
 
-    SceneStack going(String otherCourse) {
+    public SceneStack going(String otherCourse) {
         return new SceneStack(name, region, template, otherCourse);
     }
 
-    String arn() {
+    public String arn() {
         return "arn:aws:cloudformation:%s:%s:stack/%s/%s".formatted(region, ACCOUNT, name, id());
     }
 
