@@ -1,8 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test format demo sandbox bench clean
+.PHONY: help build test format demo sandbox bench chaos clean
 
 MVN := mvn -B -ntp
 JAR := target/catalog-import.jar
+SEED ?= $(shell date +%s)
+STACKS ?= 200
+KILLS ?= 60
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -30,6 +33,10 @@ sandbox: $(JAR) ## Run the sandbox with the sample input's scene
 bench: ## Measure speed and memory
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
 	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.StagingBenchmark
+
+chaos: $(JAR) ## Kill the program again and again and see that nothing is lost (SEED=, STACKS=, KILLS=)
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
+	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.chaos.ChaosRun $(SEED) $(STACKS) $(KILLS)
 
 clean: ## Remove what was built; ledger and results stay
 	$(MVN) -q clean
