@@ -15,10 +15,12 @@ import io.catalogimport.aws.TransientRetry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What AWS tells, as the rules ask for it. What many rows share (products, versions and their templates, launch paths,
- * provisioned products) is asked for once and kept for the run; what belongs to one row is not kept.
+ * provisioned products) is asked for once and kept for the run; what belongs to one row is not kept. For use by several
+ * threads.
  */
 public final class AwsFacts {
     private final StackGateway stacks;
@@ -27,12 +29,13 @@ public final class AwsFacts {
     private final CallerIdentity caller;
     private final TransientRetry retry;
 
-    private final Map<ProductKey, Optional<Product>> products = new ConcurrentHashMap<>();
-    private final Map<ArtifactKey, Optional<ProvisioningArtifact>> artifacts = new ConcurrentHashMap<>();
-    private final Map<ArtifactKey, TemplateText> artifactTemplates = new ConcurrentHashMap<>();
-    private final Map<ProductKey, Integer> launchPaths = new ConcurrentHashMap<>();
-    private final Map<Lane, ProvisionedProducts> provisionedProducts = new ConcurrentHashMap<>();
-    private final Map<Lane, Optional<String>> callerAccounts = new ConcurrentHashMap<>();
+    private final Map<ProductKey, Once<Optional<Product>>> products = new ConcurrentHashMap<>();
+    private final Map<ArtifactKey, Once<Optional<ProvisioningArtifact>>> artifacts = new ConcurrentHashMap<>();
+    private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
+    private final Map<Map<String, String>, TemplateText.Found> templatesFound = new ConcurrentHashMap<>();
+    private final Map<ProductKey, Once<Integer>> launchPaths = new ConcurrentHashMap<>();
+    private final Map<Lane, Once<ProvisionedProducts>> provisionedProducts = new ConcurrentHashMap<>();
+    private final Map<Lane, Once<Optional<String>>> callerAccounts = new ConcurrentHashMap<>();
 
     private record ProductKey(Lane lane, String productId) {}
 
@@ -60,19 +63,37 @@ public final class AwsFacts {
     }
 
     Optional<Product> product(Lane lane, String productId) {
-        return products.computeIfAbsent(
-                new ProductKey(lane, productId), key -> retry.call(() -> catalog.findProduct(lane, productId)));
+        return once(
+                products,
+                new ProductKey(lane, productId),
+                () -> retry.call(() -> catalog.findProduct(lane, productId)));
     }
 
     Optional<ProvisioningArtifact> provisioningArtifact(Lane lane, String productId, String artifactId) {
-        return artifacts.computeIfAbsent(
+        return once(
+                artifacts,
                 new ArtifactKey(lane, productId, artifactId),
-                key -> retry.call(() -> catalog.findProvisioningArtifact(lane, productId, artifactId)));
+                () -> retry.call(() -> catalog.findProvisioningArtifact(lane, productId, artifactId)));
     }
 
     TemplateText artifactTemplate(Lane lane, String productId, ProvisioningArtifact artifact) {
-        return artifactTemplates.computeIfAbsent(
-                new ArtifactKey(lane, productId, artifact.id()), key -> template(lane, artifact));
+        return once(
+                artifactTemplates,
+                new ArtifactKey(lane, productId, artifact.id()),
+                () -> sharedTemplate(lane, artifact));
+    }
+
+    /** A product that is shared with many accounts has one template, which any of them may have been let read. */
+    private TemplateText sharedTemplate(Lane lane, ProvisioningArtifact artifact) {
+        TemplateText.Found known = templatesFound.get(artifact.info());
+        if (known != null) {
+            return known;
+        }
+        TemplateText read = template(lane, artifact);
+        if (read instanceof TemplateText.Found found) {
+            templatesFound.put(artifact.info(), found);
+        }
+        return read;
     }
 
     /** A comparison that is not possible is no reason to end the run: AWS compares, too. */
@@ -85,17 +106,26 @@ public final class AwsFacts {
     }
 
     int launchPaths(Lane lane, String productId) {
-        return launchPaths.computeIfAbsent(
-                new ProductKey(lane, productId), key -> retry.call(() -> catalog.countLaunchPaths(lane, productId)));
+        return once(
+                launchPaths,
+                new ProductKey(lane, productId),
+                () -> retry.call(() -> catalog.countLaunchPaths(lane, productId)));
     }
 
     ProvisionedProducts provisionedProducts(Lane lane) {
-        return provisionedProducts.computeIfAbsent(
-                lane, key -> retry.call(() -> new ProvisionedProducts(catalog.provisionedProducts(lane))));
+        return once(
+                provisionedProducts,
+                lane,
+                () -> retry.call(() -> new ProvisionedProducts(catalog.provisionedProducts(lane))));
     }
 
     /** The account that the lane is looked at from; empty where AWS does not tell. */
     Optional<String> callerAccount(Lane lane) {
-        return callerAccounts.computeIfAbsent(lane, caller::account);
+        return once(callerAccounts, lane, () -> caller.account(lane));
+    }
+
+    /** Those who want another fact do not wait for this one. */
+    private static <K, V> V once(Map<K, Once<V>> facts, K key, Supplier<V> question) {
+        return facts.computeIfAbsent(key, unknown -> new Once<>(question)).get();
     }
 }

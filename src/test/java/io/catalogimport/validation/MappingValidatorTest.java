@@ -17,6 +17,7 @@ import io.catalogimport.mapping.StackMapping;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,20 @@ class MappingValidatorTest {
         assertThat(scene.catalog.calls()).hasSize(8);
         assertThat(Collections.frequency(scene.catalog.calls(), "provisionedProducts"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void readsOnlyOnceATemplateThatLanesShare() {
+        String origin = "arn:aws:cloudformation:eu-central-1:999988887777:stack/origin/1";
+        scene.versionTellsOfItsTemplate(Map.of("ImportFromPhysicalId", origin));
+        MappingValidator validator = scene.validator();
+
+        validator.validate(MAPPING);
+        validator.validate(aMapping().inAccount("444455556666").build());
+
+        assertThat(Collections.frequency(scene.stacks.calls(), "template"))
+                .as("one of each row's stack, and one of the product's")
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.StopRequestedException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that many want and that is asked for once: whoever comes first asks, the others wait for what it is told. A
+ * failure goes to those who wait for it and is not kept, so that whoever comes later asks again. For use by several threads.
+ */
+final class Once<T> {
+    private final Supplier<T> question;
+    private final AtomicReference<@Nullable CompletableFuture<T>> answer = new AtomicReference<>();
+
+    Once(Supplier<T> question) {
+        this.question = question;
+    }
+
+    T get() {
+        CompletableFuture<T> own = new CompletableFuture<>();
+        CompletableFuture<T> others = answer.compareAndExchange(null, own);
+        return others == null ? ask(own) : await(others);
+    }
+
+    private T ask(CompletableFuture<T> own) {
+        try {
+            T found = question.get();
+            own.complete(found);
+            return found;
+        } catch (RuntimeException | Error e) {
+            answer.set(null);
+            own.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> others) {
+        try {
+            return others.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StopRequestedException();
+        }
+    }
+}
