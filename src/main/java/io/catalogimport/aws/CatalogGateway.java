@@ -1,7 +1,7 @@
 package io.catalogimport.aws;
 
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Service Catalog, as far as an import needs it. Every method may throw any {@link AwsException}. */
 public interface CatalogGateway {
@@ -24,8 +24,12 @@ public interface CatalogGateway {
     /** The provisioned product that a stack belongs to, as far as the search knows it already; it may lag behind. */
     Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack);
 
-    /** All provisioned products of the lane, each once. */
-    List<ProvisionedProduct> provisionedProducts(Lane lane);
+    /**
+     * One page of all provisioned products of the lane.
+     *
+     * @param pageToken that of the page before; null for the first page
+     */
+    Page<ProvisionedProduct> provisionedProducts(Lane lane, @Nullable String pageToken);
 
     /** A product; empty if there is none, or none that the caller may see. */
     Optional<Product> findProduct(Lane lane, String productId);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilter;
 import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilterKey;
@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductVi
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 import software.amazon.awssdk.services.servicecatalog.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.servicecatalog.model.SearchProvisionedProductsRequest;
+import software.amazon.awssdk.services.servicecatalog.model.SearchProvisionedProductsResponse;
 
 /** Service Catalog through the SDK. */
 public final class SdkCatalogGateway implements CatalogGateway {
@@ -74,34 +75,41 @@ public final class SdkCatalogGateway implements CatalogGateway {
     /** How the search treats the colons and slashes of an ARN is not documented, so its answer is compared again. */
     @Override
     public Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack) {
-        return AwsErrors.classified("SearchProvisionedProducts", stack.toString(), () -> search(
-                        stack.lane(),
+        SearchProvisionedProductsRequest request = search().filters(
                         Map.of(ProvisionedProductViewFilterBy.SEARCH_QUERY, List.of("physicalId:" + stack)))
-                .filter(found -> stack.toString().equals(found.physicalId()))
-                .findFirst());
+                .build();
+        return AwsErrors.classified(
+                "SearchProvisionedProducts",
+                stack.toString(),
+                () -> client(stack.lane()).searchProvisionedProductsPaginator(request).stream()
+                        .flatMap(page -> page.provisionedProducts().stream())
+                        .map(SdkCatalogGateway::provisionedProduct)
+                        .filter(found -> stack.toString().equals(found.physicalId()))
+                        .findFirst());
     }
 
     @Override
-    public List<ProvisionedProduct> provisionedProducts(Lane lane) {
-        return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> search(lane, Map.of())
-                .toList());
+    public Page<ProvisionedProduct> provisionedProducts(Lane lane, @Nullable String pageToken) {
+        SearchProvisionedProductsRequest request = search().pageToken(pageToken).build();
+        return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> {
+            SearchProvisionedProductsResponse response = client(lane).searchProvisionedProducts(request);
+            return new Page<>(
+                    response.provisionedProducts().stream()
+                            .map(SdkCatalogGateway::provisionedProduct)
+                            .toList(),
+                    response.nextPageToken());
+        });
     }
 
     /** Sorted, because the pages of an unsorted search are said to overlap and to leave products out. */
-    private Stream<ProvisionedProduct> search(Lane lane, Map<ProvisionedProductViewFilterBy, List<String>> filters) {
-        SearchProvisionedProductsRequest.Builder request = SearchProvisionedProductsRequest.builder()
+    private static SearchProvisionedProductsRequest.Builder search() {
+        return SearchProvisionedProductsRequest.builder()
                 .accessLevelFilter(AccessLevelFilter.builder()
                         .key(AccessLevelFilterKey.ACCOUNT)
                         .value("self")
                         .build())
                 .sortBy("id")
                 .pageSize(PAGE_SIZE);
-        if (!filters.isEmpty()) {
-            request.filters(filters);
-        }
-        return client(lane).searchProvisionedProductsPaginator(request.build()).stream()
-                .flatMap(page -> page.provisionedProducts().stream())
-                .map(SdkCatalogGateway::provisionedProduct);
     }
 
     /** As an end user where the administrator's view is refused: for a product shared by another account, say. */

@@ -1,6 +1,7 @@
 package io.catalogimport.aws;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
@@ -27,6 +28,21 @@ public final class SdkStackGateway implements StackGateway {
                 }
                 throw e;
             }
+        });
+    }
+
+    @Override
+    public Page<StackDescription> livingStacks(Lane lane, @Nullable String pageToken) {
+        return AwsErrors.classified("DescribeStacks", lane.toString(), () -> {
+            DescribeStacksResponse response =
+                    clients.cloudFormation(lane).describeStacks(request -> request.nextToken(pageToken));
+            return new Page<>(
+                    response.stacks().stream()
+                            .flatMap(found -> StackArn.parse(found.stackId()).stream()
+                                    .map(arn ->
+                                            new StackDescription(arn, found.stackStatusAsString(), found.parentId())))
+                            .toList(),
+                    response.nextToken());
         });
     }
 

@@ -14,8 +14,10 @@ import io.catalogimport.importing.ImportSettings;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -25,6 +27,7 @@ import io.catalogimport.ledger.Staging;
 import io.catalogimport.report.Results;
 import io.catalogimport.validation.AwsFacts;
 import io.catalogimport.validation.MappingValidator;
+import io.catalogimport.validation.UpcomingMappings;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -137,10 +140,19 @@ public class RunConfiguration {
     }
 
     @Bean
+    UpcomingMappings upcomingMappings(Ledger ledger, Run run) {
+        return (lane, line, limit) -> ledger.page(run, MappingState.STAGED, line - 1, limit).stream()
+                .map(LedgerEntry::mapping)
+                .filter(mapping -> mapping.stackArn().lane().equals(lane))
+                .toList();
+    }
+
+    @Bean
     MappingValidator mappingValidator(
             StackGateway stacks,
             CatalogGateway catalog,
             LaneClients clients,
+            UpcomingMappings upcoming,
             Clock clock,
             Pause pause,
             RunOptions options) {
@@ -149,7 +161,8 @@ public class RunConfiguration {
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(clock, pause, patience(options)));
+                new TransientRetry(clock, pause, patience(options)),
+                upcoming);
         return new MappingValidator(facts, options.templateCheck());
     }
 

@@ -12,15 +12,16 @@ import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.aws.TransientRetry;
+import io.catalogimport.mapping.StackMapping;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What AWS tells, as the rules ask for it. What many rows share (products, versions and their templates, launch paths,
- * provisioned products) is asked for once and kept for the run; what belongs to one row is not kept. For use by several
- * threads.
+ * What AWS tells, as the rules ask for it. What many rows share (products, versions and their templates, launch paths) is
+ * asked for once and kept for the run; what belongs to one row is read in bulk where that saves calls, and not kept longer
+ * than it is needed. For use by several threads.
  */
 public final class AwsFacts {
     private final StackGateway stacks;
@@ -28,13 +29,14 @@ public final class AwsFacts {
     private final ArtifactTemplates templates;
     private final CallerIdentity caller;
     private final TransientRetry retry;
+    private final BulkReading<StackListing> stackListings;
+    private final BulkReading<ProvisionedProducts> provisionedProducts;
 
     private final Map<ProductKey, Once<Optional<Product>>> products = new ConcurrentHashMap<>();
     private final Map<ArtifactKey, Once<Optional<ProvisioningArtifact>>> artifacts = new ConcurrentHashMap<>();
     private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
     private final Map<Map<String, String>, TemplateText.Found> templatesFound = new ConcurrentHashMap<>();
     private final Map<ProductKey, Once<Integer>> launchPaths = new ConcurrentHashMap<>();
-    private final Map<Lane, Once<ProvisionedProducts>> provisionedProducts = new ConcurrentHashMap<>();
     private final Map<Lane, Once<Optional<String>>> callerAccounts = new ConcurrentHashMap<>();
 
     private record ProductKey(Lane lane, String productId) {}
@@ -46,16 +48,27 @@ public final class AwsFacts {
             CatalogGateway catalog,
             ArtifactTemplates templates,
             CallerIdentity caller,
-            TransientRetry retry) {
+            TransientRetry retry,
+            UpcomingMappings upcoming) {
         this.stacks = stacks;
         this.catalog = catalog;
         this.templates = templates;
         this.caller = caller;
         this.retry = retry;
+        this.stackListings = new BulkReading<>(
+                upcoming,
+                (lane, wanted) ->
+                        StackListing.read(wanted, token -> retry.call(() -> stacks.livingStacks(lane, token))));
+        this.provisionedProducts = new BulkReading<>(
+                upcoming,
+                (lane, wanted) -> ProvisionedProducts.read(
+                        wanted, token -> retry.call(() -> catalog.provisionedProducts(lane, token))));
     }
 
-    Optional<StackDescription> stack(StackArn stack) {
-        return retry.call(() -> stacks.describe(stack));
+    /** The mapping's stack; empty if there is none. */
+    Optional<StackDescription> stack(StackMapping mapping) {
+        StackArn stack = mapping.stackArn();
+        return stackListings.about(mapping).take(stack).or(() -> retry.call(() -> stacks.describe(stack)));
     }
 
     String stackTemplate(StackArn stack) {
@@ -112,11 +125,9 @@ public final class AwsFacts {
                 () -> retry.call(() -> catalog.countLaunchPaths(lane, productId)));
     }
 
-    ProvisionedProducts provisionedProducts(Lane lane) {
-        return once(
-                provisionedProducts,
-                lane,
-                () -> retry.call(() -> new ProvisionedProducts(catalog.provisionedProducts(lane))));
+    /** The provisioned products that may have to do with the mapping. */
+    ProvisionedProducts provisionedProducts(StackMapping mapping) {
+        return provisionedProducts.about(mapping);
     }
 
     /** The account that the lane is looked at from; empty where AWS does not tell. */

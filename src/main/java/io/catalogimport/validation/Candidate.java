@@ -34,11 +34,11 @@ record Candidate(StackMapping mapping, Optional<StackDescription> stack, AwsFact
     }
 
     Optional<ProvisionedProduct> provisionedProductOfStack() {
-        return facts.provisionedProducts(lane()).ofStack(mapping.stackArn().toString());
+        return facts.provisionedProducts(mapping).ofStack(mapping.stackArn().toString());
     }
 
     Optional<ProvisionedProduct> provisionedProductOfName() {
-        return facts.provisionedProducts(lane()).named(mapping.provisionedProductName());
+        return facts.provisionedProducts(mapping).named(mapping.provisionedProductName());
     }
 
     String stackTemplate() {

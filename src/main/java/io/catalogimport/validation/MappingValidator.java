@@ -37,7 +37,7 @@ public final class MappingValidator {
     public Verdict validate(StackMapping mapping) {
         Optional<StackDescription> stack;
         try {
-            stack = facts.stack(mapping.stackArn());
+            stack = facts.stack(mapping);
         } catch (AwsAccessException e) {
             return otherAccount(mapping).orElseThrow(() -> e);
         } catch (AwsRefusedException e) {

@@ -1,6 +1,7 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.StopRequestedException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * failure goes to those who wait for it and is not kept, so that whoever comes later asks again. For use by several threads.
  */
 final class Once<T> {
-    private final Supplier<T> question;
+    private volatile @Nullable Supplier<T> question;
     private final AtomicReference<@Nullable CompletableFuture<T>> answer = new AtomicReference<>();
 
     Once(Supplier<T> question) {
@@ -27,7 +28,9 @@ final class Once<T> {
 
     private T ask(CompletableFuture<T> own) {
         try {
-            T found = question.get();
+            T found = Objects.requireNonNull(question).get();
+            // What it was asked with is not needed any longer, and may be large.
+            question = null;
             own.complete(found);
             return found;
         } catch (RuntimeException | Error e) {

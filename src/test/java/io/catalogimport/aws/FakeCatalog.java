@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Service Catalog that answers what the test wants. Where nothing is wanted it takes every import as record rec-1,
@@ -114,9 +115,9 @@ public final class FakeCatalog implements CatalogGateway {
     }
 
     @Override
-    public List<ProvisionedProduct> provisionedProducts(Lane lane) {
+    public Page<ProvisionedProduct> provisionedProducts(Lane lane, @Nullable String pageToken) {
         called("provisionedProducts");
-        return all.play();
+        return new Page<>(all.play(), null);
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.catalogimport.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A CloudFormation of one stack, which shows the statuses that the test wants; CREATE_COMPLETE where none is wanted. */
 public final class FakeStacks implements StackGateway {
     private final Script<Optional<String>> statuses = new Script<>(Optional.of("CREATE_COMPLETE"));
     private final Script<String> templates = new Script<>("Resources: {}");
+    private final Script<Page<StackDescription>> pages = new Script<>(new Page<>(List.of(), null));
     private final List<String> calls = new ArrayList<>();
     private Optional<String> parent = Optional.empty();
 
@@ -32,6 +34,11 @@ public final class FakeStacks implements StackGateway {
         return this;
     }
 
+    /** The listing of the lane's stacks, a page at a time; there are none in it where nothing is said. */
+    public Script<Page<StackDescription>> pages() {
+        return pages;
+    }
+
     public Script<String> templates() {
         return templates;
     }
@@ -45,6 +52,12 @@ public final class FakeStacks implements StackGateway {
     public Optional<StackDescription> describe(StackArn stack) {
         calls.add("describe");
         return statuses.play().map(status -> new StackDescription(stack, status, parent.orElse(null)));
+    }
+
+    @Override
+    public Page<StackDescription> livingStacks(Lane lane, @Nullable String pageToken) {
+        calls.add("livingStacks");
+        return pages.play();
     }
 
     @Override

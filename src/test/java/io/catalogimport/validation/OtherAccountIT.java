@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsFailures;
 import io.catalogimport.aws.LaneClients;
+import io.catalogimport.aws.SandboxSettings;
 import io.catalogimport.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,8 @@ class OtherAccountIT {
     void startSandbox() {
         Sandbox sandbox = Sandbox.builder().defaultAccount("111122223333").start();
         cleaning.add(sandbox::close);
-        Map.of(
-                        "aws.endpointUrl", sandbox.endpoint().toString(),
-                        "aws.accessKeyId", "sandbox",
-                        "aws.secretAccessKey", "sandbox")
-                .forEach(this::setProperty);
+        SandboxSettings settings = SandboxSettings.of(sandbox);
+        cleaning.add(settings::close);
         clients = new LaneClients();
         cleaning.add(clients::close);
     }
@@ -83,12 +79,5 @@ class OtherAccountIT {
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.reasons())
                 .extracting(Finding::code)
                 .containsExactly("STACK_NOT_FOUND"));
-    }
-
-    private void setProperty(String name, String value) {
-        Optional<String> before = Optional.ofNullable(System.getProperty(name));
-        System.setProperty(name, value);
-        cleaning.add(
-                () -> before.ifPresentOrElse(old -> System.setProperty(name, old), () -> System.clearProperty(name)));
     }
 }

@@ -28,6 +28,7 @@ final class ValidationScene {
     final FakeTime time = new FakeTime();
     final FakeCatalog catalog = new FakeCatalog();
     final FakeStacks stacks = new FakeStacks();
+    UpcomingMappings upcoming = UpcomingMappings.UNKNOWN;
 
     /** What the rule has to say of the mapping. */
     List<Finding> check(MappingRule rule) {
@@ -71,6 +72,7 @@ final class ValidationScene {
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE)));
+                new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE)),
+                upcoming);
     }
 }

@@ -1,0 +1,15 @@
+package io.catalogimport.aws;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list. Each page is a call of its own, so that each can be repeated by itself.
+ *
+ * @param nextToken asks for the next page; null on the last one
+ */
+public record Page<T>(List<T> items, @Nullable String nextToken) {
+    public Page {
+        items = List.copyOf(items);
+    }
+}

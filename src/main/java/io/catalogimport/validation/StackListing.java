@@ -1,0 +1,90 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsException;
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.Page;
+import io.catalogimport.aws.StackArn;
+import io.catalogimport.aws.StackDescription;
+import io.catalogimport.mapping.StackMapping;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Those of a lane's stacks that mappings ask for, as its listing shows them. Not all need be found in it: whatever is
+ * missing, a deleted stack for one, is to be asked for by itself.
+ */
+final class StackListing {
+    private static final Logger log = LoggerFactory.getLogger(StackListing.class);
+
+    /** For fewer mappings a listing gains nothing worth the name. */
+    private static final int WORTHWHILE = 20;
+
+    /** The account may have many more stacks than are mapped; so the listing costs a tenth of the calls it is to save. */
+    private static final int MAPPINGS_A_PAGE = 10;
+
+    private final Map<String, Status> found = new ConcurrentHashMap<>();
+
+    private record Status(String status, @Nullable String parentId) {}
+
+    private StackListing() {}
+
+    static StackListing read(List<StackMapping> wanted, Pages<StackDescription> pages) {
+        StackListing listing = new StackListing();
+        if (wanted.size() >= WORTHWHILE) {
+            try {
+                listing.readFor(wanted, pages);
+            } catch (AwsAccessException | AwsRefusedException e) {
+                refused(e);
+            }
+        }
+        return listing;
+    }
+
+    /** Who may look at certain stacks need not be allowed to list them all. */
+    private static void refused(AwsException refusal) {
+        log.info("{}; each stack is asked for by itself", refusal.getMessage());
+    }
+
+    private void readFor(List<StackMapping> wanted, Pages<StackDescription> pages) {
+        Set<String> missing = wanted.stream()
+                .map(StackMapping::stackArn)
+                .map(StackListing::key)
+                .collect(Collectors.toCollection(HashSet::new));
+        int most = wanted.size() / MAPPINGS_A_PAGE;
+        int[] read = {0};
+        pages.turn(page -> {
+            keep(page, missing);
+            read[0]++;
+            return !missing.isEmpty() && read[0] < most;
+        });
+    }
+
+    /** What is in progress is left to be asked for when its turn comes, for it passes by itself. */
+    private void keep(Page<StackDescription> page, Set<String> missing) {
+        for (StackDescription stack : page.items()) {
+            if (missing.remove(key(stack.arn())) && !stack.status().endsWith("_IN_PROGRESS")) {
+                found.put(key(stack.arn()), new Status(stack.status(), stack.parentId()));
+            }
+        }
+    }
+
+    /** The stack, once: it is not kept any longer, so that who asks again is told how it is then. */
+    Optional<StackDescription> take(StackArn stack) {
+        return Optional.ofNullable(found.remove(key(stack)))
+                .map(status -> new StackDescription(stack, status.status(), status.parentId()));
+    }
+
+    /** The rest of the ARN is the lane's. */
+    private static String key(StackArn stack) {
+        return stack.stackName() + "/" + stack.stackId();
+    }
+}
