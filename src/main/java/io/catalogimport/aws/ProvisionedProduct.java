@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param physicalId the ARN of its stack; null where the operation does not tell (DescribeProvisionedProduct)
  * @param status in AWS's spelling: AVAILABLE, UNDER_CHANGE, TAINTED, ERROR or PLAN_IN_PROGRESS
+ * @param lastSuccessfulRecordId the record of the last request that provisioned it and succeeded; AWS's page does not say
+ *     whether imports count among those
  * @param statusMessage AWS's words about the status; null where there are none
  */
 public record ProvisionedProduct(
@@ -18,4 +20,5 @@ public record ProvisionedProduct(
         String status,
         @Nullable String statusMessage,
         @Nullable String lastRecordId,
+        @Nullable String lastSuccessfulRecordId,
         @Nullable String idempotencyToken) {}

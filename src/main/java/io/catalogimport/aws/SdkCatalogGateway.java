@@ -195,6 +195,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 detail.statusAsString(),
                 detail.statusMessage(),
                 detail.lastRecordId(),
+                detail.lastSuccessfulProvisioningRecordId(),
                 detail.idempotencyToken());
     }
 
@@ -208,6 +209,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 found.statusAsString(),
                 found.statusMessage(),
                 found.lastRecordId(),
+                found.lastSuccessfulProvisioningRecordId(),
                 found.idempotencyToken());
     }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one import in flight and decides, from record, provisioned product and stack, in that order, whether it has
- * ended. What has once been seen to be right is not asked for again.
+ * Looks at one import in flight and decides, from record, provisioned product and stack, whether it has ended. What has
+ * once been seen to be right is not asked for again. The provisioned product is looked at first, for it may tell of the
+ * record too: every call saved is one that can be made at a better time.
  */
 final class ImportWatch {
     private static final Logger log = LoggerFactory.getLogger(ImportWatch.class);
 
     /** A new record may not be visible everywhere at once. */
     private static final Duration RECORD_GRACE = Duration.ofMinutes(1);
+
+    /** Every so many looks the record is asked for, should it fail while the provisioned product is still under change. */
+    private static final int LOOKS_A_RECORD = 8;
 
     private final CatalogGateway catalog;
     private final StackGateway stacks;
@@ -36,6 +41,7 @@ final class ImportWatch {
     private final LedgerEntry entry;
     private final Instant began;
 
+    private int looks;
     private boolean recordSucceeded;
     private boolean productAvailable;
     private boolean stackMoved;
@@ -77,16 +83,57 @@ final class ImportWatch {
     }
 
     private Optional<ImportOutcome> lookAtAll() {
-        if (failure == null && !recordSucceeded) {
-            lookAtRecord();
-        }
-        if (failure == null && recordSucceeded && !productAvailable) {
-            lookAtProvisionedProduct();
+        if (failure == null && !productAvailable) {
+            lookAtCatalog();
         }
         if (failure != null) {
             return stackIsAtRest() ? Optional.of(new ImportOutcome.Failed(failure)) : Optional.empty();
         }
         return productAvailable ? lookAtStack() : Optional.empty();
+    }
+
+    private void lookAtCatalog() {
+        looks++;
+        Optional<ProvisionedProduct> product = recordSucceeded ? findProvisionedProduct() : productBeforeRecord();
+        if (!recordSucceeded && product.map(this::isUnderChange).orElse(false)) {
+            return;
+        }
+        recordSucceeded |= product.map(this::tellsOfSuccess).orElse(false);
+        if (!recordSucceeded) {
+            lookAtRecord();
+        }
+        if (failure == null && recordSucceeded) {
+            judge(product.isPresent() ? product : findProvisionedProduct());
+        }
+    }
+
+    /** The provisioned product, where it may spare the look at the record; what is wrong with it is the record's to say. */
+    private Optional<ProvisionedProduct> productBeforeRecord() {
+        boolean isRecordsTurn = looks % LOOKS_A_RECORD == 0;
+        if (isRecordsTurn
+                || entry.attempt().recordId() == null
+                || entry.attempt().provisionedProductId() == null) {
+            return Optional.empty();
+        }
+        try {
+            return findProvisionedProduct();
+        } catch (AwsRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isUnderChange(ProvisionedProduct product) {
+        boolean isUnderChange = product.status().equals("UNDER_CHANGE");
+        if (isUnderChange) {
+            lastSeen = "provisioned product " + product.id() + " UNDER_CHANGE";
+        }
+        return isUnderChange;
+    }
+
+    private boolean tellsOfSuccess(ProvisionedProduct product) {
+        return product.status().equals("AVAILABLE")
+                && Objects.equals(
+                        product.lastSuccessfulRecordId(), entry.attempt().recordId());
     }
 
     private void lookAtRecord() {
@@ -144,8 +191,7 @@ final class ImportWatch {
                         .formatted(recordId == null ? "" : " " + recordId, ProvisionedProductSearch.words(found)));
     }
 
-    private void lookAtProvisionedProduct() {
-        Optional<ProvisionedProduct> found = findProvisionedProduct();
+    private void judge(Optional<ProvisionedProduct> found) {
         if (found.isEmpty()) {
             lastSeen = "record SUCCEEDED, and the provisioned product not found";
             return;

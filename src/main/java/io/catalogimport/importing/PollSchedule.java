@@ -1,59 +1,114 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.Lane;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When to look at an import in flight. The first look comes when the fastest tenth of the latest imports would have
- * been done; each later one after a small share of the time waited so far, so that an import's end is noticed late by
- * a small share of its length, at the cost of a few looks. Safe for use by several threads.
+ * When to look at an import in flight. It learns from how long the latest imports took, in whatever lane, and spends its
+ * looks where an end is likely; an import that takes longer than any before is looked at after a share of the time waited
+ * so far. No account is looked at more often than its budget allows. For use by several threads.
  */
 public final class PollSchedule {
     /** How many imports are remembered. */
-    public static final int MEMORY = 30;
+    public static final int MEMORY = 100;
 
-    private static final Duration SHORTEST = Duration.ofMillis(200);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration FIRST_WITHOUT_EXPERIENCE = Duration.ofMillis(500);
-    private static final double SHARE = 0.05;
-    private static final int EARLIEST_PERCENT = 10;
+    private static final double SHARE = 0.1;
 
-    private final Deque<Duration> seen = new ArrayDeque<>();
+    /** What is learnt is worked out anew when so large a part of it has changed: all lanes wait for that. */
+    private static final int PART = 20;
 
-    /** @param earlier how long earlier imports took, the latest first */
-    public PollSchedule(List<Duration> earlier) {
-        earlier.stream().limit(MEMORY).forEach(seen::addLast);
+    /** An end before the first look came earlier by about so much; one more such end, and it was much earlier. */
+    private static final double BEFORE_FIRST_LOOK = 0.85;
+
+    private static final double AGAIN_BEFORE_FIRST_LOOK = 0.5;
+
+    private final LookBudget budget;
+    private final Deque<Double> seen = new ArrayDeque<>();
+    private final Map<Lane, Surprise> surprises = new HashMap<>();
+    private @Nullable LookTimes times;
+    private int learnt;
+    private boolean lastWasBeforeFirstLook;
+
+    /** Begins with what is known of earlier imports: how long they took, the latest first. */
+    public PollSchedule(List<Duration> earlier, LookBudget budget) {
+        this.budget = budget;
+        earlier.stream().limit(MEMORY).map(PollSchedule::seconds).forEach(seen::addLast);
     }
 
     /**
-     * Learns how long an import took from its submission to its end.
+     * Learns how long an import took from its submission to its end, as closely as the looks can tell.
      *
-     * @param atFirstLook whether the first look found the end: it may have come long before, so that a shorter time is
-     *     taken for true, or the first look would never come earlier
+     * @param unfinished when the last look found no end; zero where the first look found one
+     * @param noticed when a look found the end
+     * @return how long it probably took
      */
-    public synchronized void learn(Duration taken, boolean atFirstLook) {
-        seen.addFirst(atFirstLook ? taken.dividedBy(2) : taken);
-        if (seen.size() > MEMORY) {
+    public synchronized Duration learn(Lane lane, Duration unfinished, Duration noticed) {
+        double took = seconds(estimate(unfinished, noticed));
+        LookTimes expected = times;
+        boolean isNewAge = expected != null
+                && surprises.computeIfAbsent(lane, unknown -> new Surprise()).at(expected.endedWithin(took));
+        seen.addFirst(took);
+        learnt++;
+        if (isNewAge) {
+            forgetBut(Surprise.TOO_MANY);
+        }
+        while (seen.size() > MEMORY) {
             seen.removeLast();
         }
+        return duration(took);
+    }
+
+    /** Where the first look finds the end, the first look must come earlier from then on, or it never would. */
+    private Duration estimate(Duration unfinished, Duration noticed) {
+        boolean isBeforeFirstLook = unfinished.isZero();
+        double share = lastWasBeforeFirstLook ? AGAIN_BEFORE_FIRST_LOOK : BEFORE_FIRST_LOOK;
+        lastWasBeforeFirstLook = isBeforeFirstLook;
+        return isBeforeFirstLook
+                ? duration(seconds(noticed) * share)
+                : unfinished.plus(noticed).dividedBy(2);
+    }
+
+    private void forgetBut(int latest) {
+        while (seen.size() > latest) {
+            seen.removeLast();
+        }
+        surprises.clear();
+        times = null;
     }
 
     /** How long to wait until the next look at an import that was submitted so long ago. */
-    public synchronized Duration untilNextLook(Duration waited) {
-        Duration first = firstLook();
+    public Duration untilNextLook(Lane lane, Duration waited) {
+        return budget.untilThereIsRoom(lane.account(), wait(waited));
+    }
+
+    private synchronized Duration wait(Duration waited) {
+        LookTimes known = seen.isEmpty() ? null : times();
+        Duration first = known == null ? FIRST_WITHOUT_EXPERIENCE : duration(known.first());
         if (waited.compareTo(first) < 0) {
             return first.minus(waited);
         }
-        return within(Duration.ofMillis((long) (waited.toMillis() * SHARE)));
+        double next = known == null ? Double.POSITIVE_INFINITY : known.after(seconds(waited));
+        return within(
+                Double.isInfinite(next)
+                        ? duration(seconds(waited) * SHARE)
+                        : duration(next).minus(waited));
     }
 
-    private Duration firstLook() {
-        if (seen.isEmpty()) {
-            return FIRST_WITHOUT_EXPERIENCE;
+    private LookTimes times() {
+        if (times == null || learnt * PART >= seen.size()) {
+            times = new LookTimes(List.copyOf(seen));
+            learnt = 0;
         }
-        return seen.stream().sorted().toList().get(seen.size() * EARLIEST_PERCENT / 100);
+        return times;
     }
 
     private static Duration within(Duration wait) {
@@ -61,5 +116,33 @@ public final class PollSchedule {
             return SHORTEST;
         }
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private static double seconds(Duration duration) {
+        return Math.max(duration.toNanos(), 1) / 1e9;
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos((long) (seconds * 1e9));
+    }
+
+    /** Notices that a lane's imports have come to take quite another time than those before. */
+    private static final class Surprise {
+        /** So many in a row that were all among the shortest or all among the longest are no chance. */
+        private static final int TOO_MANY = 4;
+
+        private static final double OUTSIDE = 0.1;
+
+        private int inARow;
+        private boolean wasShort;
+
+        /** @param share of the imports known that took no longer */
+        private boolean at(double share) {
+            boolean isShort = share < OUTSIDE;
+            boolean isUsual = !isShort && share <= 1 - OUTSIDE;
+            inARow = isUsual ? 0 : isShort == wasShort ? inARow + 1 : 1;
+            wasShort = isShort;
+            return inARow >= TOO_MANY;
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.catalogimport.importing;
 
 import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.Ledger;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -109,21 +111,30 @@ public final class StackImporter {
     private ImportOutcome follow(LedgerEntry entry, boolean fresh) {
         ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, entry);
         Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
-        Duration wait = fresh ? watch.shortenedToDeadline(schedule.untilNextLook(Duration.ZERO)) : Duration.ZERO;
+        Duration unfinished = Duration.ZERO;
+        Duration wait = fresh ? untilNextLook(watch, entry.lane(), startedAt) : Duration.ZERO;
         MDC.put("record", entry.attempt().recordId());
-        boolean firstLook = true;
         while (pause.waitFor(wait)) {
+            Duration waited = Duration.between(startedAt, clock.instant());
             Optional<ImportOutcome> end = watch.look();
             if (end.isPresent()) {
-                return written(entry, end.get(), fresh, firstLook);
+                return written(entry, end.get(), fresh ? new Seen(unfinished, waited) : null);
             }
-            firstLook = false;
-            wait = watch.shortenedToDeadline(schedule.untilNextLook(Duration.between(startedAt, clock.instant())));
+            unfinished = waited;
+            wait = untilNextLook(watch, entry.lane(), startedAt);
         }
         return new ImportOutcome.Suspended();
     }
 
-    private ImportOutcome written(LedgerEntry entry, ImportOutcome end, boolean fresh, boolean firstLook) {
+    private Duration untilNextLook(ImportWatch watch, Lane lane, Instant startedAt) {
+        Duration waited = Duration.between(startedAt, clock.instant());
+        return watch.shortenedToDeadline(schedule.untilNextLook(lane, waited));
+    }
+
+    /** When, from the submission on, an import was last seen to be in flight, and when to be over. */
+    private record Seen(Duration unfinished, Duration over) {}
+
+    private ImportOutcome written(LedgerEntry entry, ImportOutcome end, @Nullable Seen seen) {
         if (end instanceof ImportOutcome.Failed failed) {
             return failed(entry, failed.remark());
         }
@@ -131,12 +142,8 @@ public final class StackImporter {
             ledger.ended(entry, MappingState.UNRESOLVED, unresolved.remark(), clock.instant());
             return end;
         }
-        Instant now = clock.instant();
-        Duration took = Duration.between(Objects.requireNonNull(entry.attempt().startedAt()), now);
-        ledger.imported(entry, now, fresh ? took : null);
-        if (fresh) {
-            schedule.learn(took, firstLook);
-        }
+        Duration took = seen == null ? null : schedule.learn(entry.lane(), seen.unfinished(), seen.over());
+        ledger.imported(entry, clock.instant(), took);
         return end;
     }
 

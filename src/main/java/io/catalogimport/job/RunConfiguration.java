@@ -11,6 +11,7 @@ import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.importing.ImportSettings;
+import io.catalogimport.importing.LookBudget;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
@@ -67,6 +68,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class RunConfiguration {
     private static final Duration OUTAGE = Duration.ofMinutes(1);
     private static final Duration THROTTLING = Duration.ofMinutes(5);
+
+    /** In each account; AWS's own limits are not documented. */
+    private static final double LOOKS_PER_SECOND = 10;
 
     @Bean
     SpringBatchSchema springBatchSchema() {
@@ -177,7 +181,8 @@ public class RunConfiguration {
             Pause pause,
             RunOptions options) {
         ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), patience(options));
-        PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY));
+        LookBudget budget = new LookBudget(LOOKS_PER_SECOND, clock);
+        PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY), budget);
         return new StackImporter(ledger, catalog, stacks, locks::requireHeld, schedule, clock, pause, settings);
     }
 

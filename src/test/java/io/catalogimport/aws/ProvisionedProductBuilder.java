@@ -13,6 +13,7 @@ public final class ProvisionedProductBuilder {
     private String status = "AVAILABLE";
     private @Nullable String statusMessage;
     private @Nullable String lastRecordId = "rec-1";
+    private @Nullable String lastSuccessfulRecordId;
     private @Nullable String token;
 
     private ProvisionedProductBuilder(StackMapping mapping) {
@@ -53,6 +54,11 @@ public final class ProvisionedProductBuilder {
         return this;
     }
 
+    public ProvisionedProductBuilder lastSuccessfulRecord(@Nullable String recordId) {
+        this.lastSuccessfulRecordId = recordId;
+        return this;
+    }
+
     public ProvisionedProductBuilder inStatus(String other) {
         this.status = other;
         return this;
@@ -66,6 +72,15 @@ public final class ProvisionedProductBuilder {
 
     public ProvisionedProduct build() {
         return new ProvisionedProduct(
-                id, name, physicalId, productId, artifactId, status, statusMessage, lastRecordId, token);
+                id,
+                name,
+                physicalId,
+                productId,
+                artifactId,
+                status,
+                statusMessage,
+                lastRecordId,
+                lastSuccessfulRecordId,
+                token);
     }
 }

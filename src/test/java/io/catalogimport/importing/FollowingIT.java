@@ -5,6 +5,7 @@ import static io.catalogimport.aws.AwsFailures.refused;
 import static io.catalogimport.aws.AwsFailures.unavailable;
 import static io.catalogimport.aws.FakeCatalog.record;
 import static io.catalogimport.aws.ProvisionedProductBuilder.provisionedProductOf;
+import static io.catalogimport.importing.ImporterScene.LANE;
 import static io.catalogimport.importing.ImporterScene.TIMEOUT;
 import static io.catalogimport.importing.ImporterScene.product;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
@@ -39,12 +40,8 @@ class FollowingIT {
     }
 
     @Test
-    void waitsForRecordProvisionedProductAndStackInTurn() {
-        scene.catalog
-                .records()
-                .then(Optional.of(record("CREATED")))
-                .then(Optional.of(record("IN_PROGRESS")))
-                .then(Optional.of(record("SUCCEEDED")));
+    void waitsForProvisionedProductRecordAndStackInTurn() {
+        scene.catalog.records().then(Optional.of(record("IN_PROGRESS"))).then(Optional.of(record("SUCCEEDED")));
         scene.catalog
                 .provisionedProductById()
                 .then(Optional.of(product().inStatus("UNDER_CHANGE").build()))
@@ -58,12 +55,65 @@ class FollowingIT {
                 .as("what has once been right is not asked for again")
                 .containsExactly(
                         "importStack",
-                        "findRecord",
-                        "findRecord",
+                        "findProvisionedProduct",
+                        "findProvisionedProduct",
                         "findRecord",
                         "findProvisionedProduct",
-                        "findProvisionedProduct");
+                        "findRecord");
         assertThat(scene.stacks.calls()).hasSize(3);
+    }
+
+    @Test
+    void sparesTheLookAtARecordThatTheProvisionedProductSaysHasSucceeded() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductById()
+                .afresh()
+                .then(Optional.of(product().inStatus("UNDER_CHANGE").build()))
+                .then(Optional.of(product().lastSuccessfulRecord("rec-1").build()));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog.calls())
+                .containsExactly("importStack", "findProvisionedProduct", "findProvisionedProduct");
+    }
+
+    @Test
+    void asksForTheRecordWhereTheProvisionedProductTellsOfAnotherOne() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductById()
+                .afresh()
+                .then(Optional.of(product().lastSuccessfulRecord("rec-0").build()));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.catalog.calls()).containsExactly("importStack", "findProvisionedProduct", "findRecord");
+    }
+
+    @Test
+    void noticesThatTheRecordFailedWhileTheProvisionedProductIsStillUnderChange() {
+        scene.recordFails(new Fault("Broken", "no"));
+        scene.catalog
+                .provisionedProductById()
+                .then(Optional.of(product().inStatus("UNDER_CHANGE").build()));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(Collections.frequency(scene.catalog.calls(), "findProvisionedProduct"))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void asksForTheRecordWhereTheProvisionedProductMayNotBeSeen() {
+        scene.recordFails(new Fault("Broken", "no"));
+        scene.catalog.provisionedProductById().thenThrow(refused("InvalidParametersException"));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
     }
 
     @Test
@@ -353,11 +403,12 @@ class FollowingIT {
     @Test
     void looksFirstWhenEarlierImportsWereDone() {
         scene.everythingSucceeds();
-        scene.schedule.learn(Duration.ofSeconds(42), false);
+        scene.schedule.learn(LANE, Duration.ofSeconds(42), Duration.ofSeconds(42));
 
         scene.importStack(MappingState.READY);
 
-        assertThat(scene.time.waits()).containsExactly(Duration.ofSeconds(42));
+        assertThat(scene.time.waits()).singleElement().satisfies(wait -> assertThat(wait)
+                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(42)));
     }
 
     @Test
@@ -370,18 +421,19 @@ class FollowingIT {
 
         scene.importStack(MappingState.READY);
 
-        assertThat(scene.schedule.untilNextLook(Duration.ZERO)).isEqualTo(scene.time.waited());
+        assertThat(scene.schedule.untilNextLook(LANE, Duration.ZERO))
+                .isBetween(scene.time.waited().dividedBy(2), scene.time.waited());
     }
 
     @Test
     void learnsNothingFromImportsThatFail() {
         scene.recordFails(new Fault("Broken", "no"));
         scene.stacks.shows("IMPORT_ROLLBACK_IN_PROGRESS").shows("IMPORT_ROLLBACK_COMPLETE");
-        PollSchedule withoutExperience = new PollSchedule(List.of());
+        PollSchedule withoutExperience = new PollSchedule(List.of(), new LookBudget(100, scene.time));
 
         scene.importStack(MappingState.READY);
 
-        assertThat(scene.schedule.untilNextLook(Duration.ZERO))
-                .isEqualTo(withoutExperience.untilNextLook(Duration.ZERO));
+        assertThat(scene.schedule.untilNextLook(LANE, Duration.ZERO))
+                .isEqualTo(withoutExperience.untilNextLook(LANE, Duration.ZERO));
     }
 }

@@ -6,6 +6,7 @@ import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.FakeCatalog;
 import io.catalogimport.aws.FakeStacks;
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.ProvisionedProductBuilder;
 import io.catalogimport.ledger.LedgerEntry;
@@ -23,11 +24,12 @@ final class ImporterScene {
     static final Duration TIMEOUT = Duration.ofMinutes(10);
     static final Duration OUTAGE = Duration.ofMinutes(5);
     static final StackMapping MAPPING = aMapping().build();
+    static final Lane LANE = MAPPING.stackArn().lane();
 
     final FakeTime time = new FakeTime();
     final FakeCatalog catalog = new FakeCatalog();
     final FakeStacks stacks = new FakeStacks();
-    final PollSchedule schedule = new PollSchedule(List.of());
+    final PollSchedule schedule = new PollSchedule(List.of(), new LookBudget(100, time));
     final LedgerScene ledger;
     SubmissionGuard guard = () -> {};
     private Completion completion = Completion.STACK;

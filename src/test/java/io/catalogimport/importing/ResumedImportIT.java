@@ -151,7 +151,8 @@ class ResumedImportIT {
 
         scene.importAgain();
 
-        assertThat(scene.schedule.untilNextLook(Duration.ZERO)).isLessThan(Duration.ofSeconds(1));
+        assertThat(scene.schedule.untilNextLook(ImporterScene.LANE, Duration.ZERO))
+                .isLessThan(Duration.ofSeconds(1));
         assertThat(LedgerScene.reading(DATABASE).recentDurations(1)).isEmpty();
     }
 

@@ -219,7 +219,7 @@ class SubmissionIT {
         assertThat(scene.time.waits()).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(scene.catalog.calls())
                 .as("nothing to look up: AWS has said that it did not take it")
-                .startsWith("importStack", "importStack", "importStack", "importStack", "findRecord");
+                .startsWith("importStack", "importStack", "importStack", "importStack", "findProvisionedProduct");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package io.catalogimport.importing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many looks there may be in an account, over all its lanes, for AWS throttles whoever asks too often. A look that is
+ * one too many is put off until there is room for it. For use by several threads.
+ */
+public final class LookBudget {
+    private final Duration apart;
+    private final Clock clock;
+    /** Numbers of the stretches of time in which there is a look. */
+    private final Map<String, TreeSet<Long>> taken = new ConcurrentHashMap<>();
+
+    /** A budget of so many looks a second in each account. */
+    public LookBudget(double looksPerSecond, Clock clock) {
+        this.apart = Duration.ofNanos((long) (1e9 / looksPerSecond));
+        this.clock = clock;
+    }
+
+    /** How long to wait for a look that is wanted after so long: as long, or until there is room for it. */
+    Duration untilThereIsRoom(String account, Duration wanted) {
+        Instant now = clock.instant();
+        TreeSet<Long> stretches = taken.computeIfAbsent(account, unknown -> new TreeSet<>());
+        synchronized (stretches) {
+            stretches.headSet(stretch(now)).clear();
+            long stretch = stretch(now.plus(wanted));
+            while (!stretches.add(stretch)) {
+                stretch++;
+            }
+            Duration wait = Duration.between(now, Instant.EPOCH.plus(apart.multipliedBy(stretch)));
+            return wait.compareTo(wanted) < 0 ? wanted : wait;
+        }
+    }
+
+    private long stretch(Instant time) {
+        return Duration.between(Instant.EPOCH, time).dividedBy(apart);
+    }
+}
