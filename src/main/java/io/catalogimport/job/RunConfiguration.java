@@ -18,7 +18,6 @@ import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockHolder;
-import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -145,9 +144,8 @@ public class RunConfiguration {
 
     @Bean
     UpcomingMappings upcomingMappings(Ledger ledger, Run run) {
-        return (lane, line, limit) -> ledger.page(run, MappingState.STAGED, line - 1, limit).stream()
+        return (lane, line, limit) -> ledger.staged(run, lane, line, limit).stream()
                 .map(LedgerEntry::mapping)
-                .filter(mapping -> mapping.stackArn().lane().equals(lane))
                 .toList();
     }
 

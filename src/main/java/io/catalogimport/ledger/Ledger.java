@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.StackMapping;
 import java.sql.ResultSet;
@@ -26,6 +27,11 @@ public final class Ledger {
 
     private static final String PAGE = ENTRY
             + " where run_id = ? and state = ? and selected and mod(lane_number, ?) = ? and line > ? order by line limit ?";
+
+    private static final String STAGED_IN_LANE = ENTRY + """
+             where run_id = ? and lane = ? and state = 'STAGED' and selected and line >= ?
+             order by line limit ?
+            """;
 
     private static final String IN_FLIGHT = ENTRY + """
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
@@ -99,6 +105,14 @@ public final class Ledger {
     public List<LedgerEntry> page(Run run, MappingState state, int afterLine, int size) {
         return jdbc.sql(PAGE)
                 .params(run.id(), state.name(), shard.count(), shard.index(), afterLine, size)
+                .query(Ledger::entry)
+                .list();
+    }
+
+    /** The next mappings of an account and region that are to be validated, from a line on. */
+    public List<LedgerEntry> staged(Run run, Lane lane, int fromLine, int size) {
+        return jdbc.sql(STAGED_IN_LANE)
+                .params(run.id(), lane.toString(), fromLine, size)
                 .query(Ledger::entry)
                 .list();
     }

@@ -102,6 +102,20 @@ class LedgerQueriesIT {
     }
 
     @Test
+    void tellsWhatIsStagedNextInALane() {
+        scene.entry(aMapping().onLine(2), MappingState.STAGED);
+        scene.entry(aMapping().onLine(3), MappingState.READY);
+        scene.entry(aMapping().onLine(4).inRegion("us-east-1"), MappingState.STAGED);
+        LedgerEntry fifth = scene.entry(aMapping().onLine(5), MappingState.STAGED);
+        scene.entry(aMapping().onLine(6), MappingState.STAGED);
+        scene.entry(aMapping().onLine(7), MappingState.STAGED);
+
+        assertThat(scene.ledger().staged(scene.run(), fifth.lane(), 3, 2))
+                .extracting(LedgerEntry::line)
+                .containsExactly(5, 6);
+    }
+
+    @Test
     void findsWhatIsInFlightInItsLanesTheFilesOwnFirst() {
         scene.entry(aMapping().onLine(2).ofStack("ready"), MappingState.READY);
         scene.entry(aMapping().onLine(7).ofStack("c"), MappingState.UNRESOLVED);
