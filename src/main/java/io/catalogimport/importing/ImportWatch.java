@@ -162,7 +162,12 @@ final class ImportWatch {
         return new Remark(
                 code,
                 "Service Catalog's record %s FAILED: %s. Mend the cause, then run again."
-                        .formatted(record.id(), words.isEmpty() ? "no reason given" : words));
+                        .formatted(record.id(), words.isEmpty() ? "no reason given" : clause(words)));
+    }
+
+    /** AWS's sentences have an end of their own, or none. */
+    private static String clause(String words) {
+        return words.replaceFirst("\\.+$", "");
     }
 
     /** The provisioned product then tells by itself whether the import is done. */

@@ -134,7 +134,7 @@ class ImportJobConfiguration {
                 .transactionManager(new ResourcelessTransactionManager())
                 .reader(new StagedMappingReader(ledger, run))
                 .processor(new ValidationProcessor(validator, stop, options.limits(), clock))
-                .writer(new VerdictWriter(ledger, progress))
+                .writer(new VerdictWriter(ledger, progress, clock))
                 .taskExecutor(validationThreads)
                 .listener(new ValidationPreparation(repeated, ledger, reading, run, options, progress))
                 .listener(failure)

@@ -5,11 +5,16 @@ import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Before the mappings are validated, those that the whole file speaks against are set aside, and old verdicts taken back. */
 final class ValidationPreparation implements StepExecutionListener {
+    /** AWS compares again when the import is asked for. */
+    private static final Duration VERDICT_KEEPS = Duration.ofMinutes(15);
+
     private final RepeatedMappings repeated;
     private final Ledger ledger;
     private final LedgerReading reading;
@@ -36,8 +41,15 @@ final class ValidationPreparation implements StepExecutionListener {
     public void beforeStep(StepExecution step) {
         requireLines();
         repeated.reject(run);
-        ledger.lookOver(run, options.selection(), options.startedAt());
+        ledger.lookOver(run, options.selection(), options.startedAt(), fresh());
         progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
+    }
+
+    /** A plan is made to look at everything; an import that goes on after a death is to go on soon. */
+    private Instant fresh() {
+        return options.command() == RunCommand.PLAN
+                ? options.startedAt()
+                : options.startedAt().minus(VERDICT_KEEPS);
     }
 
     private void requireLines() {

@@ -6,6 +6,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.validation.Finding;
 import io.catalogimport.validation.Verdict;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     private final Ledger ledger;
     private final RunProgress progress;
+    private final Clock clock;
 
-    VerdictWriter(Ledger ledger, RunProgress progress) {
+    VerdictWriter(Ledger ledger, RunProgress progress, Clock clock) {
         this.ledger = ledger;
         this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
 
     private MappingState write(
             LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
-        ledger.validated(entry, found, remark, provisionedProductId);
+        ledger.validated(entry, found, remark, provisionedProductId, clock.instant());
         progress.validated(entry, found, remark.message());
         return found;
     }

@@ -64,7 +64,9 @@ public final class Ledger {
                            when 'LINES' then line <@ any (cast(:lines as int4range[]))
                            else state = :kind or reopened_from is not distinct from :kind
                        end as chosen,
-                       state in ('READY', 'REJECTED', 'FAILED') and not syntactic as reopens
+                       (state in ('REJECTED', 'FAILED')
+                               or (state = 'READY' and (validated_at is null or validated_at < :fresh)))
+                           and not syntactic as reopens
                   from mapping_ledger
                   join start using (run_id)
                  where mod(lane_number, :shards) = :shard
@@ -86,6 +88,7 @@ public final class Ledger {
             update mapping_ledger
                set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
                    provisioned_product_id = :product, started_at = :started, finished_at = :finished,
+                   validated_at = coalesce(cast(:validated as timestamptz), validated_at),
                    reopened_from = case when :next = 'READY' then reopened_from end,
                    code = nullif(coalesce(:code, code), ''), message = nullif(coalesce(:message, message), '')
              where run_id = :run and line = :line and state = :expected
@@ -150,10 +153,12 @@ public final class Ledger {
      * nor in flight: AWS may have changed. Does nothing when the same start has done it already.
      *
      * @param start when the start began; it stands for the start
+     * @param fresh a mapping that was found READY since then stays so
      */
-    public void lookOver(Run run, Selection selection, Instant start) {
+    public void lookOver(Run run, Selection selection, Instant start, Instant fresh) {
         jdbc.sql(LOOK_OVER)
                 .param("start", Timestamp.from(start))
+                .param("fresh", Timestamp.from(fresh))
                 .param("run", run.id())
                 .param("shards", shard.count())
                 .param("shard", shard.index())
@@ -167,10 +172,11 @@ public final class Ledger {
     }
 
     /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED. */
-    public void validated(LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
+    public void validated(
+            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId, Instant now) {
         Attempt last = entry.attempt();
         Attempt known = provisionedProductId == null ? last : last.answered(last.recordId(), provisionedProductId);
-        move(entry, found, known, remark, null);
+        move(entry, found, known, remark, null, now);
     }
 
     /** Writes down the intent to import, before AWS is asked. */
@@ -226,6 +232,16 @@ public final class Ledger {
             Attempt attempt,
             @Nullable Remark remark,
             @Nullable Instant finishedAt) {
+        return move(entry, next, attempt, remark, finishedAt, null);
+    }
+
+    private LedgerEntry move(
+            LedgerEntry entry,
+            MappingState next,
+            Attempt attempt,
+            @Nullable Remark remark,
+            @Nullable Instant finishedAt,
+            @Nullable Instant validatedAt) {
         if (!entry.state().successors().contains(next)) {
             throw new IllegalStateException(
                     "Line %d cannot go from %s to %s".formatted(entry.line(), entry.state(), next));
@@ -238,6 +254,7 @@ public final class Ledger {
                 .param("product", attempt.provisionedProductId())
                 .param("started", timestamp(attempt.startedAt()))
                 .param("finished", timestamp(finishedAt))
+                .param("validated", timestamp(validatedAt))
                 .param("code", remark == null ? null : remark.code())
                 .param("message", remark == null ? null : remark.message())
                 .param("run", entry.runId())

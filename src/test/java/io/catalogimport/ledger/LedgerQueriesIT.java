@@ -135,7 +135,7 @@ class LedgerQueriesIT {
         scene.startAnew();
 
         LedgerEntry reopened = scene.entry(2, MappingState.STAGED);
-        scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null);
+        scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
         LedgerEntry again = scene.ledger().submitting(scene.entry(2, MappingState.READY), "token-b", LedgerScene.NOW);
 
         assertThat(failed.attempt().number()).isEqualTo(1);
@@ -147,7 +147,7 @@ class LedgerQueriesIT {
     void keepsTheWarningsOfValidationWithTheImport() {
         LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
         Remark warning = new Remark("SEVERAL_LAUNCH_PATHS", "There are 2.");
-        scene.ledger().validated(staged, MappingState.READY, warning, null);
+        scene.ledger().validated(staged, MappingState.READY, warning, null, LedgerScene.NOW);
         LedgerEntry submitting =
                 scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
 

@@ -97,7 +97,8 @@ public final class LedgerScene {
 
     /** The last start goes on after an outage. */
     public void goOn(Selection selection) {
-        ledger.lookOver(run, selection, NOW.plusSeconds(starts));
+        Instant start = NOW.plus(Duration.ofHours(starts));
+        ledger.lookOver(run, selection, start, start.minus(Duration.ofMinutes(15)));
     }
 
     /** The row of this line as an entry that is in this state. */
@@ -123,7 +124,7 @@ public final class LedgerScene {
     }
 
     private LedgerEntry validated(LedgerEntry entry, MappingState found) {
-        ledger.validated(entry, found, new Remark("", ""), null);
+        ledger.validated(entry, found, new Remark("", ""), null, LedgerScene.NOW);
         return entry(entry.line(), found);
     }
 

@@ -3,6 +3,7 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class LookingOverIT {
     @Test
     void knowsWhatFailedAlsoAfterADeathInTheMiddle() {
         scene.startAnew(Selection.parse("failed"));
-        scene.ledger().validated(scene.entry(2, MappingState.STAGED), MappingState.READY, Remark.NONE, null);
+        scene.ledger()
+                .validated(scene.entry(2, MappingState.STAGED), MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
 
         scene.startAnew(Selection.parse("failed"));
 
@@ -85,11 +87,21 @@ class LookingOverIT {
     @Test
     void keepsTheVerdictsOfAStartThatGoesOnAfterAnOutage() {
         scene.startAnew();
-        scene.ledger().validated(scene.entry(3, MappingState.STAGED), MappingState.READY, Remark.NONE, null);
+        scene.ledger()
+                .validated(scene.entry(3, MappingState.STAGED), MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
 
         scene.goOn(Selection.ALL);
 
         assertThat(scene.row(3).state()).isEqualTo(MappingState.READY);
+    }
+
+    @Test
+    void keepsAVerdictForAWhile() {
+        Instant start = LedgerScene.NOW.plusSeconds(60);
+
+        scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1));
+
+        assertThat(staged()).as("what was rejected or has failed").containsExactly(2, 3);
     }
 
     private List<MappingState> states() {

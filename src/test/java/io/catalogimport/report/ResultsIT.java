@@ -130,7 +130,7 @@ class ResultsIT {
     void disarmsFormulasOfTheFileAndOfAws() throws Exception {
         stageFile(HEADER + ",=evil()\n" + row("orders") + ",=HYPERLINK(1)\n");
         LedgerEntry entry = scene.entry(2, MappingState.STAGED);
-        scene.ledger().validated(entry, MappingState.REJECTED, new Remark("X", "@said by AWS"), null);
+        scene.ledger().validated(entry, MappingState.REJECTED, new Remark("X", "@said by AWS"), null, LedgerScene.NOW);
 
         write();
 
