@@ -63,7 +63,7 @@ public final class StackImporter {
             case READY -> submit(ledger.submitting(entry, IdempotencyToken.next(run, entry), clock.instant()), false);
             case SUBMITTING -> {
                 // What blocked it at an earlier start may be over.
-                ledger.remark(entry, Remark.NONE);
+                ledger.unblocked(entry);
                 yield entry.runId() == run.id() ? submit(entry, true) : settle(entry);
             }
             case IN_PROGRESS -> follow(entry, false);

@@ -53,7 +53,7 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
         return new Remark(
                 findings.stream().map(Finding::code).distinct().collect(Collectors.joining(";")),
                 findings.stream()
-                        .map(finding -> finding.blocks() ? finding.sentence() : "Warning: " + finding.sentence())
+                        .map(finding -> finding.blocks() ? finding.sentence() : Remark.WARNING + finding.sentence())
                         .collect(Collectors.joining(" ")));
     }
 }

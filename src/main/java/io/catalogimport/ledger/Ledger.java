@@ -226,6 +226,14 @@ public final class Ledger {
                 .update();
     }
 
+    /** Takes back why it did not get on; what validation warned of stays. */
+    public void unblocked(LedgerEntry entry) {
+        jdbc.sql("update mapping_ledger set code = null, message = null"
+                        + " where run_id = ? and line = ? and not starts_with(message, ?)")
+                .params(entry.runId(), entry.line(), Remark.WARNING)
+                .update();
+    }
+
     private LedgerEntry move(
             LedgerEntry entry,
             MappingState next,

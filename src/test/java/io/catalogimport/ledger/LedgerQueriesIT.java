@@ -157,6 +157,27 @@ class LedgerQueriesIT {
     }
 
     @Test
+    void keepsTheWarningsOfValidationWhenAnImportIsTakenUpAgain() {
+        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
+        Remark warning = new Remark("SEVERAL_LAUNCH_PATHS", Remark.WARNING + "There are 2.");
+        scene.ledger().remark(entry, warning);
+
+        scene.ledger().unblocked(entry);
+
+        assertThat(scene.row(2).remark()).isEqualTo(warning);
+    }
+
+    @Test
+    void takesBackWhyAnImportDidNotGetOn() {
+        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
+        scene.ledger().remark(entry, new Remark("InvalidStateException", "Another operation is in progress."));
+
+        scene.ledger().unblocked(entry);
+
+        assertThat(scene.row(2).remark()).isEqualTo(Remark.NONE);
+    }
+
+    @Test
     void saysWhyAnImportInFlightDoesNotGetOn() {
         LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
         Remark remark = new Remark("InvalidStateException", "Another operation is in progress.");
