@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,6 +55,8 @@ final class JobScene implements AutoCloseable {
     Selection selection = Selection.ALL;
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
+    /** What else the application is given before it starts. */
+    Consumer<GenericApplicationContext> also = context -> {};
 
     JobScene(PostgresDatabase database, Path directory, String seed) throws IOException {
         this.database = database;
@@ -175,6 +178,7 @@ final class JobScene implements AutoCloseable {
                     beans.registerBean(Pause.class, () -> pause);
                     beans.registerBean(Clock.class, () -> time);
                     beans.registerBean(RunProgress.class, () -> progress);
+                    also.accept(beans);
                 })
                 .run();
     }

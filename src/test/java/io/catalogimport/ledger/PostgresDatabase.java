@@ -28,6 +28,11 @@ public final class PostgresDatabase implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        empty();
+    }
+
+    /** Empties all tables, as before each test. */
+    public void empty() {
         List<String> tables = jdbc().sql("""
                         select quote_ident(tablename) from pg_tables
                          where schemaname = 'public' and tablename <> 'catalog_import_schema_history'
