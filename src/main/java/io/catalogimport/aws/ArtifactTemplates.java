@@ -47,7 +47,7 @@ public final class ArtifactTemplates {
                 return ofStack(info.get("ImportFromPhysicalId"));
             }
             return new Hidden("Service Catalog does not tell where the template of version " + artifact.id() + " is");
-        } catch (AwsAccessException | AwsRefusedException e) {
+        } catch (AwsAccessException | AwsRefusedException | RoleNotAssumedException e) {
             return new Hidden(String.valueOf(e.getMessage()));
         }
     }
@@ -66,16 +66,18 @@ public final class ArtifactTemplates {
             S3Client s3 = clients.s3(lane);
             Optional<S3Object> object = S3Object.at(uri, s3);
             return object.isPresent()
-                    ? AwsErrors.classified("GetObject", url, () -> text(s3, object.get()))
+                    ? AwsErrors.classified("GetObject", url, () -> text(lane, s3, object.get()))
                     : http.fetch(uri);
         } catch (IllegalArgumentException e) {
             return new Hidden("its address cannot be used: " + url);
         }
     }
 
-    private static TemplateText text(S3Client s3, S3Object object) {
-        try (ResponseInputStream<GetObjectResponse> body = s3.getObject(
-                get -> get.bucket(object.bucket()).key(object.key()).versionId(object.version()))) {
+    private TemplateText text(Lane lane, S3Client s3, S3Object object) {
+        try (ResponseInputStream<GetObjectResponse> body = s3.getObject(get -> get.bucket(object.bucket())
+                .key(object.key())
+                .versionId(object.version())
+                .overrideConfiguration(clients.as(lane)))) {
             byte[] bytes = body.readNBytes(HttpTemplates.MAX_BYTES + 1);
             if (bytes.length > HttpTemplates.MAX_BYTES) {
                 body.abort();

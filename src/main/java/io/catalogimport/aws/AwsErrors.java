@@ -10,9 +10,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Classifies what the SDK throws, once, for the whole program. The SDK's own retries are over by then. */
 final class AwsErrors {
-    private static final Set<String> ACCESS_CODES = Set.of(
-            "AccessDenied",
-            "AccessDeniedException",
+    /** What a call has for a code that was never made, because the SDK found no credentials to make it with. */
+    private static final String NO_CREDENTIALS = "SdkClientException";
+
+    /** Something is wrong with the credentials themselves, whatever they are used for. */
+    private static final Set<String> CREDENTIALS_CODES = Set.of(
             "AuthFailure",
             "ExpiredToken",
             "ExpiredTokenException",
@@ -22,12 +24,14 @@ final class AwsErrors {
             "InvalidSignatureException",
             "MissingAuthenticationToken",
             "MissingAuthenticationTokenException",
-            "NotAuthorized",
-            "OptInRequired",
             "RequestExpired",
+            NO_CREDENTIALS,
             "SignatureDoesNotMatch",
-            "UnauthorizedOperation",
             "UnrecognizedClientException");
+
+    /** The credentials are good, but not for this. */
+    private static final Set<String> PERMISSION_CODES =
+            Set.of("AccessDenied", "AccessDeniedException", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
 
     private static final Set<String> IN_PROGRESS_CODES =
             Set.of("OperationInProgressException", "ResourceInUseException", "ConcurrentModificationException");
@@ -74,10 +78,18 @@ final class AwsErrors {
         if (e.isClockSkewException() || (e.statusCode() >= 500 && e.statusCode() != 501)) {
             return new AwsBusyException(Reason.UNAVAILABLE, message, code, e.requestId(), e);
         }
-        if (ACCESS_CODES.contains(code) || e.statusCode() == 401 || e.statusCode() == 403) {
+        if (CREDENTIALS_CODES.contains(code)
+                || PERMISSION_CODES.contains(code)
+                || e.statusCode() == 401
+                || e.statusCode() == 403) {
             return new AwsAccessException(message, code, e.requestId(), e);
         }
         return new AwsRefusedException(message, code, e.requestId(), e);
+    }
+
+    /** Whether the credentials are no good at all, rather than a permission missing. */
+    static boolean isOfCredentials(AwsAccessException refusal) {
+        return CREDENTIALS_CODES.contains(refusal.code());
     }
 
     private static String code(AwsServiceException e) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What AWS, or the way to it, answered instead of a result: classified, with AWS's own words. */
 public abstract sealed class AwsException extends RuntimeException
-        permits AwsBusyException, AwsRefusedException, AwsAccessException {
+        permits AwsBusyException, AwsRefusedException, AwsAccessException, RoleNotAssumedException {
     private final String code;
     private final @Nullable String requestId;
 

@@ -13,10 +13,7 @@ public final class CallerIdentity {
     /** The account that calls in this lane are made in; empty where AWS does not tell. */
     public Optional<String> account(Lane lane) {
         try {
-            return Optional.ofNullable(
-                    AwsErrors.classified("GetCallerIdentity", lane.toString(), () -> clients.sts(lane)
-                            .getCallerIdentity()
-                            .account()));
+            return clients.account(lane);
         } catch (AwsException e) {
             return Optional.empty();
         }

@@ -2,9 +2,15 @@ package io.catalogimport.aws;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -19,9 +25,10 @@ import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The SDK clients, made when first used, one of each service for a region, all on one connection pool. Credentials,
- * endpoints and retries are the SDK's own settings ({@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE} and so on); only
- * the default retry mode differs: standard and not legacy.
+ * The SDK clients, made when first used, one of each service for a region, all on one connection pool and with one timer.
+ * Accounts share them, for each call brings along the credentials for its lane. The caller's own credentials, endpoints
+ * and retries are the SDK's own settings ({@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE} and so on); only the default
+ * retry mode differs: standard and not legacy.
  */
 public final class LaneClients implements AutoCloseable {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -29,8 +36,13 @@ public final class LaneClients implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
     private static final int MAX_CONNECTIONS = 50;
 
+    /** They only end calls that take too long. Each client would else have five of its own. */
+    private static final int TIMER_THREADS = 1;
+
     private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
+    private final AwsCredentialsProvider own;
+    private final LaneCredentials credentials;
+    private final ScheduledExecutorService timer;
     private final RetryMode retryMode;
     private final Map<String, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
     private final Map<String, ServiceCatalogClient> serviceCatalog = new ConcurrentHashMap<>();
@@ -38,14 +50,22 @@ public final class LaneClients implements AutoCloseable {
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
     private final Map<String, StsClient> sts = new ConcurrentHashMap<>();
 
+    /** Clients for the caller's own account alone. */
     public LaneClients() {
+        this(null);
+    }
+
+    /** Clients for all accounts in which the role can be assumed; for the caller's own where it is null. */
+    public LaneClients(@Nullable RoleSettings role) {
         this.http = ApacheHttpClient.builder()
                 .connectionTimeout(CONNECTION_TIMEOUT)
                 .socketTimeout(ATTEMPT_TIMEOUT)
                 .maxConnections(MAX_CONNECTIONS)
                 .build();
-        this.credentials = DefaultCredentialsProvider.builder().build();
+        this.own = DefaultCredentialsProvider.builder().build();
+        this.credentials = new LaneCredentials(own, role, this::sts);
         this.retryMode = retryMode();
+        this.timer = Executors.newScheduledThreadPool(TIMER_THREADS, LaneClients::timerThread);
     }
 
     /** Also makes the SDK read the number of attempts, so that a wrong one is known before anything begins. */
@@ -92,20 +112,39 @@ public final class LaneClients implements AutoCloseable {
                 .build());
     }
 
-    StsClient sts(Lane lane) {
+    /** With the caller's own credentials, in the lane's region. */
+    private StsClient sts(Lane lane) {
         return sts.computeIfAbsent(
                 lane.region(), region -> configured(StsClient.builder(), region).build());
     }
 
+    /** What makes a call one of the lane's: to be given to each request. May throw any {@link AwsException}. */
+    Consumer<AwsRequestOverrideConfiguration.Builder> as(Lane lane) {
+        AwsCredentialsProvider ofLane = credentials.of(lane);
+        return configuration -> configuration.credentialsProvider(ofLane);
+    }
+
+    /** The account that calls in the lane are made in; empty where AWS does not tell. */
+    Optional<String> account(Lane lane) {
+        return credentials.account(lane);
+    }
+
+    private static Thread timerThread(Runnable work) {
+        Thread thread = new Thread(work, "aws-timer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String region) {
         return builder.region(Region.of(region))
-                .credentialsProvider(credentials)
+                .credentialsProvider(own)
                 .httpClient(http)
                 .overrideConfiguration(limits().retryStrategy(retryMode).build());
     }
 
-    private static ClientOverrideConfiguration.Builder limits() {
+    private ClientOverrideConfiguration.Builder limits() {
         return ClientOverrideConfiguration.builder()
+                .scheduledExecutorService(timer)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .apiCallTimeout(CALL_TIMEOUT);
     }
@@ -122,6 +161,7 @@ public final class LaneClients implements AutoCloseable {
         importing.values().forEach(ServiceCatalogClient::close);
         s3.values().forEach(S3Client::close);
         sts.values().forEach(StsClient::close);
+        timer.shutdownNow();
         http.close();
     }
 }

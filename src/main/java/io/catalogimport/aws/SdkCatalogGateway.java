@@ -39,7 +39,9 @@ public final class SdkCatalogGateway implements CatalogGateway {
                                         .provisioningArtifactId(request.provisioningArtifactId())
                                         .provisionedProductName(request.provisionedProductName())
                                         .physicalId(request.stack().toString())
-                                        .idempotencyToken(request.idempotencyToken()))
+                                        .idempotencyToken(request.idempotencyToken())
+                                        .overrideConfiguration(
+                                                clients.as(request.stack().lane())))
                                 .recordDetail()));
     }
 
@@ -48,8 +50,9 @@ public final class SdkCatalogGateway implements CatalogGateway {
         return find(
                 "DescribeRecord",
                 recordId,
-                () -> catalogRecord(
-                        client(lane).describeRecord(call -> call.id(recordId)).recordDetail()));
+                () -> catalogRecord(client(lane)
+                        .describeRecord(call -> call.id(recordId).overrideConfiguration(clients.as(lane)))
+                        .recordDetail()));
     }
 
     @Override
@@ -58,7 +61,8 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 "DescribeProvisionedProduct",
                 provisionedProductId,
                 () -> provisionedProduct(client(lane)
-                        .describeProvisionedProduct(call -> call.id(provisionedProductId))
+                        .describeProvisionedProduct(
+                                call -> call.id(provisionedProductId).overrideConfiguration(clients.as(lane)))
                         .provisionedProductDetail()));
     }
 
@@ -68,31 +72,30 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 "DescribeProvisionedProduct",
                 name,
                 () -> provisionedProduct(client(lane)
-                        .describeProvisionedProduct(call -> call.name(name))
+                        .describeProvisionedProduct(call -> call.name(name).overrideConfiguration(clients.as(lane)))
                         .provisionedProductDetail()));
     }
 
     /** How the search treats the colons and slashes of an ARN is not documented, so its answer is compared again. */
     @Override
     public Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack) {
-        SearchProvisionedProductsRequest request = search().filters(
-                        Map.of(ProvisionedProductViewFilterBy.SEARCH_QUERY, List.of("physicalId:" + stack)))
-                .build();
-        return AwsErrors.classified(
-                "SearchProvisionedProducts",
-                stack.toString(),
-                () -> client(stack.lane()).searchProvisionedProductsPaginator(request).stream()
-                        .flatMap(page -> page.provisionedProducts().stream())
-                        .map(SdkCatalogGateway::provisionedProduct)
-                        .filter(found -> stack.toString().equals(found.physicalId()))
-                        .findFirst());
+        return AwsErrors.classified("SearchProvisionedProducts", stack.toString(), () -> {
+            SearchProvisionedProductsRequest request = search(stack.lane())
+                    .filters(Map.of(ProvisionedProductViewFilterBy.SEARCH_QUERY, List.of("physicalId:" + stack)))
+                    .build();
+            return client(stack.lane()).searchProvisionedProductsPaginator(request).stream()
+                    .flatMap(page -> page.provisionedProducts().stream())
+                    .map(SdkCatalogGateway::provisionedProduct)
+                    .filter(found -> stack.toString().equals(found.physicalId()))
+                    .findFirst();
+        });
     }
 
     @Override
     public Page<ProvisionedProduct> provisionedProducts(Lane lane, @Nullable String pageToken) {
-        SearchProvisionedProductsRequest request = search().pageToken(pageToken).build();
         return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> {
-            SearchProvisionedProductsResponse response = client(lane).searchProvisionedProducts(request);
+            SearchProvisionedProductsResponse response = client(lane)
+                    .searchProvisionedProducts(search(lane).pageToken(pageToken).build());
             return new Page<>(
                     response.provisionedProducts().stream()
                             .map(SdkCatalogGateway::provisionedProduct)
@@ -102,8 +105,9 @@ public final class SdkCatalogGateway implements CatalogGateway {
     }
 
     /** Sorted, because the pages of an unsorted search are said to overlap and to leave products out. */
-    private static SearchProvisionedProductsRequest.Builder search() {
+    private SearchProvisionedProductsRequest.Builder search(Lane lane) {
         return SearchProvisionedProductsRequest.builder()
+                .overrideConfiguration(clients.as(lane))
                 .accessLevelFilter(AccessLevelFilter.builder()
                         .key(AccessLevelFilterKey.ACCOUNT)
                         .value("self")
@@ -119,7 +123,8 @@ public final class SdkCatalogGateway implements CatalogGateway {
             Optional<Product> seen = find(
                     "DescribeProductAsAdmin",
                     productId,
-                    () -> product(productId, client(lane).describeProductAsAdmin(call -> call.id(productId))));
+                    () -> product(productId, client(lane).describeProductAsAdmin(call -> call.id(productId)
+                            .overrideConfiguration(clients.as(lane)))));
             if (seen.isPresent()) {
                 return seen;
             }
@@ -132,7 +137,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 () -> new Product(
                         productId,
                         client(lane)
-                                .describeProduct(call -> call.id(productId))
+                                .describeProduct(call -> call.id(productId).overrideConfiguration(clients.as(lane)))
                                 .productViewSummary()
                                 .typeAsString(),
                         null));
@@ -147,17 +152,18 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 () -> artifact(provisioningArtifactId, client(lane).describeProvisioningArtifact(call -> call.productId(
                                 productId)
                         .provisioningArtifactId(provisioningArtifactId)
-                        .verbose(true))));
+                        .verbose(true)
+                        .overrideConfiguration(clients.as(lane)))));
     }
 
     @Override
     public int countLaunchPaths(Lane lane, String productId) {
-        return find(
-                        "ListLaunchPaths",
-                        productId,
-                        () -> client(lane).listLaunchPathsPaginator(call -> call.productId(productId)).stream()
-                                .mapToInt(page -> page.launchPathSummaries().size())
-                                .sum())
+        return find("ListLaunchPaths", productId, () -> client(lane)
+                        .listLaunchPathsPaginator(
+                                call -> call.productId(productId).overrideConfiguration(clients.as(lane)))
+                        .stream()
+                        .mapToInt(page -> page.launchPathSummaries().size())
+                        .sum())
                 .orElse(0);
     }
 

@@ -19,9 +19,9 @@ public final class SdkStackGateway implements StackGateway {
         return AwsErrors.classified("DescribeStacks", stack.toString(), () -> {
             try {
                 return description(
-                        stack,
-                        clients.cloudFormation(stack.lane())
-                                .describeStacks(request -> request.stackName(stack.toString())));
+                        stack, clients.cloudFormation(stack.lane()).describeStacks(request -> request.stackName(
+                                        stack.toString())
+                                .overrideConfiguration(clients.as(stack.lane()))));
             } catch (CloudFormationException e) {
                 if (saysThereIsNone(e)) {
                     return Optional.empty();
@@ -34,8 +34,8 @@ public final class SdkStackGateway implements StackGateway {
     @Override
     public Page<StackDescription> livingStacks(Lane lane, @Nullable String pageToken) {
         return AwsErrors.classified("DescribeStacks", lane.toString(), () -> {
-            DescribeStacksResponse response =
-                    clients.cloudFormation(lane).describeStacks(request -> request.nextToken(pageToken));
+            DescribeStacksResponse response = clients.cloudFormation(lane)
+                    .describeStacks(request -> request.nextToken(pageToken).overrideConfiguration(clients.as(lane)));
             return new Page<>(
                     response.stacks().stream()
                             .flatMap(found -> StackArn.parse(found.stackId()).stream()
@@ -62,7 +62,9 @@ public final class SdkStackGateway implements StackGateway {
     @Override
     public String template(StackArn stack) {
         return AwsErrors.classified("GetTemplate", stack.toString(), () -> clients.cloudFormation(stack.lane())
-                .getTemplate(request -> request.stackName(stack.toString()).templateStage(TemplateStage.ORIGINAL))
+                .getTemplate(request -> request.stackName(stack.toString())
+                        .templateStage(TemplateStage.ORIGINAL)
+                        .overrideConfiguration(clients.as(stack.lane())))
                 .templateBody());
     }
 }

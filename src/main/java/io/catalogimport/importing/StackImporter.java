@@ -4,6 +4,7 @@ import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.RoleNotAssumedException;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
@@ -56,7 +57,8 @@ public final class StackImporter {
      * Works on the entry until it ends, its time is up or the run is stopped.
      *
      * @param entry READY, or in flight since an earlier start
-     * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is in flight then
+     * @throws RoleNotAssumedException if this lane cannot go on, though others can; the entry is READY or in flight then
+     * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is READY or in flight then
      */
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
         return switch (entry.state()) {
@@ -78,7 +80,7 @@ public final class StackImporter {
         Submission submission;
         try {
             submission = submitter.submit(submitting, mayBeTaken);
-        } catch (AwsAccessException e) {
+        } catch (AwsAccessException | RoleNotAssumedException e) {
             if (!mayBeTaken) {
                 ledger.notSubmitted(submitting);
             }

@@ -3,6 +3,7 @@ package io.catalogimport.validation;
 import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.RoleNotAssumedException;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayList;
@@ -35,6 +36,14 @@ public final class MappingValidator {
      * @throws io.catalogimport.aws.AwsException if AWS cannot be asked at all
      */
     public Verdict validate(StackMapping mapping) {
+        try {
+            return judge(mapping);
+        } catch (RoleNotAssumedException e) {
+            return new Verdict.Rejected(List.of(Finding.reason("ROLE_NOT_ASSUMED", e.getMessage() + ".")));
+        }
+    }
+
+    private Verdict judge(StackMapping mapping) {
         Optional<StackDescription> stack;
         try {
             stack = facts.stack(mapping);

@@ -15,6 +15,10 @@ public final class AwsFailures {
         return new AwsAccessException("AWS answered AccessDenied", "AccessDenied", "req-1", null);
     }
 
+    public static RoleNotAssumedException roleNotAssumed() {
+        return new RoleNotAssumedException("444455556666", accessDenied());
+    }
+
     public static AwsBusyException unavailable() {
         return busy(Reason.UNAVAILABLE, "ApiCallTimeoutException");
     }

@@ -3,6 +3,7 @@ package io.catalogimport.importing;
 import static io.catalogimport.aws.AwsFailures.accessDenied;
 import static io.catalogimport.aws.AwsFailures.operationInProgress;
 import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.roleNotAssumed;
 import static io.catalogimport.aws.AwsFailures.throttled;
 import static io.catalogimport.aws.AwsFailures.unavailable;
 import static io.catalogimport.aws.FakeCatalog.record;
@@ -19,6 +20,7 @@ import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.aws.RoleNotAssumedException;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -344,6 +346,15 @@ class SubmissionIT {
         scene.catalog.imports().thenThrow(accessDenied());
 
         assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+    }
+
+    @Test
+    void leavesTheMappingReadyWhereTheRoleCannotBeAssumed() {
+        scene.catalog.imports().thenThrow(roleNotAssumed());
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(RoleNotAssumedException.class);
 
         assertThat(scene.row().state()).isEqualTo(MappingState.READY);
     }

@@ -4,9 +4,18 @@ import io.catalogimport.sandbox.wire.Attempt;
 import io.catalogimport.sandbox.wire.Caller;
 import java.util.Set;
 
-/** Which calls something is limited to. An empty set limits nothing. */
+/**
+ * Which calls something is limited to. An empty set limits nothing.
+ *
+ * @param roles ARNs of roles that a call asks for, when it is one of AssumeRole
+ */
 public record Scope(
-        Set<String> services, Set<String> operations, Set<String> accounts, Set<String> regions, Set<String> keys) {
+        Set<String> services,
+        Set<String> operations,
+        Set<String> accounts,
+        Set<String> regions,
+        Set<String> keys,
+        Set<String> roles) {
 
     public Scope {
         services = Set.copyOf(services);
@@ -14,6 +23,7 @@ public record Scope(
         accounts = Set.copyOf(accounts);
         regions = Set.copyOf(regions);
         keys = Set.copyOf(keys);
+        roles = Set.copyOf(roles);
     }
 
     boolean covers(Attempt attempt) {
@@ -21,7 +31,8 @@ public record Scope(
         return has(services, attempt.service().name())
                 && has(operations, attempt.invocation().operation())
                 && covers(caller.account(), caller.region())
-                && has(keys, attempt.accessKeyId());
+                && has(keys, attempt.accessKeyId())
+                && has(roles, attempt.invocation().parameters().getOrDefault("RoleArn", ""));
     }
 
     boolean covers(String account, String region) {

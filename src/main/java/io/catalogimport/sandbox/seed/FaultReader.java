@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /** Reads faults: a document of YAML or JSON by itself, or the part of a seed that has the same form. */
 public final class FaultReader {
-    private static final List<String> RULE_KEYS =
-            List.of("fault", "services", "operations", "accounts", "regions", "keys", "probability", "after", "times");
+    private static final List<String> RULE_KEYS = List.of(
+            "fault", "services", "operations", "accounts", "regions", "keys", "roles", "probability", "after", "times");
     private static final Map<String, String> SERVICES =
             List.of("cloudformation", "s3", "servicecatalog", "sts").stream()
                     .collect(Collectors.toMap(Function.identity(), Function.identity()));
@@ -80,7 +80,8 @@ public final class FaultReader {
                 texts(node, "operations"),
                 texts(node, "accounts"),
                 texts(node, "regions"),
-                texts(node, "keys"));
+                texts(node, "keys"),
+                texts(node, "roles"));
     }
 
     private static Limits limits(SeedNode node) {

@@ -1,0 +1,185 @@
+package io.catalogimport.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.sandbox.Call;
+import io.catalogimport.sandbox.Sandbox;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With whose credentials and over which clients the calls of many lanes are made. */
+class LaneClientsIT {
+    private static final String OWN = "111122223333";
+    private static final String OTHER = "444455556666";
+    private static final Lane OWN_LANE = new Lane("aws", OWN, "eu-central-1");
+    private static final Lane OTHER_LANE = new Lane("aws", OTHER, "eu-central-1");
+    private static final List<String> REGIONS = List.of(
+            "eu-central-1",
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "eu-north-1",
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2",
+            "ca-central-1");
+    private static final List<Lane> THOUSAND_LANES = IntStream.range(0, 100)
+            .mapToObj(account -> String.valueOf(200_000_000_000L + account))
+            .flatMap(account -> REGIONS.stream().map(region -> new Lane("aws", account, region)))
+            .toList();
+
+    private Sandbox sandbox;
+    private SandboxSettings settings;
+    private LaneClients clients;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.builder().defaultAccount(OWN).start();
+        settings = SandboxSettings.of(sandbox);
+        clients = new LaneClients(new RoleSettings("jobs/Importer", "ticket-4", "import"));
+    }
+
+    @AfterEach
+    void stop() {
+        clients.close();
+        settings.close();
+        sandbox.close();
+    }
+
+    @Test
+    void needsNoRoleInTheCallersOwnAccount() {
+        look(OWN_LANE);
+        look(new Lane("aws", OWN, "eu-west-1"));
+
+        assertThat(operations()).containsExactly("GetCallerIdentity", "DescribeStacks", "DescribeStacks");
+    }
+
+    @Test
+    void assumesTheRoleOnceInEachOtherAccount() {
+        look(OTHER_LANE);
+        look(new Lane("aws", OTHER, "eu-west-1"));
+
+        assertThat(operations()).containsExactly("GetCallerIdentity", "AssumeRole", "DescribeStacks", "DescribeStacks");
+        assertThat(calls("AssumeRole").get(0).parameters())
+                .containsEntry("RoleArn", "arn:aws:iam::444455556666:role/jobs/Importer")
+                .containsEntry("ExternalId", "ticket-4")
+                .containsEntry("RoleSessionName", "import");
+        assertThat(calls("DescribeStacks")).extracting(Call::account).containsOnly(OTHER);
+        assertThat(calls("DescribeStacks")).extracting(Call::region).containsExactly("eu-central-1", "eu-west-1");
+    }
+
+    @Test
+    void assumesTheRoleInTheLanesPartition() {
+        look(new Lane("aws-cn", OTHER, "cn-north-1"));
+
+        Call assume = calls("AssumeRole").get(0);
+        assertThat(assume.parameters()).containsEntry("RoleArn", "arn:aws-cn:iam::444455556666:role/jobs/Importer");
+        assertThat(assume.region()).isEqualTo("cn-north-1");
+    }
+
+    @Test
+    void usesTheCallersOwnCredentialsWhereNoRoleIsGiven() {
+        try (LaneClients withoutRole = new LaneClients()) {
+            new SdkStackGateway(withoutRole).livingStacks(OTHER_LANE, null);
+        }
+
+        assertThat(operations()).containsExactly("DescribeStacks");
+        assertThat(calls("DescribeStacks").get(0).account()).isEqualTo(OWN);
+    }
+
+    @Test
+    void saysThatTheRoleIsRefusedAndAsksForItNoMore() {
+        sandbox.faults("calls: [{fault: deny, operations: [AssumeRole]}]");
+
+        assertThatThrownBy(() -> look(OTHER_LANE))
+                .isInstanceOfSatisfying(RoleNotAssumedException.class, refused -> {
+                    assertThat(refused.account()).isEqualTo(OTHER);
+                    assertThat(refused.code()).isEqualTo("AccessDenied");
+                    assertThat(refused.requestId()).isPresent();
+                })
+                .hasMessageStartingWith("The role for account 444455556666 cannot be assumed: AWS answered AccessDenied"
+                        + " to AssumeRole for arn:aws:iam::444455556666:role/jobs/Importer: User: ");
+        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(RoleNotAssumedException.class);
+
+        assertThat(calls("AssumeRole")).hasSize(1);
+        look(OWN_LANE);
+    }
+
+    @Test
+    void asksForTheRoleAgainAfterStsWasBusy() {
+        sandbox.faults("calls: [{fault: service-unavailable, operations: [AssumeRole], times: 3}]");
+
+        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(AwsBusyException.class);
+
+        look(OTHER_LANE);
+    }
+
+    @Test
+    void endsTheRunWhereTheCallersOwnCredentialsHaveExpired() {
+        sandbox.faults("calls: [{fault: expire, operations: [AssumeRole]}]");
+
+        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(AwsAccessException.class);
+    }
+
+    @Test
+    void blamesTheLaneWhereTheCallersCredentialsAreOfAnotherPartition() {
+        look(OWN_LANE);
+        sandbox.faults("calls: [{fault: error, code: InvalidClientTokenId, status: 403,"
+                + " message: The security token included in the request is invalid, services: [sts]}]");
+
+        assertThatThrownBy(() -> look(new Lane("aws-us-gov", OTHER, "us-gov-west-1")))
+                .isInstanceOf(RoleNotAssumedException.class)
+                .hasMessageContaining("InvalidClientTokenId");
+    }
+
+    @Test
+    void sharesItsClientsAmongAThousandLanes() {
+        Set<Object> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        int threads = threads();
+
+        THOUSAND_LANES.forEach(lane -> {
+            look(lane);
+            distinct.addAll(List.of(
+                    clients.cloudFormation(lane),
+                    clients.serviceCatalog(lane),
+                    clients.serviceCatalogWithoutRetries(lane)));
+        });
+
+        assertThat(distinct).hasSize(3 * REGIONS.size());
+        assertThat(calls("AssumeRole")).hasSize(100);
+        assertThat(threads() - threads)
+                .as("the timer, and the one that closes idle connections")
+                .isLessThanOrEqualTo(2);
+    }
+
+    /** Those of the sandbox are not counted. */
+    private static int threads() {
+        Collection<Thread> all = Thread.getAllStackTraces().keySet();
+        return (int) all.stream()
+                .filter(thread -> thread.getName().matches("(?i).*(aws|sdk|idle-connection).*"))
+                .count();
+    }
+
+    private void look(Lane lane) {
+        new SdkStackGateway(clients).livingStacks(lane, null);
+    }
+
+    private List<String> operations() {
+        return sandbox.calls().stream().map(Call::operation).toList();
+    }
+
+    private List<Call> calls(String operation) {
+        return sandbox.calls().stream()
+                .filter(call -> call.operation().equals(operation))
+                .toList();
+    }
+}
