@@ -6,6 +6,8 @@ import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.PoliteCalls;
+import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.StackGateway;
@@ -158,12 +160,13 @@ public class RunConfiguration {
             Clock clock,
             Pause pause,
             RunOptions options) {
+        PoliteRate rate = new PoliteRate(PoliteRate.DEFAULT_CALLS_PER_SECOND, clock, pause);
         AwsFacts facts = new AwsFacts(
                 stacks,
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(clock, pause, patience(options)),
+                new PoliteCalls(rate, new TransientRetry(clock, pause, patience(options))),
                 upcoming);
         return new MappingValidator(facts, options.templateCheck());
     }

@@ -5,13 +5,13 @@ import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.PoliteCalls;
 import io.catalogimport.aws.Product;
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TemplateText;
-import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.mapping.StackMapping;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class AwsFacts {
     private final CatalogGateway catalog;
     private final ArtifactTemplates templates;
     private final CallerIdentity caller;
-    private final TransientRetry retry;
+    private final PoliteCalls calls;
     private final BulkReading<StackListing> stackListings;
     private final BulkReading<ProvisionedProducts> provisionedProducts;
 
@@ -48,45 +48,48 @@ public final class AwsFacts {
             CatalogGateway catalog,
             ArtifactTemplates templates,
             CallerIdentity caller,
-            TransientRetry retry,
+            PoliteCalls calls,
             UpcomingMappings upcoming) {
         this.stacks = stacks;
         this.catalog = catalog;
         this.templates = templates;
         this.caller = caller;
-        this.retry = retry;
+        this.calls = calls;
         this.stackListings = new BulkReading<>(
                 upcoming,
                 (lane, wanted) ->
-                        StackListing.read(wanted, token -> retry.call(() -> stacks.livingStacks(lane, token))));
+                        StackListing.read(wanted, token -> calls.call(lane, () -> stacks.livingStacks(lane, token))));
         this.provisionedProducts = new BulkReading<>(
                 upcoming,
                 (lane, wanted) -> ProvisionedProducts.read(
-                        wanted, token -> retry.call(() -> catalog.provisionedProducts(lane, token))));
+                        wanted, token -> calls.call(lane, () -> catalog.provisionedProducts(lane, token))));
     }
 
     /** The mapping's stack; empty if there is none. */
     Optional<StackDescription> stack(StackMapping mapping) {
         StackArn stack = mapping.stackArn();
-        return stackListings.about(mapping).take(stack).or(() -> retry.call(() -> stacks.describe(stack)));
+        return stackListings
+                .about(mapping)
+                .take(stack)
+                .or(() -> calls.call(stack.lane(), () -> stacks.describe(stack)));
     }
 
     String stackTemplate(StackArn stack) {
-        return retry.call(() -> stacks.template(stack));
+        return calls.call(stack.lane(), () -> stacks.template(stack));
     }
 
     Optional<Product> product(Lane lane, String productId) {
         return once(
                 products,
                 new ProductKey(lane, productId),
-                () -> retry.call(() -> catalog.findProduct(lane, productId)));
+                () -> calls.call(lane, () -> catalog.findProduct(lane, productId)));
     }
 
     Optional<ProvisioningArtifact> provisioningArtifact(Lane lane, String productId, String artifactId) {
         return once(
                 artifacts,
                 new ArtifactKey(lane, productId, artifactId),
-                () -> retry.call(() -> catalog.findProvisioningArtifact(lane, productId, artifactId)));
+                () -> calls.call(lane, () -> catalog.findProvisioningArtifact(lane, productId, artifactId)));
     }
 
     TemplateText artifactTemplate(Lane lane, String productId, ProvisioningArtifact artifact) {
@@ -112,7 +115,7 @@ public final class AwsFacts {
     /** A comparison that is not possible is no reason to end the run: AWS compares, too. */
     private TemplateText template(Lane lane, ProvisioningArtifact artifact) {
         try {
-            return retry.call(() -> templates.read(lane, artifact));
+            return calls.call(lane, () -> templates.read(lane, artifact));
         } catch (AwsBusyException e) {
             return new TemplateText.Hidden(String.valueOf(e.getMessage()));
         }
@@ -122,7 +125,7 @@ public final class AwsFacts {
         return once(
                 launchPaths,
                 new ProductKey(lane, productId),
-                () -> retry.call(() -> catalog.countLaunchPaths(lane, productId)));
+                () -> calls.call(lane, () -> catalog.countLaunchPaths(lane, productId)));
     }
 
     /** The provisioned products that may have to do with the mapping. */

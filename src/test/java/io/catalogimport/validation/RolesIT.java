@@ -8,6 +8,8 @@ import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.Patience;
+import io.catalogimport.aws.PoliteCalls;
+import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.RoleSettings;
 import io.catalogimport.aws.SandboxSettings;
 import io.catalogimport.aws.SdkCatalogGateway;
@@ -44,7 +46,9 @@ class RolesIT {
                 new SdkCatalogGateway(clients),
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(time, time, new Patience(patience, patience, patience)),
+                new PoliteCalls(
+                        new PoliteRate(5, time, time),
+                        new TransientRetry(time, time, new Patience(patience, patience, patience))),
                 UpcomingMappings.UNKNOWN);
         validator = new MappingValidator(facts, TemplateCheck.STRICT);
     }

@@ -9,6 +9,8 @@ import io.catalogimport.aws.FakeStacks;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.Patience;
+import io.catalogimport.aws.PoliteCalls;
+import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.mapping.MappingBuilder;
@@ -72,7 +74,9 @@ final class ValidationScene {
                 catalog,
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
-                new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE)),
+                new PoliteCalls(
+                        new PoliteRate(1e6, time, time),
+                        new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE))),
                 upcoming);
     }
 }
