@@ -44,6 +44,9 @@ final class ImportCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
+    private AwsMixin aws = new AwsMixin();
+
+    @Mixin
     private LaneMixin lanes = new LaneMixin();
 
     @Option(
@@ -123,6 +126,7 @@ final class ImportCommand implements Callable<Integer> {
                         Optional.ofNullable(limit),
                         new SoftEnd(until, maxDuration).after(now, ZoneId.systemDefault())),
                 lanes.options(),
+                aws.options(),
                 common.lockWait(),
                 common.results(),
                 common.stateDirectory());

@@ -33,6 +33,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private AwsMixin aws = new AwsMixin();
+
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
@@ -54,6 +57,7 @@ final class PlanCommand implements Callable<Integer> {
                 Duration.ZERO,
                 ImportLimits.NONE,
                 LaneOptions.ONE_AT_A_TIME,
+                aws.options(),
                 common.lockWait(),
                 common.results(),
                 common.stateDirectory());

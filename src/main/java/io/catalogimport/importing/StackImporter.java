@@ -57,7 +57,6 @@ public final class StackImporter {
      * Works on the entry until it ends, its time is up or the run is stopped.
      *
      * @param entry READY, or in flight since an earlier start
-     * @throws RoleNotAssumedException if this lane cannot go on, though others can; the entry is READY or in flight then
      * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is READY or in flight then
      */
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
@@ -80,13 +79,21 @@ public final class StackImporter {
         Submission submission;
         try {
             submission = submitter.submit(submitting, mayBeTaken);
-        } catch (AwsAccessException | RoleNotAssumedException e) {
+        } catch (AwsAccessException e) {
             if (!mayBeTaken) {
                 ledger.notSubmitted(submitting);
             }
             throw e;
+        } catch (RoleNotAssumedException e) {
+            submission =
+                    mayBeTaken ? new Submission.Blocked(roleNotAssumed(e)) : new Submission.Refused(roleNotAssumed(e));
         }
         return submitted(submitting, submission, !mayBeTaken);
+    }
+
+    /** The role's account alone has it to bear: its mappings fail one by one, and other lanes go on. */
+    private static Remark roleNotAssumed(RoleNotAssumedException e) {
+        return new Remark("ROLE_NOT_ASSUMED", e.getMessage() + ". Mend the role or its trust, then run again.");
     }
 
     /** Another file's: what became of it must be known, but nothing is imported that this file does not ask for. */
@@ -118,7 +125,7 @@ public final class StackImporter {
         MDC.put("record", entry.attempt().recordId());
         while (pause.waitFor(wait)) {
             Duration waited = Duration.between(startedAt, clock.instant());
-            Optional<ImportOutcome> end = watch.look();
+            Optional<ImportOutcome> end = look(watch);
             if (end.isPresent()) {
                 return written(entry, end.get(), fresh ? new Seen(unfinished, waited) : null);
             }
@@ -135,6 +142,14 @@ public final class StackImporter {
 
     /** When, from the submission on, an import was last seen to be in flight, and when to be over. */
     private record Seen(Duration unfinished, Duration over) {}
+
+    private static Optional<ImportOutcome> look(ImportWatch watch) {
+        try {
+            return watch.look();
+        } catch (RoleNotAssumedException e) {
+            return Optional.of(new ImportOutcome.Unresolved(roleNotAssumed(e)));
+        }
+    }
 
     private ImportOutcome written(LedgerEntry entry, ImportOutcome end, @Nullable Seen seen) {
         if (end instanceof ImportOutcome.Failed failed) {

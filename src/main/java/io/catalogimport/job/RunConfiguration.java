@@ -130,8 +130,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    LaneClients laneClients() {
-        return new LaneClients();
+    LaneClients laneClients(RunOptions options) {
+        return new LaneClients(options.aws().role().orElse(null));
     }
 
     @Bean
@@ -160,7 +160,7 @@ public class RunConfiguration {
             Clock clock,
             Pause pause,
             RunOptions options) {
-        PoliteRate rate = new PoliteRate(PoliteRate.DEFAULT_CALLS_PER_SECOND, clock, pause);
+        PoliteRate rate = new PoliteRate(options.aws().callsPerSecond(), clock, pause);
         AwsFacts facts = new AwsFacts(
                 stacks,
                 catalog,

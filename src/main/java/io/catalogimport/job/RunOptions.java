@@ -28,6 +28,7 @@ public record RunOptions(
         Duration importTimeout,
         ImportLimits limits,
         LaneOptions lanes,
+        AwsOptions aws,
         Duration lockWait,
         Path results,
         Path stateDirectory) {
@@ -44,6 +45,7 @@ public record RunOptions(
                 importTimeout,
                 limits,
                 lanes,
+                aws,
                 other,
                 results,
                 stateDirectory);

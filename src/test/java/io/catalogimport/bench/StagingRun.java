@@ -2,6 +2,7 @@ package io.catalogimport.bench;
 
 import io.catalogimport.importing.Completion;
 import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.job.AwsOptions;
 import io.catalogimport.job.ImportLimits;
 import io.catalogimport.job.LaneOptions;
 import io.catalogimport.job.RunCommand;
@@ -67,6 +68,7 @@ final class StagingRun {
                 Duration.ZERO,
                 ImportLimits.NONE,
                 LaneOptions.ONE_AT_A_TIME,
+                AwsOptions.DEFAULT,
                 Duration.ZERO,
                 file.resolveSibling(file.getFileName() + ".results"),
                 file.resolveSibling(file.getFileName() + ".state"));

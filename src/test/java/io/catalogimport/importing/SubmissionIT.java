@@ -20,7 +20,6 @@ import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.ImportRequest;
-import io.catalogimport.aws.RoleNotAssumedException;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -351,12 +350,24 @@ class SubmissionIT {
     }
 
     @Test
-    void leavesTheMappingReadyWhereTheRoleCannotBeAssumed() {
+    void failsWhereTheAccountsRoleCannotBeAssumed() {
         scene.catalog.imports().thenThrow(roleNotAssumed());
 
-        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(RoleNotAssumedException.class);
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
 
-        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.row().remark().code()).isEqualTo("ROLE_NOT_ASSUMED");
+    }
+
+    @Test
+    void isNotForgottenWhereTheAccountsRoleCanNoLongerBeAssumed() {
+        scene.catalog.records().thenThrow(roleNotAssumed());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
+        assertThat(scene.row().recordId()).isEqualTo("rec-1");
     }
 
     @Test

@@ -25,15 +25,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /**
  * The process dies at every write to the database and at every call of AWS, just before it and just after it, and is
  * started again: all must end as if nothing had been. Left out is only what is the same to the world as another point:
- * before a write of Batch's own or a commit, nothing has changed since the effect before.
+ * before a write of Batch's own, a commit or a call that only looks, nothing has changed since the effect before.
  */
 class CrashMatrixIT {
     @RegisterExtension
@@ -152,6 +154,7 @@ class CrashMatrixIT {
     }
 
     private static void quick(GenericApplicationContext context) {
+        context.registerBean(OneThread.class);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("quick", QUICK));
     }
 
@@ -171,6 +174,17 @@ class CrashMatrixIT {
                 .maps("done")
                 .row(arn("eu-west-1", "c") + ",prod-queue,pa-one,c")
                 .row(arn(JobScene.REGION, "b") + ",prod-queue,pa-hidden,b");
+    }
+
+    /** Rows are validated one after the other, so that the points come in the same order each time. */
+    private static final class OneThread implements BeanPostProcessor {
+        @Override
+        public Object postProcessBeforeInitialization(Object bean, String name) {
+            if (bean instanceof ThreadPoolTaskExecutor threads) {
+                threads.setCorePoolSize(1);
+            }
+            return bean;
+        }
     }
 
     private record Undisturbed(List<String> points, CrashMatrixEnd end) {}

@@ -53,6 +53,7 @@ final class JobScene implements AutoCloseable {
     Optional<Integer> limit = Optional.empty();
     Optional<Instant> endBy = Optional.empty();
     Selection selection = Selection.ALL;
+    AwsOptions aws = AwsOptions.DEFAULT;
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
     /** What else the application is given before it starts. */
@@ -199,6 +200,7 @@ final class JobScene implements AutoCloseable {
                 Duration.ofMinutes(30),
                 new ImportLimits(strict, failureBudget, limit, endBy),
                 lanes,
+                aws,
                 lockWait,
                 results(),
                 directory.resolve("state"));
@@ -231,6 +233,11 @@ final class JobScene implements AutoCloseable {
                 .sql("select status from batch_job_execution order by job_execution_id")
                 .query(String.class)
                 .list();
+    }
+
+    /** From now on, this goes wrong in AWS. */
+    void faults(String document) {
+        sandbox.faults(document);
     }
 
     PostgresDatabase database() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.RoleSettings;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -260,6 +261,43 @@ class LanesIT {
             assertThat(catchThrowable(scene::run)).isInstanceOf(LockedException.class);
             assertThat(scene.runAs(new Shard(0, 2)).failure()).isEmpty();
         }
+    }
+
+    @Test
+    void ofOtherAccountsAreWorkedOnWithTheirRole() throws Exception {
+        try (JobScene scene = new JobScene(DATABASE, directory, twoAccounts())) {
+            scene.row(row(FRANKFURT, "a")).row(inOtherAccount(row(FRANKFURT, "b")));
+            scene.lanes = SIDE_BY_SIDE;
+            scene.aws = new AwsOptions(Optional.of(new RoleSettings("Importer", null, "import")), 5);
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
+    void whoseRoleCannotBeAssumedLeaveTheOthersAlone() throws Exception {
+        try (JobScene scene = new JobScene(DATABASE, directory, twoAccounts())) {
+            scene.row(inOtherAccount(row(FRANKFURT, "b"))).row(row(FRANKFURT, "a"));
+            scene.lanes = SIDE_BY_SIDE;
+            scene.aws = new AwsOptions(Optional.of(new RoleSettings("Importer", null, "import")), 5);
+            scene.faults("calls: [{fault: deny, operations: [AssumeRole]}]");
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.INCOMPLETE);
+            assertThat(scene.states()).containsExactly("REJECTED ROLE_NOT_ASSUMED", "IMPORTED");
+        }
+    }
+
+    private static String twoAccounts() {
+        return "accounts:\n  \"" + JobScene.ACCOUNT + "\":\n" + region(FRANKFURT, stack("a")) + "  \"444455556666\":\n"
+                + region(FRANKFURT, stack("b"));
+    }
+
+    private static String inOtherAccount(String row) {
+        return row.replace(JobScene.ACCOUNT, "444455556666");
     }
 
     private JobScene scene(String... stacks) throws IOException {

@@ -27,7 +27,8 @@ public final class MortalCalls implements ExecutionInterceptor {
         MortalProcess caller = process;
         if (caller != null) {
             String operation = Objects.requireNonNull(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
-            attributes.putAttribute(NAME, caller.begins(operation));
+            attributes.putAttribute(
+                    NAME, operation.startsWith("Import") ? caller.begins(operation) : caller.beginsAtOnce(operation));
         }
     }
 
