@@ -3,6 +3,7 @@
 
 MVN := mvn -B -ntp
 JAR := target/catalog-import.jar
+APP := target/catalog-import
 SEED ?= $(shell date +%s)
 STACKS ?= 200
 KILLS ?= 60
@@ -10,12 +11,20 @@ KILLS ?= 60
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-build: $(JAR) ## Build the executable jar, without tests
+build: $(APP)/catalog-import.jsa ## Build the executable jar and the launcher, without tests
 
 # The jar's own time is fixed, so that builds can be repeated; make needs the real one.
 $(JAR): pom.xml $(shell find src/main -type f)
 	$(MVN) -q package -DskipTests
 	@touch $@
+
+# Without an archive the launcher works too, only slower: that a machine cannot make one is no reason to fail.
+$(APP)/catalog-import.jsa: $(JAR) $(wildcard src/launcher/*)
+	@rm -rf $(APP)
+	@java -Djarmode=tools -jar $(JAR) extract --destination $(APP)
+	@cp src/launcher/catalog-import.sh $(APP)/catalog-import
+	@cp src/launcher/prepare.sh $(APP)/prepare
+	@$(APP)/prepare || true
 
 test: ## Run all checks and tests
 	$(MVN) verify
