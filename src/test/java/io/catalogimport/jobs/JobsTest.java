@@ -31,6 +31,7 @@ class JobsTest {
     private static final Path JOBS = Path.of("jobs");
     private static final String JOB = "kubernetes/job.yaml";
     private static final String CRON_JOB = "kubernetes/cronjob.yaml";
+    private static final String INDEXED_JOB = "kubernetes/indexed-job.yaml";
 
     private static final Set<Integer> A_PERSON_IS_NEEDED = Set.of(10, 11, 64, 65, 66, 74, 77, 78);
     private static final Set<Integer> MAY_FARE_BETTER_LATER = Set.of(1, 69, 75, 130, 143);
@@ -43,7 +44,7 @@ class JobsTest {
             Pattern.compile("(?i)password|secret|token|credential|access.?key|AKIA|jdbc:");
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB, CRON_JOB, "kubernetes/configuration.yaml"})
+    @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB, "kubernetes/configuration.yaml"})
     void everyManifestIsYamlWithAKindAndAName(String file) throws IOException {
         assertThat(documents(file)).isNotEmpty().allSatisfy(manifest -> {
             assertThat(manifest.path("kind").asString()).isNotBlank();
@@ -54,7 +55,7 @@ class JobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB, CRON_JOB})
+    @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB})
     void everyExitCodeIsTreatedOnceAsIntended(String file) throws IOException {
         List<JsonNode> rules = stream(jobSpec(file).at("/podFailurePolicy/rules"))
                 .filter(rule -> rule.has("onExitCodes"))
@@ -64,12 +65,14 @@ class JobsTest {
                 .allMatch(rule -> rule.at("/onExitCodes/operator").asString().equals("In"));
         assertThat(rules.stream().collect(toMap(rule -> rule.path("action").asString(), JobsTest::exitCodes)))
                 .isEqualTo(Map.of(
-                        "FailJob", sorted(A_PERSON_IS_NEEDED),
-                        "Count", sorted(MAY_FARE_BETTER_LATER)));
+                        file.equals(INDEXED_JOB) ? "FailIndex" : "FailJob",
+                        sorted(A_PERSON_IS_NEEDED),
+                        "Count",
+                        sorted(MAY_FARE_BETTER_LATER)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB, CRON_JOB})
+    @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB})
     void anEvictedPodIsReplacedBeforeItsExitCodeCounts(String file) throws IOException {
         JsonNode first = jobSpec(file).at("/podFailurePolicy/rules/0");
 
@@ -82,6 +85,17 @@ class JobsTest {
         for (String part : List.of("template", "podFailurePolicy", "backoffLimit")) {
             assertThat(jobSpec(CRON_JOB).path(part)).isEqualTo(jobSpec(JOB).path(part));
         }
+    }
+
+    @Test
+    void thePodsOfAnIndexedJobShareItWholly() throws IOException {
+        JsonNode job = jobSpec(INDEXED_JOB);
+
+        assertThat(job.path("completionMode").asString()).isEqualTo("Indexed");
+        assertThat(job.path("parallelism")).isEqualTo(job.path("completions"));
+        assertThat(job.at("/template/spec/containers/0/args").toString())
+                .contains(
+                        "\"--shard\",\"/%d\"".formatted(job.path("completions").asInt()));
     }
 
     @Test
@@ -155,7 +169,9 @@ class JobsTest {
                 .collect(toSet());
         Set<String> called = operationsCalled();
         called.remove("GetCallerIdentity"); // Needs no permission.
-        called.remove("AssumeRole"); // Needed beside these, for other accounts than the caller's own.
+        allowed.addAll(actions("assume-role", "Allow").stream()
+                .map(action -> action.substring(action.indexOf(':') + 1))
+                .collect(toSet()));
 
         assertThat(allowed).isEqualTo(called);
     }
