@@ -26,7 +26,7 @@ public final class Ledger {
             """;
 
     private static final String PAGE = ENTRY
-            + " where run_id = ? and state = ? and selected and mod(lane_number, ?) = ? and line > ? order by line limit ?";
+            + " where run_id = ? and state = ? and selected and mod({lane_number}, ?) = ? and line > ? order by line limit ?";
 
     private static final String STAGED_IN_LANE = ENTRY + """
              where run_id = ? and lane = ? and state = 'STAGED' and selected and line >= ?
@@ -37,12 +37,12 @@ public final class Ledger {
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
                and (cast(:lane as text) is null or {lane} = :lane)
                and {lane} in (select distinct {lane} from mapping_ledger
-                               where run_id = :run and mod(lane_number, :shards) = :shard)
+                               where run_id = :run and mod({lane_number}, :shards) = :shard)
              order by run_id = :run desc, run_id, line
             """;
 
     private static final String NEXT_READY = ENTRY + """
-             where run_id = :run and state = 'READY' and selected and mod(lane_number, :shards) = :shard
+             where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
                and (cast(:lane as text) is null or {lane} = :lane)
                and {lane} not in (select {lane} from mapping_ledger
                                    where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
@@ -69,7 +69,7 @@ public final class Ledger {
                            and not syntactic as reopens
                   from mapping_ledger
                   join start using (run_id)
-                 where mod(lane_number, :shards) = :shard
+                 where mod({lane_number}, :shards) = :shard
             )
             update mapping_ledger as entry
                set selected = chosen,
@@ -106,7 +106,7 @@ public final class Ledger {
 
     /** The next mappings of a state in file order, after a line. */
     public List<LedgerEntry> page(Run run, MappingState state, int afterLine, int size) {
-        return jdbc.sql(PAGE)
+        return jdbc.sql(scope.in(PAGE))
                 .params(run.id(), state.name(), shard.count(), shard.index(), afterLine, size)
                 .query(Ledger::entry)
                 .list();
@@ -156,7 +156,7 @@ public final class Ledger {
      * @param fresh a mapping that was found READY since then stays so
      */
     public void lookOver(Run run, Selection selection, Instant start, Instant fresh) {
-        jdbc.sql(LOOK_OVER)
+        jdbc.sql(scope.in(LOOK_OVER))
                 .param("start", Timestamp.from(start))
                 .param("fresh", Timestamp.from(fresh))
                 .param("run", run.id())

@@ -35,34 +35,34 @@ public final class LedgerReading {
               join mapping_run on mapping_run.id = run_id
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
                and {lane} in (select {lane} from mapping_ledger
-                               where run_id = :run and state <> 'IMPORTED' and mod(lane_number, :shards) = :shard)
+                               where run_id = :run and state <> 'IMPORTED' and mod({lane_number}, :shards) = :shard)
              order by lane, file, line
             """;
 
     private static final String LANES = """
             select {lane} as lane_name from mapping_ledger
              where run_id = :run and {lane} is not null and state <> 'IMPORTED'
-               and mod(lane_number, :shards) = :shard
+               and mod({lane_number}, :shards) = :shard
              group by lane_name order by min(line)
             """;
 
     private static final String READY_LANES = """
             select {lane} as lane_name from mapping_ledger
-             where run_id = :run and state = 'READY' and selected and mod(lane_number, :shards) = :shard
+             where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
              group by lane_name order by min(line)
             """;
 
     private static final String LOCKS = """
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
-                 where run_id = :run and lane is not null and mod(lane_number, :shards) = :shard
+                 where run_id = :run and lane is not null and mod({lane_number}, :shards) = :shard
                    and (cast(:lane as text) is null or {lane} = :lane)) as locks
              order by lock
             """;
 
     private static final String COUNTS = """
             select state, count(*) as rows from mapping_ledger
-             where run_id = :run and mod(lane_number, :shards) = :shard and (selected or not :selected)
+             where run_id = :run and mod({lane_number}, :shards) = :shard and (selected or not :selected)
              group by state
             """;
 
@@ -112,7 +112,7 @@ public final class LedgerReading {
         for (MappingState state : MappingState.values()) {
             counts.put(state, 0L);
         }
-        jdbc.sql(COUNTS)
+        jdbc.sql(scope.in(COUNTS))
                 .param("run", run.id())
                 .param("shards", of.count())
                 .param("shard", of.index())
@@ -126,7 +126,7 @@ public final class LedgerReading {
     /** How many imports of a run were submitted since then. */
     public long begunSince(Run run, Instant then) {
         return count(
-                "select count(*) from mapping_ledger where run_id = :run and mod(lane_number, :shards) = :shard"
+                "select count(*) from mapping_ledger where run_id = :run and mod({lane_number}, :shards) = :shard"
                         + " and started_at >= :then",
                 run,
                 then);
@@ -135,7 +135,7 @@ public final class LedgerReading {
     /** How many rows of a run have failed since then. */
     public long failedSince(Run run, Instant then) {
         return count(
-                "select count(*) from mapping_ledger where run_id = :run and mod(lane_number, :shards) = :shard"
+                "select count(*) from mapping_ledger where run_id = :run and mod({lane_number}, :shards) = :shard"
                         + " and state = 'FAILED' and finished_at >= :then",
                 run,
                 then);

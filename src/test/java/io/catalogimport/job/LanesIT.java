@@ -252,6 +252,21 @@ class LanesIT {
     }
 
     @Test
+    void ofOneAccountGoToOneShardWhereTheyAreOneLane() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"))) {
+            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, new Shard(0, 2));
+            scene.run();
+            int first = scene.importsAskedFor().size();
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, new Shard(1, 2));
+            scene.run();
+
+            assertThat(first).isIn(0, 2);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
     void areNotTakenByAProcessThatWantsAllWhileOneHasAShard() throws Exception {
         try (JobScene scene = scene(stack("a"));
                 ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
