@@ -131,7 +131,7 @@ class ImportJobConfiguration {
             AsyncTaskExecutor validationThreads) {
         return new StepBuilder(VALIDATE, repository)
                 .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
-                .transactionManager(new ResourcelessTransactionManager())
+                .transactionManager(NoTransaction.manager())
                 .reader(new StagedMappingReader(ledger, run))
                 .processor(new ValidationProcessor(validator, stop, options.limits(), clock))
                 .writer(new VerdictWriter(ledger, progress, clock))

@@ -11,7 +11,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 
 /**
  * Makes the steps that work in a lane, one mapping after another. Without a transaction, for AWS is waited for in them;
@@ -72,7 +71,7 @@ final class LaneSteps {
     private ChunkOrientedStepBuilder<LedgerEntry, LedgerEntry> step(String name, @Nullable String lane) {
         return new StepBuilder(name + ":" + lane, repository)
                 .<LedgerEntry, LedgerEntry>chunk(1)
-                .transactionManager(new ResourcelessTransactionManager())
+                .transactionManager(NoTransaction.manager())
                 .writer(writer)
                 .listener(failure)
                 .interruptionPolicy(stop);

@@ -22,6 +22,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,25 @@ class LanesIT {
 
             assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
             assertThat(scene.executions()).containsExactly("COMPLETED");
+        }
+    }
+
+    @Test
+    void keepNoConnectionToTheDatabaseWhileTheyWait() throws Exception {
+        List<String> regions = List.of(
+                FRANKFURT, IRELAND, "eu-west-2", "eu-west-3", "eu-north-1", "us-east-1", "us-east-2", "us-west-2");
+        String seed = regions.stream()
+                .map(name -> region(name, stack("in-" + name)))
+                .collect(Collectors.joining("", "accounts:\n  \"" + JobScene.ACCOUNT + "\":\n", ""));
+        try (JobScene scene = new JobScene(DATABASE, directory, seed)) {
+            regions.forEach(name -> scene.row(row(name, "in-" + name)));
+            scene.lanes = SIDE_BY_SIDE;
+            CyclicBarrier all = new CyclicBarrier(regions.size());
+            scene.progress.whenStarted = entry -> meet(all);
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
         }
     }
 
