@@ -5,7 +5,7 @@ alter table mapping_ledger
         coalesce(('x' || substr(md5(lane), 1, 7))::bit(28)::integer, 0)) stored;
 
 -- A verdict keeps for a while, so that a start after a death goes on soon.
-alter table mapping_ledger add column validated_at timestamptz;
+alter table mapping_ledger add column validated_at timestamptz, add column validated_with text;
 
 -- For what is next in a lane.
 create index mapping_ledger_lane on mapping_ledger (run_id, lane, state, line);

@@ -2,9 +2,8 @@ package io.catalogimport.aws;
 
 /**
  * The role that is needed in an account cannot be assumed. Unlike an {@link AwsAccessException} that is a failure of this
- * account's lanes and not of the run: whoever works on a lane must leave the lane as it is, tell the reason once, and let the
- * other lanes go on. Nothing was asked of AWS in the account. Asking again in the same run is refused at once, with the
- * same words.
+ * account's mappings and not of the run, which goes on with others. Nothing was asked of AWS in the account. Asking again
+ * in the same run is refused at once, with the same words.
  */
 public final class RoleNotAssumedException extends AwsException {
     private final String account;

@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "import",
         description = {
-            "Checks every row, then imports the stacks one at a time, in file order.",
+            "Checks every row, then imports the stacks one at a time (or one at a time in each lane), in file order.",
             "Run the same command again to go on where it stopped."
         },
         mixinStandardHelpOptions = true,
@@ -102,6 +102,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (importTimeout.isZero()) {
             throw new ParameterException(command.commandLine(), "--import-timeout must be longer than nothing");
+        }
+        if (strict && lanes.options().shard().isShared()) {
+            throw new ParameterException(
+                    command.commandLine(), "--strict needs all rows, and --shard has some: give one of them");
         }
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());

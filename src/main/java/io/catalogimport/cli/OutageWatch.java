@@ -22,6 +22,7 @@ final class OutageWatch {
     private final ProgressView progress;
     private final Duration patience;
     private boolean wasThere;
+    private long rowsDoneBefore;
     private @Nullable Instant deadline;
 
     OutageWatch(Clock clock, StopRequest stop, ProgressView progress, Duration patience) {
@@ -31,10 +32,9 @@ final class OutageWatch {
         this.patience = patience;
     }
 
-    /** The database is there. */
+    /** The database is there. What it was away for counts on until the run gets on. */
     void isOver() {
         wasThere = true;
-        deadline = null;
     }
 
     /** Whether the run is to be taken up again; waits a little before it says so. */
@@ -44,6 +44,10 @@ final class OutageWatch {
         }
         log.debug("The database is away", error);
         Instant now = clock.instant();
+        if (progress.rowsDone() > rowsDoneBefore) {
+            deadline = null;
+            rowsDoneBefore = progress.rowsDone();
+        }
         if (deadline == null) {
             deadline = now.plus(patience);
             progress.databaseAway(deadline);

@@ -24,6 +24,7 @@ final class ProgressLine implements ProgressView {
     private String present = "";
     private long total;
     private long done;
+    private long rowsDone;
     private boolean finished;
     private Instant beganAt;
 
@@ -70,6 +71,7 @@ final class ProgressLine implements ProgressView {
     public synchronized void validated(LedgerEntry entry, MappingState verdict, String words) {
         present = entry.mapping().stackArn().stackName();
         done++;
+        rowsDone++;
         draw();
     }
 
@@ -87,7 +89,13 @@ final class ProgressLine implements ProgressView {
     @Override
     public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
         done++;
+        rowsDone++;
         draw();
+    }
+
+    @Override
+    public synchronized long rowsDone() {
+        return rowsDone;
     }
 
     private void begin(String what, long mappings) {

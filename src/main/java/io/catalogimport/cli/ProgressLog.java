@@ -20,7 +20,8 @@ final class ProgressLog implements ProgressView {
     private final Clock clock;
     private long total;
     private long done;
-    private final Map<Integer, Instant> startedAt = new HashMap<>();
+    private long rowsDone;
+    private final Map<Row, Instant> startedAt = new HashMap<>();
 
     ProgressLog(Clock clock) {
         this.clock = clock;
@@ -47,7 +48,8 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void validated(LedgerEntry entry, MappingState verdict, String words) {
+    public synchronized void validated(LedgerEntry entry, MappingState verdict, String words) {
+        rowsDone++;
         if (verdict == MappingState.REJECTED) {
             log.warn("Line {}, {}: rejected: {}", entry.line(), name(entry), words);
         } else {
@@ -58,12 +60,13 @@ final class ProgressLog implements ProgressView {
     @Override
     public synchronized void importing(long mappings) {
         total = mappings;
+        done = 0;
         log.info("Importing {} stacks", mappings);
     }
 
     @Override
     public synchronized void started(LedgerEntry entry) {
-        startedAt.put(entry.line(), clock.instant());
+        startedAt.put(Row.of(entry), clock.instant());
         log.debug(
                 "Line {}: {} from state {}",
                 entry.line(),
@@ -74,7 +77,8 @@ final class ProgressLog implements ProgressView {
     @Override
     public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
         done++;
-        Duration took = Duration.between(Objects.requireNonNull(startedAt.remove(entry.line())), clock.instant());
+        rowsDone++;
+        Duration took = Duration.between(Objects.requireNonNull(startedAt.remove(Row.of(entry))), clock.instant());
         String place = "%d of %d, line %d, %s".formatted(done, total, entry.line(), name(entry));
         if (outcome instanceof ImportOutcome.Imported) {
             log.info("{}: imported in {}", place, ImportTimes.words(took));
@@ -92,5 +96,17 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
+    public synchronized long rowsDone() {
+        return rowsDone;
+    }
+
+    @Override
     public void finish() {}
+
+    /** Rows of other files may be followed, too. */
+    private record Row(long run, int line) {
+        static Row of(LedgerEntry entry) {
+            return new Row(entry.runId(), entry.line());
+        }
+    }
 }

@@ -9,6 +9,9 @@ interface ProgressView extends RunProgress {
     /** The database went away; it is waited for until then at most. */
     void databaseAway(Instant deadline);
 
+    /** How many rows have been validated or worked on so far. */
+    long rowsDone();
+
     /** Leaves the terminal as it was found; may be called more than once. */
     void finish();
 }

@@ -1,6 +1,5 @@
 package io.catalogimport.importing;
 
-import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Pause;
@@ -25,6 +24,9 @@ import org.slf4j.MDC;
  * the next start goes on from the ledger.
  */
 public final class StackImporter {
+    /** The code of a mapping that cannot be imported because its account's role cannot be assumed. */
+    public static final String ROLE_NOT_ASSUMED = "ROLE_NOT_ASSUMED";
+
     private final Ledger ledger;
     private final CatalogGateway catalog;
     private final StackGateway stacks;
@@ -57,7 +59,7 @@ public final class StackImporter {
      * Works on the entry until it ends, its time is up or the run is stopped.
      *
      * @param entry READY, or in flight since an earlier start
-     * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is READY or in flight then
+     * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is in flight then, or READY if AWS has certainly not taken it
      */
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
         return switch (entry.state()) {
@@ -76,24 +78,30 @@ public final class StackImporter {
     }
 
     private ImportOutcome submit(LedgerEntry submitting, boolean mayBeTaken) {
-        Submission submission;
-        try {
-            submission = submitter.submit(submitting, mayBeTaken);
-        } catch (AwsAccessException e) {
-            if (!mayBeTaken) {
-                ledger.notSubmitted(submitting);
-            }
-            throw e;
-        } catch (RoleNotAssumedException e) {
-            submission =
-                    mayBeTaken ? new Submission.Blocked(roleNotAssumed(e)) : new Submission.Refused(roleNotAssumed(e));
+        Submission submission = submitter.submit(submitting, mayBeTaken);
+        return submission instanceof Submission.Denied denied
+                ? denied(submitting, denied)
+                : submitted(submitting, submission, !mayBeTaken);
+    }
+
+    private ImportOutcome denied(LedgerEntry submitting, Submission.Denied denied) {
+        if (denied.refusal() instanceof RoleNotAssumedException role) {
+            return submitted(
+                    submitting,
+                    denied.mayBeTaken()
+                            ? new Submission.Blocked(roleNotAssumed(role))
+                            : new Submission.Refused(roleNotAssumed(role)),
+                    false);
         }
-        return submitted(submitting, submission, !mayBeTaken);
+        if (!denied.mayBeTaken()) {
+            ledger.notSubmitted(submitting);
+        }
+        throw denied.refusal();
     }
 
     /** The role's account alone has it to bear: its mappings fail one by one, and other lanes go on. */
     private static Remark roleNotAssumed(RoleNotAssumedException e) {
-        return new Remark("ROLE_NOT_ASSUMED", e.getMessage() + ". Mend the role or its trust, then run again.");
+        return new Remark(ROLE_NOT_ASSUMED, e.getMessage() + ". Mend the role or its trust, then run again.");
     }
 
     /** Another file's: what became of it must be known, but nothing is imported that this file does not ask for. */

@@ -1,5 +1,6 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsException;
 import io.catalogimport.ledger.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ sealed interface Submission {
 
     /** Another operation kept it waiting for longer than the time limit. */
     record Blocked(Remark remark) implements Submission {}
+
+    /**
+     * The caller may not ask.
+     *
+     * @param mayBeTaken whether AWS may have taken the import before: an answer was lost
+     */
+    record Denied(AwsException refusal, boolean mayBeTaken) implements Submission {}
 
     /** The run was asked to stop before AWS took it. */
     record Suspended() implements Submission {}

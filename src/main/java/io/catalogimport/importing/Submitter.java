@@ -1,11 +1,13 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.RoleNotAssumedException;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.mapping.StackMapping;
@@ -67,6 +69,8 @@ final class Submitter {
                 log.info(
                         "{}; looking again whether that is the request whose answer was lost",
                         refused.remark().message());
+            } catch (AwsAccessException | RoleNotAssumedException e) {
+                return new Submission.Denied(e, lookFirst);
             } catch (AwsBusyException e) {
                 if (e.reason() == AwsBusyException.Reason.UNAVAILABLE) {
                     lookFirst = true;

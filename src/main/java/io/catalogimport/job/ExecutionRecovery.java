@@ -41,6 +41,7 @@ final class ExecutionRecovery {
                 .filter(execution -> execution.isRunning() || execution.getStatus() == BatchStatus.UNKNOWN)
                 .toList();
         dead.forEach(this::end);
+        executions.forEach(this::endSteps);
         return dead.size();
     }
 
@@ -60,19 +61,27 @@ final class ExecutionRecovery {
 
     /** Batch itself does not recover UNKNOWN: it cannot know what was done. The ledger does. */
     private void end(JobExecution execution) {
-        execution.getStepExecutions().stream()
-                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
-                .forEach(step -> {
-                    step.setStatus(BatchStatus.FAILED);
-                    // Batch keeps local times.
-                    step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
-                    repository.update(step);
-                });
+        endSteps(execution);
         if (execution.getStatus() == BatchStatus.UNKNOWN) {
             execution.setStatus(BatchStatus.STOPPING);
         }
         JobExecution recovered = operator.recover(execution);
         recovered.setExitStatus(new ExitStatus("RECOVERED", "Its process ended without a word"));
         repository.update(recovered);
+    }
+
+    /**
+     * Also of an execution that has ended: when the database was away at the end of a step and back at that of the job,
+     * the step has not, and Batch would never start it again.
+     */
+    private void endSteps(JobExecution execution) {
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    // Batch keeps local times.
+                    step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+                    repository.update(step);
+                });
     }
 }

@@ -3,7 +3,6 @@ package io.catalogimport.job;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.FatalStepExecutionException;
@@ -15,7 +14,7 @@ final class FirstFailure implements StepExecutionListener {
 
     @Override
     public synchronized @Nullable ExitStatus afterStep(StepExecution step) {
-        if (failure == null && step.getStatus() == BatchStatus.FAILED) {
+        if (failure == null && step.getStatus().isUnsuccessful()) {
             remember(step.getFailureExceptions());
         }
         return null;

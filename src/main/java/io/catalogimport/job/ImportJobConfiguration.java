@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
@@ -41,8 +42,8 @@ class ImportJobConfiguration {
     private static final int STAGING_CHUNK = 1_000;
     private static final int VALIDATION_CHUNK = 100;
 
-    /** Enough to keep AWS's polite rate busy; a call takes some tenths of a second. */
-    private static final int VALIDATION_THREADS = 8;
+    /** Enough to keep the polite rates of many lanes busy; a call takes some tenths of a second. */
+    private static final int VALIDATION_THREADS = 24;
 
     @Bean
     Job importStacksJob(
@@ -132,9 +133,9 @@ class ImportJobConfiguration {
         return new StepBuilder(VALIDATE, repository)
                 .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
                 .transactionManager(NoTransaction.manager())
-                .reader(new StagedMappingReader(ledger, run))
+                .reader(new StagedMappingReader(ledger, reading, run))
                 .processor(new ValidationProcessor(validator, stop, options.limits(), clock))
-                .writer(new VerdictWriter(ledger, progress, clock))
+                .writer(new VerdictWriter(ledger, progress, options, clock))
                 .taskExecutor(validationThreads)
                 .listener(new ValidationPreparation(repeated, ledger, reading, run, options, progress))
                 .listener(failure)
@@ -153,11 +154,18 @@ class ImportJobConfiguration {
 
     /** Before the rest is validated, for what is in flight may be what a row asks for. */
     @Bean
-    Step followInFlight(JobRepository repository, LaneSteps steps, LedgerReading reading, Run run, RunOptions options) {
+    Step followInFlight(
+            JobRepository repository,
+            LaneSteps steps,
+            LedgerReading reading,
+            Run run,
+            RunOptions options,
+            FirstFailure failure) {
         LaneOptions lanes = options.lanes();
         return new StepBuilder(FOLLOW, repository)
-                .partitioner(FOLLOW, new LanePartitioner(lanes, () -> reading.lanes(run)))
+                .partitioner(FOLLOW, new LanePartitioner(lanes, () -> reading.busyLanes(run)))
                 .partitionHandler(new LanePartitionHandler(lanes, steps::following))
+                .listener(failure)
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -168,16 +176,18 @@ class ImportJobConfiguration {
             Ledger ledger,
             Run run,
             LaneLocks locks,
+            CallerIdentity caller,
             StackImportWriter writer,
             ImportTally tally,
             FirstFailure failure,
             StopRequest stop) {
-        return new LaneSteps(repository, ledger, run, locks, writer, tally, failure, new StopPolicy(stop, failure));
+        return new LaneSteps(
+                repository, ledger, run, locks, caller, writer, tally, failure, new StopPolicy(stop, failure));
     }
 
     @Bean
-    LaneLocks laneLocks(LockQueue queue, ProcessLocks locks, LedgerReading reading, Run run, RunOptions options) {
-        return new LaneLocks(queue, locks, reading, run, options.lanes());
+    LaneLocks laneLocks(LockQueue queue, ProcessLocks locks, LedgerReading reading, Run run) {
+        return new LaneLocks(queue, locks, reading, run);
     }
 
     @Bean
@@ -193,12 +203,14 @@ class ImportJobConfiguration {
             Run run,
             RunOptions options,
             ImportTally tally,
-            RunProgress progress) {
+            RunProgress progress,
+            FirstFailure failure) {
         LaneOptions lanes = options.lanes();
         return new StepBuilder(IMPORT, repository)
                 .partitioner(IMPORT, new LanePartitioner(lanes, () -> reading.readyLanes(run)))
                 .partitionHandler(new LanePartitionHandler(lanes, steps::importing))
                 .listener(new ImportPreparation(reading, run, options, tally, progress))
+                .listener(failure)
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.catalogimport.job;
 
 import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
@@ -39,13 +40,12 @@ final class ImportTally {
         return true;
     }
 
-    /** There was none left to begin. */
-    synchronized void hasNotBegun() {
-        begun--;
-    }
-
+    /** An account whose role cannot be assumed is no reason to stop the others. */
     synchronized void ended(ImportOutcome outcome) {
-        failed += outcome instanceof ImportOutcome.Failed ? 1 : 0;
+        if (outcome instanceof ImportOutcome.Failed failure
+                && !failure.remark().code().equals(StackImporter.ROLE_NOT_ASSUMED)) {
+            failed++;
+        }
     }
 
     /** Why no other import may be begun, if so. */

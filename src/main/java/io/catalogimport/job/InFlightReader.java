@@ -1,11 +1,15 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
@@ -13,17 +17,21 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  * that another process has, none.
  */
 final class InFlightReader implements ItemReader<LedgerEntry> {
+    private static final Logger log = LoggerFactory.getLogger(InFlightReader.class);
+
     private final Ledger ledger;
     private final Run run;
     private final LaneLocks locks;
+    private final CallerIdentity caller;
     private final @Nullable String lane;
     private @Nullable Queue<LedgerEntry> left;
 
     /** @param lane null for the whole file */
-    InFlightReader(Ledger ledger, Run run, LaneLocks locks, @Nullable String lane) {
+    InFlightReader(Ledger ledger, Run run, LaneLocks locks, CallerIdentity caller, @Nullable String lane) {
         this.ledger = ledger;
         this.run = run;
         this.locks = locks;
+        this.caller = caller;
         this.lane = lane;
     }
 
@@ -32,10 +40,26 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     public @Nullable LedgerEntry read() {
         if (left == null) {
             left = new ArrayDeque<>();
-            if (locks.take(lane)) {
-                left.addAll(ledger.inFlight(run, lane));
+            if (locks.tryTake(lane)) {
+                ledger.inFlight(run, lane).stream().filter(this::canBeSeen).forEach(left::add);
             }
         }
         return left.poll();
+    }
+
+    /** With credentials for another account, what is in flight would look as if it had never been. */
+    private boolean canBeSeen(LedgerEntry entry) {
+        Optional<String> account = caller.account(entry.lane());
+        boolean isOther =
+                account.isPresent() && !account.get().equals(entry.lane().account());
+        if (isOther) {
+            log.warn(
+                    "Line {} is {} in account {}, but these credentials are for account {}: it is left as it is",
+                    entry.line(),
+                    entry.state(),
+                    entry.lane().account(),
+                    account.get());
+        }
+        return !isOther;
     }
 }

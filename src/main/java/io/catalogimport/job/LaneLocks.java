@@ -7,6 +7,7 @@ import io.catalogimport.ledger.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +19,18 @@ final class LaneLocks {
     private final ProcessLocks locks;
     private final LedgerReading ledger;
     private final Run run;
-    private final LaneOptions options;
     private final Map<String, LockedException> lockedElsewhere = new TreeMap<>();
+    private final Map<String, List<String>> namesByLane = new ConcurrentHashMap<>();
 
-    LaneLocks(LockQueue queue, ProcessLocks locks, LedgerReading ledger, Run run, LaneOptions options) {
+    LaneLocks(LockQueue queue, ProcessLocks locks, LedgerReading ledger, Run run) {
         this.queue = queue;
         this.locks = locks;
         this.ledger = ledger;
         this.run = run;
-        this.options = options;
     }
 
     /**
-     * Locks a lane, or all of the file's.
+     * Locks a lane, or all of the file's, and waits for that as long as the user allows.
      *
      * @param lane null for all
      * @return whether it may be worked on
@@ -38,12 +38,11 @@ final class LaneLocks {
      */
     boolean take(@Nullable String lane) {
         try {
-            // In an order that all processes share, so that no two wait for each other.
-            ledger.locks(run, lane).forEach(name -> queue.take(locks, lockName(name), "is importing in " + name));
-            forget(lane);
+            // In an order that all processes share, so that no two wait for each other in it.
+            names(lane).forEach(name -> queue.take(locks, lockName(name), "is importing in " + name));
             return true;
         } catch (LockedException e) {
-            if (lane == null || !options.areSideBySide()) {
+            if (lane == null) {
                 throw e;
             }
             free(lane);
@@ -54,9 +53,21 @@ final class LaneLocks {
         }
     }
 
+    /** Locks a lane if no other process has it: who has it follows what is in flight in it. Else all of the file's. */
+    boolean tryTake(@Nullable String lane) {
+        if (lane == null) {
+            return take(null);
+        }
+        boolean taken = names(lane).stream().allMatch(name -> locks.tryLock(lockName(name)));
+        if (!taken) {
+            free(lane);
+        }
+        return taken;
+    }
+
     /** Lets other processes work in the lane. */
     void free(String lane) {
-        ledger.locks(run, lane).forEach(name -> locks.unlock(lockName(name)));
+        names(lane).forEach(name -> locks.unlock(lockName(name)));
     }
 
     /** Of each lane that was left out, who has it. */
@@ -66,14 +77,15 @@ final class LaneLocks {
                 .toList();
     }
 
-    private synchronized void remember(String lane, LockedException refusal) {
-        lockedElsewhere.put(lane, refusal);
+    /** The same at the end as at the beginning: what is done by then needs no lock any more. */
+    private List<String> names(@Nullable String lane) {
+        return lane == null
+                ? ledger.locks(run, null)
+                : namesByLane.computeIfAbsent(lane, unknown -> ledger.locks(run, unknown));
     }
 
-    private synchronized void forget(@Nullable String lane) {
-        if (lane != null) {
-            lockedElsewhere.remove(lane);
-        }
+    private synchronized void remember(String lane, LockedException refusal) {
+        lockedElsewhere.put(lane, refusal);
     }
 
     private static String lockName(String lane) {

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
@@ -41,8 +43,13 @@ final class LanePartitionHandler extends AbstractPartitionHandler {
                     .sorted(Comparator.comparing(StepExecution::getId))
                     .map(lane -> (Callable<StepExecution>) () -> work(lane))
                     .toList();
-            threads.invokeAll(work);
+            for (Future<StepExecution> done : threads.invokeAll(work)) {
+                done.get();
+            }
             return lanes;
+        } catch (ExecutionException e) {
+            // Batch could not even begin with the lane.
+            throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
             threads.shutdown();
         }

@@ -12,7 +12,8 @@ final class LanePartitioner implements Partitioner {
     /** The partition's lane in its execution context; absent in the one for the whole file. Stored. */
     static final String LANE = "lane";
 
-    private static final String WHOLE_FILE = "file";
+    /** The name of that one. Stored. */
+    static final String WHOLE_FILE = "file";
 
     private final LaneOptions options;
     private final Supplier<List<String>> lanes;

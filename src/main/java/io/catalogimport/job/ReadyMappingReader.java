@@ -33,13 +33,7 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
         if (mine == null) {
             mine = locks.take(lane);
         }
-        if (!mine || !tally.mayBegin()) {
-            return null;
-        }
-        Optional<LedgerEntry> ready = ledger.nextReady(run, lane);
-        if (ready.isEmpty()) {
-            tally.hasNotBegun();
-        }
-        return ready.orElse(null);
+        Optional<LedgerEntry> ready = mine ? ledger.nextReady(run, lane) : Optional.empty();
+        return ready.isPresent() && tally.mayBegin() ? ready.get() : null;
     }
 }

@@ -135,6 +135,11 @@ public class RunConfiguration {
     }
 
     @Bean
+    CallerIdentity callerIdentity(LaneClients clients) {
+        return new CallerIdentity(clients);
+    }
+
+    @Bean
     StackGateway stackGateway(LaneClients clients) {
         return new SdkStackGateway(clients);
     }
@@ -146,7 +151,7 @@ public class RunConfiguration {
 
     @Bean
     UpcomingMappings upcomingMappings(Ledger ledger, Run run) {
-        return (lane, line, limit) -> ledger.staged(run, lane, line, limit).stream()
+        return (lane, line, limit) -> ledger.staged(run, lane.toString(), line, limit).stream()
                 .map(LedgerEntry::mapping)
                 .toList();
     }
@@ -156,6 +161,7 @@ public class RunConfiguration {
             StackGateway stacks,
             CatalogGateway catalog,
             LaneClients clients,
+            CallerIdentity caller,
             UpcomingMappings upcoming,
             Clock clock,
             Pause pause,
@@ -165,7 +171,7 @@ public class RunConfiguration {
                 stacks,
                 catalog,
                 new ArtifactTemplates(clients, stacks),
-                new CallerIdentity(clients),
+                caller,
                 new PoliteCalls(rate, new TransientRetry(clock, pause, patience(options))),
                 upcoming);
         return new MappingValidator(facts, options.templateCheck());
@@ -188,8 +194,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    Results results(RunOptions options) {
-        return new Results(options.results());
+    Results results(RunOptions options, LockHolder thisProcess) {
+        return new Results(options.results(), thisProcess);
     }
 
     @Bean

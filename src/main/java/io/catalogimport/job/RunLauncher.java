@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
@@ -69,6 +70,13 @@ public final class RunLauncher {
         this.progress = progress;
     }
 
+    /** What a shard has depends on what a lane is. */
+    private String shardName() {
+        LaneScope scope = options.lanes().scope();
+        String shard = options.lanes().shard().toString();
+        return scope == LaneScope.ACCOUNT_REGION ? shard : shard + " by " + scope;
+    }
+
     private static String lockName(String digest) {
         return "run " + digest;
     }
@@ -109,7 +117,7 @@ public final class RunLauncher {
         Shard shard = options.lanes().shard();
         if (shard.isShared()) {
             queue.takeShared(locks, name, work);
-            queue.take(locks, shardLockName(run.digest(), shard.toString()), work + " as shard " + shard);
+            queue.take(locks, shardLockName(run.digest(), shardName()), work + " as shard " + shardName());
         } else {
             queue.take(locks, name, work);
         }
@@ -133,7 +141,7 @@ public final class RunLauncher {
         JobParametersBuilder parameters = new JobParametersBuilder();
         Shard shard = options.lanes().shard();
         if (shard.isShared()) {
-            parameters.addString(SHARD, shard.toString());
+            parameters.addString(SHARD, shardName());
         }
         return parameters
                 .addString(DIGEST, run.digest())

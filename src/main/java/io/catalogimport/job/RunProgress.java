@@ -21,7 +21,7 @@ public interface RunProgress {
     /** One mapping has been looked at. */
     void validated(LedgerEntry entry, MappingState verdict, String words);
 
-    /** Importing begins, with so many mappings ready or in flight. */
+    /** Importing begins, with so many mappings ready. */
     void importing(long mappings);
 
     /** The import of one mapping begins or is taken up again. */

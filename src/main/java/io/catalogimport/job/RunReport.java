@@ -56,7 +56,7 @@ final class RunReport {
     /** Writes the results as they are now and returns the outcome. */
     RunOutcome write(JobExecution execution) {
         StateCounts counts = ledger.counts(run);
-        RunOutcome outcome = outcome(counts);
+        RunOutcome outcome = outcome(counts, isStaged(execution));
         Rows rows = isStaged(execution)
                 ? consumer -> ledger.forEachRow(run, consumer)
                 : new FileRows(ledger, run, options.file());
@@ -71,12 +71,12 @@ final class RunReport {
                 .allMatch(step -> step.getStatus() == BatchStatus.COMPLETED);
     }
 
-    private RunOutcome outcome(StateCounts counts) {
+    private RunOutcome outcome(StateCounts counts, boolean isStaged) {
         if (failure.get().isPresent()) {
             return RunOutcome.FAILED;
         }
         StateCounts own = ledger.ownCounts(run);
-        boolean done = counts.total() > 0 && own.of(MappingState.DONE) == own.total();
+        boolean done = isStaged && counts.total() > 0 && own.of(MappingState.DONE) == own.total();
         if (options.command() == RunCommand.IMPORT && done) {
             return RunOutcome.COMPLETE;
         }

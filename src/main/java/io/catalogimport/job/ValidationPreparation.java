@@ -41,7 +41,12 @@ final class ValidationPreparation implements StepExecutionListener {
     public void beforeStep(StepExecution step) {
         requireLines();
         repeated.reject(run);
-        ledger.lookOver(run, options.selection(), options.startedAt(), fresh());
+        ledger.lookOver(
+                run,
+                options.selection(),
+                options.startedAt(),
+                fresh(),
+                options.templateCheck().name());
         progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
     }
 

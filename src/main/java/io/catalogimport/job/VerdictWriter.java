@@ -4,6 +4,7 @@ import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Validation;
 import io.catalogimport.validation.Finding;
 import io.catalogimport.validation.Verdict;
 import java.time.Clock;
@@ -17,11 +18,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     private final Ledger ledger;
     private final RunProgress progress;
+    private final RunOptions options;
     private final Clock clock;
 
-    VerdictWriter(Ledger ledger, RunProgress progress, Clock clock) {
+    VerdictWriter(Ledger ledger, RunProgress progress, RunOptions options, Clock clock) {
         this.ledger = ledger;
         this.progress = progress;
+        this.options = options;
         this.clock = clock;
     }
 
@@ -44,7 +47,12 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
 
     private MappingState write(
             LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
-        ledger.validated(entry, found, remark, provisionedProductId, clock.instant());
+        ledger.validated(
+                entry,
+                found,
+                remark,
+                provisionedProductId,
+                new Validation(clock.instant(), options.templateCheck().name()));
         progress.validated(entry, found, remark.message());
         return found;
     }

@@ -1,6 +1,5 @@
 package io.catalogimport.ledger;
 
-import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.StackMapping;
 import java.sql.ResultSet;
@@ -36,16 +35,16 @@ public final class Ledger {
     private static final String IN_FLIGHT = ENTRY + """
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
                and (cast(:lane as text) is null or {lane} = :lane)
-               and {lane} in (select distinct {lane} from mapping_ledger
-                               where run_id = :run and mod({lane_number}, :shards) = :shard)
+               and lane in (select distinct lane from mapping_ledger
+                             where run_id = :run and mod({lane_number}, :shards) = :shard)
              order by run_id = :run desc, run_id, line
             """;
 
     private static final String NEXT_READY = ENTRY + """
              where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
                and (cast(:lane as text) is null or {lane} = :lane)
-               and {lane} not in (select {lane} from mapping_ledger
-                                   where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
+               and not exists (select from mapping_ledger as other
+                                where other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') and {excludes})
              order by line limit 1
             """;
 
@@ -65,7 +64,8 @@ public final class Ledger {
                            else state = :kind or reopened_from is not distinct from :kind
                        end as chosen,
                        (state in ('REJECTED', 'FAILED')
-                               or (state = 'READY' and (validated_at is null or validated_at < :fresh)))
+                               or (state = 'READY' and (validated_at is null or validated_at < :fresh
+                                                        or validated_with is distinct from :check)))
                            and not syntactic as reopens
                   from mapping_ledger
                   join start using (run_id)
@@ -89,6 +89,7 @@ public final class Ledger {
                set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
                    provisioned_product_id = :product, started_at = :started, finished_at = :finished,
                    validated_at = coalesce(cast(:validated as timestamptz), validated_at),
+                   validated_with = coalesce(cast(:check as text), validated_with),
                    reopened_from = case when :next = 'READY' then reopened_from end,
                    code = nullif(coalesce(:code, code), ''), message = nullif(coalesce(:message, message), '')
              where run_id = :run and line = :line and state = :expected
@@ -113,16 +114,16 @@ public final class Ledger {
     }
 
     /** The next mappings of an account and region that are to be validated, from a line on. */
-    public List<LedgerEntry> staged(Run run, Lane lane, int fromLine, int size) {
+    public List<LedgerEntry> staged(Run run, String lane, int fromLine, int size) {
         return jdbc.sql(STAGED_IN_LANE)
-                .params(run.id(), lane.toString(), fromLine, size)
+                .params(run.id(), lane, fromLine, size)
                 .query(Ledger::entry)
                 .list();
     }
 
     /**
      * The mappings that AWS may still be working on in a lane of a run: its own, then those that other files have left
-     * there, which may not be run again. At most one a lane, as a rule.
+     * in the same accounts and regions, which may not be run again. At most one a lane, as a rule.
      *
      * @param lane null for all of the run's lanes
      */
@@ -153,12 +154,14 @@ public final class Ledger {
      * nor in flight: AWS may have changed. Does nothing when the same start has done it already.
      *
      * @param start when the start began; it stands for the start
-     * @param fresh a mapping that was found READY since then stays so
+     * @param fresh a mapping that was found READY since then, in the same way, stays so
+     * @param check the way in which mappings are validated
      */
-    public void lookOver(Run run, Selection selection, Instant start, Instant fresh) {
+    public void lookOver(Run run, Selection selection, Instant start, Instant fresh, String check) {
         jdbc.sql(scope.in(LOOK_OVER))
                 .param("start", Timestamp.from(start))
                 .param("fresh", Timestamp.from(fresh))
+                .param("check", check)
                 .param("run", run.id())
                 .param("shards", shard.count())
                 .param("shard", shard.index())
@@ -173,10 +176,14 @@ public final class Ledger {
 
     /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED. */
     public void validated(
-            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId, Instant now) {
+            LedgerEntry entry,
+            MappingState found,
+            Remark remark,
+            @Nullable String provisionedProductId,
+            Validation validation) {
         Attempt last = entry.attempt();
         Attempt known = provisionedProductId == null ? last : last.answered(last.recordId(), provisionedProductId);
-        move(entry, found, known, remark, null, now);
+        move(entry, found, known, remark, null, validation);
     }
 
     /** Writes down the intent to import, before AWS is asked. */
@@ -249,7 +256,7 @@ public final class Ledger {
             Attempt attempt,
             @Nullable Remark remark,
             @Nullable Instant finishedAt,
-            @Nullable Instant validatedAt) {
+            @Nullable Validation validation) {
         if (!entry.state().successors().contains(next)) {
             throw new IllegalStateException(
                     "Line %d cannot go from %s to %s".formatted(entry.line(), entry.state(), next));
@@ -262,7 +269,8 @@ public final class Ledger {
                 .param("product", attempt.provisionedProductId())
                 .param("started", timestamp(attempt.startedAt()))
                 .param("finished", timestamp(finishedAt))
-                .param("validated", timestamp(validatedAt))
+                .param("validated", timestamp(validation == null ? null : validation.at()))
+                .param("check", validation == null ? null : validation.check())
                 .param("code", remark == null ? null : remark.code())
                 .param("message", remark == null ? null : remark.message())
                 .param("run", entry.runId())

@@ -31,19 +31,26 @@ public final class LedgerReading {
 
     private static final String OBSTACLES = """
             select distinct on (lane) lane, file, line, state, message
-              from mapping_ledger
+              from mapping_ledger as other
               join mapping_run on mapping_run.id = run_id
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
-               and {lane} in (select {lane} from mapping_ledger
-                               where run_id = :run and state <> 'IMPORTED' and mod({lane_number}, :shards) = :shard)
+               and exists (select from mapping_ledger as entry
+                            where entry.run_id = :run and entry.state <> 'IMPORTED' and {excludes})
              order by lane, file, line
             """;
 
-    private static final String LANES = """
-            select {lane} as lane_name from mapping_ledger
-             where run_id = :run and {lane} is not null and state <> 'IMPORTED'
-               and mod({lane_number}, :shards) = :shard
+    private static final String BUSY_LANES = """
+            select {lane} as lane_name from mapping_ledger as entry
+             where run_id = :run and lane is not null and mod({lane_number}, :shards) = :shard
+               and lane in (select lane from mapping_ledger
+                             where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
              group by lane_name order by min(line)
+            """;
+
+    private static final String STAGED_LANES = """
+            select lane from mapping_ledger
+             where run_id = :run and state = 'STAGED' and selected and mod({lane_number}, :shards) = :shard
+             group by lane order by min(line)
             """;
 
     private static final String READY_LANES = """
@@ -56,6 +63,7 @@ public final class LedgerReading {
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
                  where run_id = :run and lane is not null and mod({lane_number}, :shards) = :shard
+                   and state not in ('IMPORTED', 'ALREADY_IMPORTED')
                    and (cast(:lane as text) is null or {lane} = :lane)) as locks
              order by lock
             """;
@@ -164,19 +172,25 @@ public final class LedgerReading {
                 .list();
     }
 
-    /** The lanes of a run that are this process's and in which something is left, in the order of the file. */
-    public List<String> lanes(Run run) {
-        return own(LANES, run).query(String.class).list();
+    /** The lanes of a run that are this process's and in which something is in flight, in the order of the file. */
+    public List<String> busyLanes(Run run) {
+        return own(BUSY_LANES, run).query(String.class).list();
     }
 
-    /** Those of them in which something can be imported. */
+    /** The accounts and regions of a run that are this process's and in which something is to be validated. */
+    public List<String> stagedLanes(Run run) {
+        return own(STAGED_LANES, run).query(String.class).list();
+    }
+
+    /** The lanes of a run that are this process's and in which something can be imported, in the order of the file. */
     public List<String> readyLanes(Run run) {
         return own(READY_LANES, run).query(String.class).list();
     }
 
     /**
      * The names that are to be locked before a lane is worked on, in an order that all processes share: its own, and
-     * that of each account and region in it, by which processes with another idea of a lane know it.
+     * that of each account and region in it, by which processes with another idea of a lane know it. Not of those in
+     * which all is done.
      *
      * @param lane null for all of the run's lanes
      */

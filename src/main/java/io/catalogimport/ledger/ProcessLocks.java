@@ -71,19 +71,22 @@ public final class ProcessLocks implements AutoCloseable {
 
     /** Takes the lock of this name, unless this process has it already; false if another process has it. */
     public synchronized boolean tryLock(String name) {
-        return held.contains(name) || tryLock(TRY_LOCK, name);
+        boolean taken = held.contains(name) || take(TRY_LOCK, name);
+        if (taken) {
+            held.add(name);
+        }
+        return taken;
     }
 
     /** Takes the lock of this name together with others that share it; false if a process has it for itself. */
     public synchronized boolean tryLockShared(String name) {
-        return tryLock(TRY_LOCK_SHARED, name);
+        return take(TRY_LOCK_SHARED, name);
     }
 
-    private boolean tryLock(String function, String name) {
+    private boolean take(String function, String name) {
         try {
             boolean taken = call(function, name);
             if (taken) {
-                held.add(name);
                 sign(name);
             }
             return taken;

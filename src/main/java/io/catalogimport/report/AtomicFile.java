@@ -17,15 +17,15 @@ final class AtomicFile {
         void writeTo(BufferedWriter writer) throws IOException;
     }
 
-    static void replace(Path file, Content content) {
+    /** @param writer a name that no other process has which may write the same file at the same time */
+    static void replace(Path file, String writer, Content content) {
         try {
             Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
             // Not a temporary file of the system: those may be read by their owner only.
-            Path unfinished = directory.resolve(".%s.%d.tmp"
-                    .formatted(file.getFileName(), ProcessHandle.current().pid()));
+            Path unfinished = directory.resolve(".%s.%s.tmp".formatted(file.getFileName(), writer));
             try {
-                try (BufferedWriter writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                    content.writeTo(writer);
+                try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                    content.writeTo(out);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {

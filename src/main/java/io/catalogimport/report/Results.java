@@ -1,5 +1,6 @@
 package io.catalogimport.report;
 
+import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The result files of a run, in one directory. Each is replaced as a whole. */
 public final class Results {
     private final Path directory;
+    private final String writer;
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    public Results(Path directory) {
+    /** @param writer this process: several that share a run may write the same results at the same time */
+    public Results(Path directory, LockHolder writer) {
         this.directory = directory;
+        // In containers, processes of different hosts have the same number.
+        this.writer = writer.host() + "-" + writer.process();
     }
 
     /**
@@ -37,9 +42,9 @@ public final class Results {
      * @param rows what the ledger has of the file, and the rest of the file where the ledger does not have all of it
      */
     public void write(Run run, Rows rows, RunSummary summary) {
-        AtomicFile.replace(directory.resolve("results.csv"), writer -> new ResultsCsv(rows).write(run, writer));
-        AtomicFile.replace(directory.resolve("remaining.csv"), writer -> new RemainingCsv(rows).write(run, writer));
+        AtomicFile.replace(directory.resolve("results.csv"), writer, out -> new ResultsCsv(rows).write(run, out));
+        AtomicFile.replace(directory.resolve("remaining.csv"), writer, out -> new RemainingCsv(rows).write(run, out));
         AtomicFile.replace(
-                directory.resolve("summary.json"), writer -> writer.write(json.writeValueAsString(summary) + "\n"));
+                directory.resolve("summary.json"), writer, out -> out.write(json.writeValueAsString(summary) + "\n"));
     }
 }

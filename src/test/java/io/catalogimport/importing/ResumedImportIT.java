@@ -184,7 +184,7 @@ class ResumedImportIT {
         scene.importStack(MappingState.READY);
         scene.ledger.startAnew();
         LedgerEntry reopened = scene.ledger.entry(2, MappingState.STAGED);
-        scene.ledger.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
+        scene.ledger.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED);
 
         scene.importAgain();
 

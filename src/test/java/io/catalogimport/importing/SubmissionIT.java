@@ -309,6 +309,27 @@ class SubmissionIT {
     }
 
     @Test
+    void staysInFlightWhenCredentialsExpireAfterAnAnswerWasLost() {
+        scene.catalog.imports().thenThrow(unavailable());
+        scene.catalog.provisionedProductByStack().thenThrow(accessDenied());
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+    }
+
+    @Test
+    void staysInFlightWhenTheRoleIsLostAfterAnAnswerWasLost() {
+        scene.catalog.imports().thenThrow(unavailable());
+        scene.catalog.provisionedProductByStack().thenThrow(roleNotAssumed());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+    }
+
+    @Test
     void takesARefusalForTrueOnceALostRequestWouldHaveBeenSeen() {
         scene.catalog.imports().thenThrow(unavailable()).thenThrow(refused("DuplicateResourceException"));
 

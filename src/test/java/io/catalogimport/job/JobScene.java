@@ -109,6 +109,12 @@ final class JobScene implements AutoCloseable {
         return maps(stack);
     }
 
+    /** From now on, the file has only this row. */
+    JobScene onlyRow(String row) {
+        rows.clear();
+        return row(row);
+    }
+
     /** From now on, the file has only this row: the stack under another name. */
     JobScene renamed(String stack, String name) {
         rows.clear();

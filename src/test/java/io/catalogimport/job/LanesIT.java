@@ -299,6 +299,40 @@ class LanesIT {
     }
 
     @Test
+    void thatTheFileHasNothingInAreNotTouchedWhateverALaneIs() throws Exception {
+        try (JobScene scene = scene(stack("a"), stack("b"))) {
+            scene.row(row(IRELAND, "b"));
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.run();
+            scene.progress.whenStarted = entry -> {};
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN, Shard.WHOLE);
+            scene.onlyRow(row(FRANKFURT, "a"));
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.states()).containsExactly("IN_PROGRESS", "IMPORTED");
+        }
+    }
+
+    @Test
+    void areNotFollowedWithTheCredentialsOfAnotherAccount() throws Exception {
+        try (JobScene scene = new JobScene(DATABASE, directory, twoAccounts())) {
+            scene.row(inOtherAccount(row(FRANKFURT, "b")));
+            scene.aws = new AwsOptions(Optional.of(new RoleSettings("Importer", null, "import")), 5);
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.run();
+            scene.progress.whenStarted = entry -> {};
+            scene.aws = AwsOptions.DEFAULT;
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.LANE_BLOCKED);
+            assertThat(scene.states()).containsExactly("IN_PROGRESS");
+        }
+    }
+
+    @Test
     void ofOtherAccountsAreWorkedOnWithTheirRole() throws Exception {
         try (JobScene scene = new JobScene(DATABASE, directory, twoAccounts())) {
             scene.row(row(FRANKFURT, "a")).row(inOtherAccount(row(FRANKFURT, "b")));

@@ -239,6 +239,32 @@ class RestartIT {
         }
     }
 
+    /** As when the database is away at the end of a step, and back at the end of the job. */
+    @Test
+    void recoversAStepWhoseEndWasNotWrittenThoughThatOfTheJobWas() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.progress.whenStarted = entry -> {
+                throw new IllegalStateException("made to fail");
+            };
+            scene.run();
+            DATABASE.jdbc()
+                    .sql("update batch_step_execution set status = 'STARTED', end_time = null"
+                            + " where step_name like 'importStacks%'")
+                    .update();
+            scene.progress.whenStarted = entry -> {};
+
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(DATABASE.jdbc()
+                            .sql("select count(*) from batch_step_execution where end_time is null")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
     @Test
     void startsAlsoWhenTheProcessDiedBeforeBatchHadAnExecution() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {

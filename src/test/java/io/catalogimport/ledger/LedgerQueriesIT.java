@@ -110,7 +110,7 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(6), MappingState.STAGED);
         scene.entry(aMapping().onLine(7), MappingState.STAGED);
 
-        assertThat(scene.ledger().staged(scene.run(), fifth.lane(), 3, 2))
+        assertThat(scene.ledger().staged(scene.run(), fifth.lane().toString(), 3, 2))
                 .extracting(LedgerEntry::line)
                 .containsExactly(5, 6);
     }
@@ -135,7 +135,7 @@ class LedgerQueriesIT {
         scene.startAnew();
 
         LedgerEntry reopened = scene.entry(2, MappingState.STAGED);
-        scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
+        scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED);
         LedgerEntry again = scene.ledger().submitting(scene.entry(2, MappingState.READY), "token-b", LedgerScene.NOW);
 
         assertThat(failed.attempt().number()).isEqualTo(1);
@@ -147,7 +147,7 @@ class LedgerQueriesIT {
     void keepsTheWarningsOfValidationWithTheImport() {
         LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
         Remark warning = new Remark("SEVERAL_LAUNCH_PATHS", "There are 2.");
-        scene.ledger().validated(staged, MappingState.READY, warning, null, LedgerScene.NOW);
+        scene.ledger().validated(staged, MappingState.READY, warning, null, LedgerScene.VALIDATED);
         LedgerEntry submitting =
                 scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
 

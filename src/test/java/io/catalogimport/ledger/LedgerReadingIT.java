@@ -91,14 +91,15 @@ class LedgerReadingIT {
     }
 
     @Test
-    void namesTheLanesOfARunInFileOrder() {
+    void namesTheLanesInWhichSomethingIsStagedInFileOrder() {
         scene.stage(
                 aMapping().onLine(2).inRegion("us-east-1").asLine(),
                 aMapping().onLine(3).asLine(),
                 aMapping().onLine(4).asLine(),
                 new MappingLine(5, Map.of(), "bad", List.of(new Problem("X", "x"))));
 
-        assertThat(reading.lanes(scene.run())).containsExactly("111122223333/us-east-1", "111122223333/eu-central-1");
+        assertThat(reading.stagedLanes(scene.run()))
+                .containsExactly("111122223333/us-east-1", "111122223333/eu-central-1");
     }
 
     @Test

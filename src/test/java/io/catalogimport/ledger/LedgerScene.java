@@ -15,6 +15,9 @@ public final class LedgerScene {
     public static final List<String> COLUMNS =
             List.of("stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
 
+    /** As with {@code --template-check strict}, at {@link #NOW}. */
+    public static final Validation VALIDATED = new Validation(NOW, "STRICT");
+
     private final PostgresDatabase database;
     private final Ledger ledger;
     private final Run run;
@@ -98,7 +101,7 @@ public final class LedgerScene {
     /** The last start goes on after an outage. */
     public void goOn(Selection selection) {
         Instant start = NOW.plus(Duration.ofHours(starts));
-        ledger.lookOver(run, selection, start, start.minus(Duration.ofMinutes(15)));
+        ledger.lookOver(run, selection, start, start.minus(Duration.ofMinutes(15)), VALIDATED.check());
     }
 
     /** The row of this line as an entry that is in this state. */
@@ -124,7 +127,7 @@ public final class LedgerScene {
     }
 
     private LedgerEntry validated(LedgerEntry entry, MappingState found) {
-        ledger.validated(entry, found, new Remark("", ""), null, LedgerScene.NOW);
+        ledger.validated(entry, found, new Remark("", ""), null, VALIDATED);
         return entry(entry.line(), found);
     }
 

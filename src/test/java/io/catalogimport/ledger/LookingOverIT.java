@@ -60,7 +60,12 @@ class LookingOverIT {
     void knowsWhatFailedAlsoAfterADeathInTheMiddle() {
         scene.startAnew(Selection.parse("failed"));
         scene.ledger()
-                .validated(scene.entry(2, MappingState.STAGED), MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
+                .validated(
+                        scene.entry(2, MappingState.STAGED),
+                        MappingState.READY,
+                        Remark.NONE,
+                        null,
+                        LedgerScene.VALIDATED);
 
         scene.startAnew(Selection.parse("failed"));
 
@@ -88,7 +93,12 @@ class LookingOverIT {
     void keepsTheVerdictsOfAStartThatGoesOnAfterAnOutage() {
         scene.startAnew();
         scene.ledger()
-                .validated(scene.entry(3, MappingState.STAGED), MappingState.READY, Remark.NONE, null, LedgerScene.NOW);
+                .validated(
+                        scene.entry(3, MappingState.STAGED),
+                        MappingState.READY,
+                        Remark.NONE,
+                        null,
+                        LedgerScene.VALIDATED);
 
         scene.goOn(Selection.ALL);
 
@@ -99,9 +109,18 @@ class LookingOverIT {
     void keepsAVerdictForAWhile() {
         Instant start = LedgerScene.NOW.plusSeconds(60);
 
-        scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1));
+        scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1), "STRICT");
 
         assertThat(staged()).as("what was rejected or has failed").containsExactly(2, 3);
+    }
+
+    @Test
+    void keepsNoVerdictThatWasReachedInAnotherWay() {
+        Instant start = LedgerScene.NOW.plusSeconds(60);
+
+        scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1), "OFF");
+
+        assertThat(staged()).containsExactly(2, 3, 4);
     }
 
     private List<MappingState> states() {

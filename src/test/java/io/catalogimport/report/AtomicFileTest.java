@@ -22,7 +22,7 @@ class AtomicFileTest {
     void writesANewFileInADirectoryThatIsMade() throws IOException {
         Path file = directory.resolve("deep/er/results.csv");
 
-        AtomicFile.replace(file, writer -> writer.write("grün\n"));
+        AtomicFile.replace(file, "host-1", writer -> writer.write("grün\n"));
 
         assertThat(file).hasContent("grün\n");
     }
@@ -31,7 +31,7 @@ class AtomicFileTest {
     void replacesTheOldFile() throws IOException {
         Path file = Files.writeString(directory.resolve("results.csv"), "old and longer");
 
-        AtomicFile.replace(file, writer -> writer.write("new"));
+        AtomicFile.replace(file, "host-1", writer -> writer.write("new"));
 
         assertThat(file).hasContent("new");
         assertThat(names()).containsExactly("results.csv");
@@ -41,7 +41,7 @@ class AtomicFileTest {
     void showsTheOldFileUntilTheNewOneIsComplete() throws IOException {
         Path file = Files.writeString(directory.resolve("results.csv"), "old");
 
-        AtomicFile.replace(file, writer -> {
+        AtomicFile.replace(file, "host-1", writer -> {
             writer.write("new");
             writer.flush();
             assertThat(file).hasContent("old");
@@ -54,7 +54,7 @@ class AtomicFileTest {
     void leavesTheOldFileAndNothingElseWhenWritingFails() throws IOException {
         Path file = Files.writeString(directory.resolve("results.csv"), "old");
 
-        assertThatThrownBy(() -> AtomicFile.replace(file, writer -> {
+        assertThatThrownBy(() -> AtomicFile.replace(file, "host-1", writer -> {
                     writer.write("half");
                     throw new IOException("No space left on device");
                 }))

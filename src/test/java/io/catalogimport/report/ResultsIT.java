@@ -10,6 +10,7 @@ import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvException;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerScene;
+import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -20,6 +21,7 @@ import io.catalogimport.mapping.MappingLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -130,7 +132,8 @@ class ResultsIT {
     void disarmsFormulasOfTheFileAndOfAws() throws Exception {
         stageFile(HEADER + ",=evil()\n" + row("orders") + ",=HYPERLINK(1)\n");
         LedgerEntry entry = scene.entry(2, MappingState.STAGED);
-        scene.ledger().validated(entry, MappingState.REJECTED, new Remark("X", "@said by AWS"), null, LedgerScene.NOW);
+        scene.ledger()
+                .validated(entry, MappingState.REJECTED, new Remark("X", "@said by AWS"), null, LedgerScene.VALIDATED);
 
         write();
 
@@ -230,7 +233,8 @@ class ResultsIT {
                 3,
                 rows,
                 List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED)));
-        new Results(directory).write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
+        new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
+                .write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
     }
 
     /** Brings a mapping file into the ledger, as the job does. */
