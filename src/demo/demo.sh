@@ -8,6 +8,7 @@ work=target/demo
 rm -rf "$work"
 mkdir -p "$work"
 
+: >"$work/sandbox.out"
 java -jar "$jar" sandbox --port 0 --seed sample-input/sandbox --record-time 1s --stack-time 2s >"$work/sandbox.out" 2>&1 &
 sandbox=$!
 trap 'kill "$sandbox" 2>/dev/null || true; wait "$sandbox" 2>/dev/null || true' EXIT

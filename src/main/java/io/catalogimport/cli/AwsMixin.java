@@ -60,7 +60,13 @@ final class AwsMixin {
         }
         @Nullable String role = roleName == null ? roleArn : roleName;
         if (role == null) {
+            if (externalId != null) {
+                throw wrong("--external-id is for a role: give --role-name or --role-arn, too");
+            }
             return Optional.empty();
+        }
+        if (role.startsWith("arn:") != (roleArn != null)) {
+            throw wrong("'%s' is %s: see --help".formatted(role, roleArn == null ? "an ARN, not a name" : "no ARN"));
         }
         try {
             return Optional.of(new RoleSettings(role, externalId, sessionName));

@@ -39,8 +39,13 @@ final class CatalogImport {
         Diagnosis diagnosis = Diagnosis.of(error);
         LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
         command.getErr().println(RowText.printable(diagnosis.sentence()));
-        if (error instanceof RunFailedException failed && !DatabaseOutage.isBehind(failed)) {
-            command.getErr().println("The results so far are in " + failed.results() + ".");
+        if (error instanceof RunFailedException failed) {
+            command.getErr()
+                    .println(
+                            DatabaseOutage.isBehind(failed)
+                                    ? "What is in " + failed.results()
+                                            + " is from before; the ledger cannot be read now."
+                                    : "The results so far are in " + failed.results() + ".");
         }
         return diagnosis.code().number();
     }

@@ -11,6 +11,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         try {
+            if (text.chars().allMatch(Character::isDigit)) {
+                throw new IllegalArgumentException("no unit"); // Spring takes it for milliseconds, people do not.
+            }
             Duration duration = DurationStyle.detectAndParse(text);
             if (!duration.isNegative()) {
                 return duration;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +85,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "HH:MM",
-            description = "Begin nothing after this time of day, the next to come (default: no end).")
+            converter = TimeOfDayConverter.class,
+            description = "Begin nothing after this time of day (of this machine's time zone), the next to come"
+                    + " (default: no end).")
     private @Nullable LocalTime until;
 
     @Option(
@@ -134,6 +137,18 @@ final class ImportCommand implements Callable<Integer> {
                 common.lockWait(),
                 common.results(),
                 common.stateDirectory());
+    }
+
+    /** Reads {@code 06:00}. */
+    static final class TimeOfDayConverter implements ITypeConverter<LocalTime> {
+        @Override
+        public LocalTime convert(String text) {
+            try {
+                return LocalTime.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("'" + text + "' is no time of day such as 06:00 or 23:30");
+            }
+        }
     }
 
     /** Reads {@code 5} or {@code 5%}. */

@@ -30,15 +30,17 @@ final class PlanText {
         }
         out.println("Nothing was changed in AWS. The verdicts are in %s."
                 .formatted(options.results().resolve("results.csv")));
-        out.println(next(options, result, ready));
+        out.println(next(result, ready));
         out.flush();
     }
 
-    private static String next(RunOptions options, RunResult result, long ready) {
+    private static String next(RunResult result, long ready) {
         if (result.outcome() == RunOutcome.STOPPED) {
             return "Stopped as asked, before every row was looked at.";
         }
-        return ready > 0 ? "Next: catalog-import import " + options.file().path() : "Nothing is ready to be imported.";
+        return ready > 0
+                ? "Next: the same command with import in the place of plan."
+                : "Nothing is ready to be imported.";
     }
 
     private static String estimate(long ready, List<Duration> earlier) {

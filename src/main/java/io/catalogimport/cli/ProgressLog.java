@@ -79,7 +79,8 @@ final class ProgressLog implements ProgressView {
         done++;
         rowsDone++;
         Duration took = Duration.between(Objects.requireNonNull(startedAt.remove(Row.of(entry))), clock.instant());
-        String place = "%d of %d, line %d, %s".formatted(done, total, entry.line(), name(entry));
+        String place = "%sline %d, %s"
+                .formatted(total == 0 ? "" : "%d of %d, ".formatted(done, total), entry.line(), name(entry));
         if (outcome instanceof ImportOutcome.Imported) {
             log.info("{}: imported in {}", place, ImportTimes.words(took));
         } else if (outcome instanceof ImportOutcome.Failed failed) {

@@ -84,6 +84,9 @@ final class SandboxCommand implements Callable<Integer> {
         if (!account.matches("\\d{12}")) {
             throw new ParameterException(command.commandLine(), "--account must be twelve digits, not " + account);
         }
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(command.commandLine(), "--port must be from 0 to 65535, not " + port);
+        }
         try (Sandbox sandbox = settings().start()) {
             command.commandLine().getOut().print(readyMessage(sandbox));
             command.commandLine().getOut().flush();

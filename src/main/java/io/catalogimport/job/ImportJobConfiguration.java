@@ -54,11 +54,12 @@ class ImportJobConfiguration {
             Step importStacks,
             Step report,
             RunOptions options,
-            RunReport runReport) {
+            RunReport runReport,
+            FirstFailure failure) {
         ImportDecider staged = new ImportDecider(options);
         ImportDecider validated = new ImportDecider(options);
         return new JobBuilder(JOB, repository)
-                .listener(new ReportAfterEarlyEnd(runReport))
+                .listener(new ReportAfterEarlyEnd(runReport, failure))
                 .start(stageMappings)
                 .next(staged)
                 .on(ImportDecider.IMPORT)
@@ -76,6 +77,9 @@ class ImportJobConfiguration {
                 .to(report)
                 .from(report)
                 .on(RunOutcome.COMPLETE.name())
+                .end()
+                .from(report)
+                .on(RunOutcome.SHARD_DONE.name())
                 .end()
                 .from(report)
                 .on(RunOutcome.PLANNED.name() + "*")

@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.report.ResultsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,16 +15,19 @@ final class ReportAfterEarlyEnd implements JobExecutionListener {
     private static final Logger log = LoggerFactory.getLogger(ReportAfterEarlyEnd.class);
 
     private final RunReport report;
+    private final FirstFailure failure;
 
-    ReportAfterEarlyEnd(RunReport report) {
+    ReportAfterEarlyEnd(RunReport report, FirstFailure failure) {
         this.report = report;
+        this.failure = failure;
     }
 
     @Override
     public void afterJob(JobExecution execution) {
         boolean reported = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getStepName().equals(ImportJobConfiguration.REPORT));
-        if (reported) {
+        // Without the database there is nothing to report from, and looking for it takes its time.
+        if (reported || failure.get().filter(DatabaseOutage::isBehind).isPresent()) {
             return;
         }
         try {

@@ -78,7 +78,7 @@ final class RunReport {
         StateCounts own = ledger.ownCounts(run);
         boolean done = isStaged && counts.total() > 0 && own.of(MappingState.DONE) == own.total();
         if (options.command() == RunCommand.IMPORT && done) {
-            return RunOutcome.COMPLETE;
+            return own.total() == counts.total() ? RunOutcome.COMPLETE : RunOutcome.SHARD_DONE;
         }
         if (stop.isRequested()) {
             return RunOutcome.STOPPED;

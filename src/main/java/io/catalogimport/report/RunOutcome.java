@@ -4,6 +4,8 @@ package io.catalogimport.report;
 public enum RunOutcome {
     /** Every row is imported, or was already. */
     COMPLETE,
+    /** Every row of this process's shard is imported, or was already; others are another's. */
+    SHARD_DONE,
     /** Validated only; no row is rejected. */
     PLANNED,
     /** Validated only; some rows are rejected. */

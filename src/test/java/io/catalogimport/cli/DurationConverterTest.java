@@ -19,7 +19,7 @@ class DurationConverterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-2s", "2x"})
+    @ValueSource(strings = {"", "soon", "-2s", "2x", "30"})
     void refusesTheRest(String text) {
         assertThatThrownBy(() -> converter.convert(text))
                 .isInstanceOf(TypeConversionException.class)
