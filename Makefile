@@ -39,10 +39,9 @@ demo: $(JAR) ## Plan and import the sample input against the sandbox
 sandbox: $(JAR) ## Run the sandbox with the sample input's scene
 	java -jar $(JAR) sandbox --seed sample-input/sandbox
 
-bench: $(APP)/catalog-import.jsa ## Measure speed and memory
+bench: $(APP)/catalog-import.jsa ## Measure speed, calls and memory (ONLY=polling|lane|calls|rows|lanes|start, FULL=1)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
-	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.StagingBenchmark
-	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.StartUpBenchmark
+	@java -Dbench.full=$(if $(FULL),true,false) -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.Benchmarks $(ONLY)
 
 chaos: $(JAR) ## Kill the program again and again and see that nothing is lost (SEED=, STACKS=, KILLS=)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath

@@ -3,50 +3,43 @@ package io.catalogimport.bench;
 import io.catalogimport.sandbox.Sandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Starts the program again and again, as the plain jar and by the launcher in turns, and prints how long it takes until
+ * Starts the program again and again, as the plain jar and by the launcher in turns, and tells how long it takes until
  * AWS is first asked. Both are those of {@code make build}, and the Java is the one that the benchmark runs with.
  */
-public final class StartUpBenchmark {
+final class StartUpBenchmark implements Benchmark {
     private static final Path JAR = Path.of("target/catalog-import.jar").toAbsolutePath();
     private static final Path LAUNCHER =
             Path.of("target/catalog-import/catalog-import").toAbsolutePath();
+    private static final int FEW_STARTS = 5;
     private static final int STARTS = 10;
 
-    private StartUpBenchmark() {}
-
-    /** Takes how many times each is started, if not ten times. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        int starts = args.length == 0 ? STARTS : Integer.parseInt(args[0]);
-        Path directory = Files.createTempDirectory("start-up-benchmark");
+    @Override
+    public String measure(Workbench bench) throws IOException, InterruptedException {
+        int starts = bench.choose(FEW_STARTS, STARTS);
+        Path directory = bench.newDirectory();
+        Table table = new Table("start of `plan`", "until the first AWS call", "least", "CPU of the run", "least");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C")
                         .start();
                 Sandbox sandbox =
                         Sandbox.builder().seed(Path.of("sample-input/sandbox")).start()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "Start-up of plan, Java %s: median (least) of %d starts%n"
-                            + "| database            | what      | seconds to the first AWS call | CPU seconds of the run |%n"
-                            + "|---------------------|-----------|------------------------------:|-----------------------:|%n",
-                    System.getProperty("java.version"),
-                    starts);
             Map<String, String> named = Map.of("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"));
-            compare("PostgreSQL, running", new StartUp(directory, sandbox, named), starts);
-            compare("embedded", new StartUp(directory, sandbox, Map.of()), starts);
+            compare(table, "PostgreSQL, running", new StartUp(directory, sandbox, named), starts);
+            compare(table, "embedded", new StartUp(directory, sandbox, Map.of()), starts);
         }
+        return "Medians of %d starts each.%n%n".formatted(starts) + table;
     }
 
-    private static void compare(String database, StartUp startUp, int starts) throws IOException, InterruptedException {
+    private static void compare(Table table, String database, StartUp startUp, int starts)
+            throws IOException, InterruptedException {
         List<String> plain =
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
         List<String> launcher = List.of(LAUNCHER.toString());
@@ -58,26 +51,34 @@ public final class StartUpBenchmark {
             plainly.add(startUp.measure(plain));
             launched.add(startUp.measure(launcher));
         }
-        print(database, "plain jar", plainly);
-        print(database, "launcher", launched);
-        System.out.printf(
-                Locale.ROOT,
-                "| %-19s | ratio     | %29.2f | %22.2f |%n",
-                database,
-                median(launched, StartUp.Measurement::firstCall) / median(plainly, StartUp.Measurement::firstCall),
-                median(launched, StartUp.Measurement::cpu) / median(plainly, StartUp.Measurement::cpu));
+        row(table, database + ", plain jar", plainly);
+        row(table, database + ", launcher", launched);
+        table.row(
+                database + ", ratio",
+                ratio(launched, plainly, StartUp.Measurement::firstCall),
+                "",
+                ratio(launched, plainly, StartUp.Measurement::cpu),
+                "");
     }
 
-    private static void print(String database, String what, List<StartUp.Measurement> measurements) {
-        System.out.printf(
-                Locale.ROOT,
-                "| %-19s | %-9s | %20.2f (%6.2f) | %13.2f (%6.2f) |%n",
-                database,
+    private static String ratio(
+            List<StartUp.Measurement> launched,
+            List<StartUp.Measurement> plainly,
+            Function<StartUp.Measurement, Duration> figure) {
+        return Table.figure("%.2fx", median(launched, figure) / median(plainly, figure));
+    }
+
+    private static void row(Table table, String what, List<StartUp.Measurement> measurements) {
+        table.row(
                 what,
-                median(measurements, StartUp.Measurement::firstCall),
-                sorted(measurements, StartUp.Measurement::firstCall).get(0),
-                median(measurements, StartUp.Measurement::cpu),
-                sorted(measurements, StartUp.Measurement::cpu).get(0));
+                seconds(median(measurements, StartUp.Measurement::firstCall)),
+                seconds(sorted(measurements, StartUp.Measurement::firstCall).get(0)),
+                seconds(median(measurements, StartUp.Measurement::cpu)),
+                seconds(sorted(measurements, StartUp.Measurement::cpu).get(0)));
+    }
+
+    private static String seconds(double seconds) {
+        return Table.figure("%.2f s", seconds);
     }
 
     private static double median(

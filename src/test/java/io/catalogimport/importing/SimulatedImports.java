@@ -28,7 +28,7 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Imports one after another that take the time the test wants, in an AWS and by a clock that take none. */
-final class SimulatedImports implements CatalogGateway, StackGateway {
+public final class SimulatedImports implements CatalogGateway, StackGateway {
     private static final StackMapping MAPPING = aMapping().build();
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final ImportSettings SETTINGS =
@@ -42,13 +42,13 @@ final class SimulatedImports implements CatalogGateway, StackGateway {
     private double gapSeconds;
     private int imports;
 
-    SimulatedImports(FakeTime time, PollSchedule schedule) {
+    public SimulatedImports(FakeTime time, PollSchedule schedule) {
         this.time = time;
         this.schedule = schedule;
     }
 
     /** Follows imports that take so many seconds each, by their number, and learns from them. */
-    SimulatedImports follow(int count, IntToDoubleFunction seconds) {
+    public SimulatedImports follow(int count, IntToDoubleFunction seconds) {
         for (int number = 0; number < count; number++) {
             follow(Duration.ofNanos((long) (seconds.applyAsDouble(number) * 1e9)));
         }
@@ -80,12 +80,12 @@ final class SimulatedImports implements CatalogGateway, StackGateway {
     }
 
     /** From the ends of the imports until they were noticed, as a share of the time that the imports took. */
-    double gap() {
+    public double gap() {
         return gapSeconds / importSeconds;
     }
 
     /** The mean number of calls that an import took to follow. */
-    double calls() {
+    public double calls() {
         return (double) calls / imports;
     }
 
