@@ -24,9 +24,6 @@ public final class Ledger {
               from mapping_ledger as entry
             """;
 
-    private static final String PAGE = ENTRY
-            + " where run_id = ? and state = ? and selected and mod({lane_number}, ?) = ? and line > ? order by line limit ?";
-
     private static final String STAGED_IN_LANE = ENTRY + """
              where run_id = ? and lane = ? and state = 'STAGED' and selected and line >= ?
              order by line limit ?
@@ -103,14 +100,6 @@ public final class Ledger {
         this.jdbc = jdbc;
         this.scope = scope;
         this.shard = shard;
-    }
-
-    /** The next mappings of a state in file order, after a line. */
-    public List<LedgerEntry> page(Run run, MappingState state, int afterLine, int size) {
-        return jdbc.sql(scope.in(PAGE))
-                .params(run.id(), state.name(), shard.count(), shard.index(), afterLine, size)
-                .query(Ledger::entry)
-                .list();
     }
 
     /** The next mappings of an account and region that are to be validated, from a line on. */

@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -100,10 +101,10 @@ final class DatabaseRelay implements AutoCloseable {
         thread.start();
     }
 
-    private static void close(AutoCloseable socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
-        } catch (Exception e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -16,6 +16,8 @@ class LedgerQueriesIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
+    private static final String LANE = "111122223333/eu-central-1";
+
     private LedgerScene scene;
 
     @BeforeEach
@@ -27,7 +29,7 @@ class LedgerQueriesIT {
     void readsAnEntryAsItWasWritten() {
         LedgerEntry written = scene.entry(aMapping().onLine(3), MappingState.IN_PROGRESS);
 
-        LedgerEntry read = scene.entry(3, MappingState.IN_PROGRESS);
+        LedgerEntry read = scene.ledger().inFlight(scene.run(), null).get(0);
 
         assertThat(read).isEqualTo(written);
         assertThat(read.mapping()).isEqualTo(aMapping().onLine(3).build());
@@ -36,15 +38,15 @@ class LedgerQueriesIT {
     }
 
     @Test
-    void readsPagesOfAStateInFileOrder() {
+    void readsPagesOfWhatIsStagedInFileOrder() {
         IntStream.of(5, 2, 4, 3)
                 .forEach(line -> scene.entry(aMapping().onLine(line).ofStack("stack" + line), MappingState.STAGED));
         scene.entry(aMapping().onLine(6).ofStack("other"), MappingState.READY);
 
-        assertThat(scene.ledger().page(scene.run(), MappingState.STAGED, 2, 2))
+        assertThat(scene.ledger().staged(scene.run(), LANE, 3, 2))
                 .extracting(LedgerEntry::line)
                 .containsExactly(3, 4);
-        assertThat(scene.ledger().page(scene.run(), MappingState.STAGED, 4, 2))
+        assertThat(scene.ledger().staged(scene.run(), LANE, 5, 2))
                 .extracting(LedgerEntry::line)
                 .containsExactly(5);
     }
@@ -53,7 +55,7 @@ class LedgerQueriesIT {
     void readsPagesOfOneRunOnly() {
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping(), MappingState.STAGED);
 
-        assertThat(scene.ledger().page(scene.run(), MappingState.STAGED, 0, 10)).isEmpty();
+        assertThat(scene.ledger().staged(scene.run(), LANE, 0, 10)).isEmpty();
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.MappingBuilder;
 import io.catalogimport.mapping.MappingLine;
+import io.catalogimport.mapping.StackMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,10 +111,29 @@ public final class LedgerScene {
 
     /** The row of this line as an entry that is in this state. */
     public LedgerEntry entry(int line, MappingState state) {
-        return ledger.page(run, state, line - 1, 1).stream()
-                .filter(found -> found.line() == line)
-                .findFirst()
+        return database.jdbc()
+                .sql("select * from mapping_ledger where run_id = ? and line = ? and state = ?")
+                .params(run.id(), line, state.name())
+                .query((row, number) -> entry(row, state))
+                .optional()
                 .orElseThrow(() -> new AssertionError("Line " + line + " is not " + state));
+    }
+
+    private LedgerEntry entry(ResultSet row, MappingState state) throws SQLException {
+        StackMapping mapping = new StackMapping(
+                row.getInt("line"),
+                StackArn.parse(row.getString("stack_arn")).orElseThrow(),
+                row.getString("product_id"),
+                row.getString("provisioning_artifact_id"),
+                row.getString("provisioned_product_name"));
+        Timestamp startedAt = row.getTimestamp("started_at");
+        Attempt attempt = new Attempt(
+                row.getInt("attempt"),
+                row.getString("idempotency_token"),
+                row.getString("record_id"),
+                row.getString("provisioned_product_id"),
+                startedAt == null ? null : startedAt.toInstant());
+        return new LedgerEntry(run.id(), mapping, state, attempt);
     }
 
     /** The row of this line as it is told of to people. */

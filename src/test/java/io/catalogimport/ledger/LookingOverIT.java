@@ -128,7 +128,7 @@ class LookingOverIT {
     }
 
     private List<Integer> staged() {
-        return scene.ledger().page(scene.run(), MappingState.STAGED, 0, 10).stream()
+        return scene.ledger().staged(scene.run(), "111122223333/eu-central-1", 0, 10).stream()
                 .map(LedgerEntry::line)
                 .toList();
     }
