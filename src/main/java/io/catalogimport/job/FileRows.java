@@ -54,6 +54,8 @@ final class FileRows implements Rows {
                 null,
                 null,
                 null,
+                null,
+                List.of(),
                 null);
     }
 }

@@ -5,6 +5,8 @@ import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Validation;
+import io.catalogimport.ledger.Validation.Seen;
+import io.catalogimport.ledger.Warning;
 import io.catalogimport.validation.Finding;
 import io.catalogimport.validation.Verdict;
 import java.time.Clock;
@@ -35,33 +37,40 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
 
     private MappingState write(ValidatedMapping validated) {
         Verdict verdict = validated.verdict();
+        LedgerEntry entry = validated.entry();
         if (verdict instanceof Verdict.AlreadyImported already) {
-            return write(validated.entry(), MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId());
+            Seen seen = new Seen(warnings(already.warnings()), null, null);
+            return write(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
         }
         if (verdict instanceof Verdict.Rejected rejected) {
-            return write(validated.entry(), MappingState.REJECTED, remark(rejected.reasons()), null);
+            Seen seen = new Seen(warnings(rejected.reasons()), null, null);
+            return write(entry, MappingState.REJECTED, reasons(rejected.reasons()), null, seen);
         }
-        List<Finding> warnings = ((Verdict.Importable) verdict).warnings();
-        return write(validated.entry(), MappingState.READY, remark(warnings), null);
+        Verdict.Importable importable = (Verdict.Importable) verdict;
+        Seen seen = new Seen(warnings(importable.warnings()), importable.launchPath(), importable.stackStatus());
+        return write(entry, MappingState.READY, Remark.NONE, null, seen);
     }
 
     private MappingState write(
-            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId) {
-        ledger.validated(
-                entry,
-                found,
-                remark,
-                provisionedProductId,
-                new Validation(clock.instant(), options.templateCheck().name()));
+            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId, Seen seen) {
+        Validation validation =
+                new Validation(clock.instant(), options.templateCheck().name(), seen);
+        ledger.validated(entry, found, remark, provisionedProductId, validation);
         progress.validated(entry, found, remark.message());
         return found;
     }
 
-    private static Remark remark(List<Finding> findings) {
+    private static Remark reasons(List<Finding> findings) {
+        List<Finding> reasons = findings.stream().filter(Finding::blocks).toList();
         return new Remark(
-                findings.stream().map(Finding::code).distinct().collect(Collectors.joining(";")),
-                findings.stream()
-                        .map(finding -> finding.blocks() ? finding.sentence() : Remark.WARNING + finding.sentence())
-                        .collect(Collectors.joining(" ")));
+                reasons.stream().map(Finding::code).distinct().collect(Collectors.joining(";")),
+                reasons.stream().map(Finding::sentence).collect(Collectors.joining(" ")));
+    }
+
+    private static List<Warning> warnings(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.blocks())
+                .map(finding -> new Warning(finding.code(), finding.sentence()))
+                .toList();
     }
 }

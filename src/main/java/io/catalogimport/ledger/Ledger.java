@@ -80,15 +80,17 @@ public final class Ledger {
                and (selected <> chosen or (chosen and reopens))
             """;
 
-    /** A null code keeps the remark that is there. */
     private static final String MOVE = """
             update mapping_ledger
                set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
                    provisioned_product_id = :product, started_at = :started, finished_at = :finished,
                    validated_at = coalesce(cast(:validated as timestamptz), validated_at),
                    validated_with = coalesce(cast(:check as text), validated_with),
+                   warnings = coalesce(cast(:warnings as text[]), warnings),
+                   launch_path = case when cast(:check as text) is null then launch_path else :path end,
+                   stack_status = case when cast(:check as text) is null then stack_status else :stack_status end,
                    reopened_from = case when :next = 'READY' then reopened_from end,
-                   code = nullif(coalesce(:code, code), ''), message = nullif(coalesce(:message, message), '')
+                   code = nullif(:code, ''), message = nullif(:message, '')
              where run_id = :run and line = :line and state = :expected
             """;
 
@@ -177,18 +179,18 @@ public final class Ledger {
 
     /** Writes down the intent to import, before AWS is asked. */
     public LedgerEntry submitting(LedgerEntry entry, String idempotencyToken, Instant now) {
-        return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), null, null);
+        return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), Remark.NONE, null);
     }
 
     /** Takes the intent back: AWS has certainly not taken the import. */
     public void notSubmitted(LedgerEntry entry) {
-        move(entry, MappingState.READY, entry.attempt(), null, null);
+        move(entry, MappingState.READY, entry.attempt(), Remark.NONE, null);
     }
 
     /** Writes down that AWS has taken the import and what its record is. */
     public LedgerEntry inProgress(LedgerEntry entry, @Nullable String recordId, @Nullable String provisionedProductId) {
         Attempt answered = entry.attempt().answered(recordId, provisionedProductId);
-        return move(entry, MappingState.IN_PROGRESS, answered, null, null);
+        return move(entry, MappingState.IN_PROGRESS, answered, Remark.NONE, null);
     }
 
     /** Takes up an unresolved import again; its record is followed anew. */
@@ -202,7 +204,7 @@ public final class Ledger {
      * @param took from submission to end; null if this start has not seen all of it
      */
     public void imported(LedgerEntry entry, Instant now, @Nullable Duration took) {
-        move(entry, MappingState.IMPORTED, entry.attempt(), null, now);
+        move(entry, MappingState.IMPORTED, entry.attempt(), Remark.NONE, now);
         if (took != null) {
             jdbc.sql("update mapping_ledger set took_millis = ? where run_id = ? and line = ?")
                     .params(took.toMillis(), entry.runId(), entry.line())
@@ -222,20 +224,15 @@ public final class Ledger {
                 .update();
     }
 
-    /** Takes back why it did not get on; what validation warned of stays. */
+    /** Removes the reason why an import in flight did not go on. */
     public void unblocked(LedgerEntry entry) {
-        jdbc.sql("update mapping_ledger set code = null, message = null"
-                        + " where run_id = ? and line = ? and not starts_with(message, ?)")
-                .params(entry.runId(), entry.line(), Remark.WARNING)
+        jdbc.sql("update mapping_ledger set code = null, message = null where run_id = ? and line = ?")
+                .params(entry.runId(), entry.line())
                 .update();
     }
 
     private LedgerEntry move(
-            LedgerEntry entry,
-            MappingState next,
-            Attempt attempt,
-            @Nullable Remark remark,
-            @Nullable Instant finishedAt) {
+            LedgerEntry entry, MappingState next, Attempt attempt, Remark remark, @Nullable Instant finishedAt) {
         return move(entry, next, attempt, remark, finishedAt, null);
     }
 
@@ -243,7 +240,7 @@ public final class Ledger {
             LedgerEntry entry,
             MappingState next,
             Attempt attempt,
-            @Nullable Remark remark,
+            Remark remark,
             @Nullable Instant finishedAt,
             @Nullable Validation validation) {
         if (!entry.state().successors().contains(next)) {
@@ -260,8 +257,15 @@ public final class Ledger {
                 .param("finished", timestamp(finishedAt))
                 .param("validated", timestamp(validation == null ? null : validation.at()))
                 .param("check", validation == null ? null : validation.check())
-                .param("code", remark == null ? null : remark.code())
-                .param("message", remark == null ? null : remark.message())
+                .param(
+                        "warnings",
+                        validation == null ? null : stored(validation.seen().warnings()))
+                .param("path", validation == null ? null : validation.seen().launchPath())
+                .param(
+                        "stack_status",
+                        validation == null ? null : validation.seen().stackStatus())
+                .param("code", remark.code())
+                .param("message", remark.message())
                 .param("run", entry.runId())
                 .param("line", entry.line())
                 .param("expected", entry.state().name())
@@ -288,6 +292,10 @@ public final class Ledger {
                 row.getString("provisioned_product_id"),
                 startedAt == null ? null : startedAt.toInstant());
         return new LedgerEntry(row.getLong("run_id"), mapping, MappingState.valueOf(row.getString("state")), attempt);
+    }
+
+    private static String[] stored(List<Warning> warnings) {
+        return warnings.stream().map(Warning::toString).toArray(String[]::new);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -19,7 +19,8 @@ public final class LedgerReading {
     private static final int PAGE_SIZE = 1_000;
 
     private static final String PAGE = """
-            select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at
+            select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at,
+                   warnings, launch_path
               from mapping_ledger
              where run_id = ? and line > ?
              order by line limit ?
@@ -217,19 +218,32 @@ public final class LedgerReading {
     }
 
     private static LedgerRow row(ResultSet row, int number) throws SQLException {
-        Array fields = row.getArray("fields");
+        List<Warning> warnings =
+                texts(row.getArray("warnings")).stream().map(Warning::parse).toList();
         return new LedgerRow(
                 row.getInt("line"),
                 row.getString("raw"),
-                List.of((String[]) fields.getArray()),
+                texts(row.getArray("fields")),
                 MappingState.valueOf(row.getString("state")),
-                new Remark(
-                        Objects.requireNonNullElse(row.getString("code"), ""),
-                        Objects.requireNonNullElse(row.getString("message"), "")),
+                remark(row, warnings),
                 row.getString("record_id"),
                 row.getString("provisioned_product_id"),
                 instant(row.getTimestamp("started_at")),
-                instant(row.getTimestamp("finished_at")));
+                instant(row.getTimestamp("finished_at")),
+                warnings,
+                row.getString("launch_path"));
+    }
+
+    /** A row of which nothing else is to be said shows its warnings. */
+    private static Remark remark(ResultSet row, List<Warning> warnings) throws SQLException {
+        String code = row.getString("code");
+        return code == null
+                ? Remark.of(warnings)
+                : new Remark(code, Objects.requireNonNullElse(row.getString("message"), ""));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

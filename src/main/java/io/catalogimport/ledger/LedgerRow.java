@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the row's text as in the file
  * @param fields its values in the order of the file's columns; fewer where the row is too short or cannot be read
+ * @param remark why it stands where it stands; its warnings where there is nothing else to say
+ * @param launchPath the launch path of the import; null where it is not known
  */
 public record LedgerRow(
         int line,
@@ -19,8 +21,11 @@ public record LedgerRow(
         @Nullable String recordId,
         @Nullable String provisionedProductId,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        List<Warning> warnings,
+        @Nullable String launchPath) {
     public LedgerRow {
         fields = List.copyOf(fields);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -1,5 +1,8 @@
 package io.catalogimport.ledger;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Why a mapping stands where it stands.
  *
@@ -7,8 +10,7 @@ package io.catalogimport.ledger;
  * @param message the same for people
  */
 public record Remark(String code, String message) {
-    /** How the message begins of a mapping that validation has found importable all the same. */
-    public static final String WARNING = "Warning: ";
+    private static final String WARNING = "Warning: ";
 
     /** Nothing to say. */
     public static final Remark NONE = new Remark("", "");
@@ -17,5 +19,12 @@ public record Remark(String code, String message) {
     public Remark {
         code = code.replace('\0', ' ');
         message = message.replace('\0', ' ');
+    }
+
+    /** The warnings as a remark; nothing to say where there are none. */
+    static Remark of(List<Warning> warnings) {
+        return new Remark(
+                warnings.stream().map(Warning::code).distinct().collect(Collectors.joining(";")),
+                warnings.stream().map(warning -> WARNING + warning.sentence()).collect(Collectors.joining(" ")));
     }
 }

@@ -4,13 +4,16 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Warning;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every row in file order, with what has become of it. */
@@ -18,6 +21,9 @@ final class ResultsCsv {
     private static final String FIRST = "line";
     private static final List<String> LAST =
             List.of("state", "code", "message", "record_id", "provisioned_product_id", "started_at", "finished_at");
+
+    /** Added later, so an earlier file may lack them; always at the end. */
+    private static final List<String> ADDED = List.of("launch_path", "warnings");
 
     private final Rows rows;
 
@@ -51,7 +57,8 @@ final class ResultsCsv {
     }
 
     private static boolean isOurs(String column) {
-        return column.equalsIgnoreCase(FIRST) || LAST.stream().anyMatch(column::equalsIgnoreCase);
+        return column.equalsIgnoreCase(FIRST)
+                || Stream.concat(LAST.stream(), ADDED.stream()).anyMatch(column::equalsIgnoreCase);
     }
 
     private static String[] header(Run run, int[] carried) {
@@ -61,6 +68,7 @@ final class ResultsCsv {
             header.add(carriedName(run.columns().get(column)));
         }
         header.addAll(LAST);
+        header.addAll(ADDED);
         return header.toArray(String[]::new);
     }
 
@@ -80,6 +88,9 @@ final class ResultsCsv {
         values.add(orEmpty(row.provisionedProductId()));
         values.add(time(row.startedAt()));
         values.add(time(row.finishedAt()));
+        values.add(orEmpty(row.launchPath()));
+        values.add(CsvFormula.disarmed(
+                row.warnings().stream().map(Warning::toString).collect(Collectors.joining(" "))));
         return values.toArray(String[]::new);
     }
 

@@ -76,7 +76,11 @@ public final class MappingValidator {
         }
         return findings.stream().anyMatch(Finding::blocks)
                 ? new Verdict.Rejected(findings)
-                : new Verdict.Importable(findings);
+                : new Verdict.Importable(findings, status(candidate), null);
+    }
+
+    private static String status(Candidate candidate) {
+        return candidate.stack().map(StackDescription::status).orElseThrow();
     }
 
     /** Several rules may want the same fact, and be refused it alike but for the request's id. */
@@ -92,7 +96,7 @@ public final class MappingValidator {
                     .provisionedProductOfStack()
                     .filter(found -> StackNotProvisioned.isAsked(found, candidate.mapping()))
                     .filter(found -> found.status().equals("AVAILABLE"))
-                    .map(found -> new Verdict.AlreadyImported(found.id()));
+                    .map(found -> new Verdict.AlreadyImported(found.id(), List.of()));
         } catch (AwsRefusedException e) {
             return Optional.empty(); // The rules ask again, and report it.
         }

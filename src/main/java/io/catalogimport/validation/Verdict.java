@@ -1,19 +1,32 @@
 package io.catalogimport.validation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What validation says of a mapping. */
 public sealed interface Verdict {
 
-    /** It can be imported, as far as can be seen. */
-    record Importable(List<Finding> warnings) implements Verdict {
+    /**
+     * It can be imported, as far as can be seen.
+     *
+     * @param stackStatus the stack's status in AWS's spelling
+     * @param launchPath the id of the launch path that AWS will use; null where there are several
+     */
+    record Importable(
+            List<Finding> warnings,
+            String stackStatus,
+            @Nullable String launchPath) implements Verdict {
         public Importable {
             warnings = List.copyOf(warnings);
         }
     }
 
-    /** The stack is that very provisioned product already, and it is available. */
-    record AlreadyImported(String provisionedProductId) implements Verdict {}
+    /** The stack is that provisioned product already. */
+    record AlreadyImported(String provisionedProductId, List<Finding> warnings) implements Verdict {
+        public AlreadyImported {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /** It cannot be imported; all reasons that could be seen, and the warnings. */
     record Rejected(List<Finding> reasons) implements Verdict {

@@ -45,8 +45,9 @@ class CommandLineResultsIT {
     @Test
     void resultsHaveTheColumnsOfTheContractInItsOrder() {
         assertThat(scene.read("results/results.csv"))
-                .startsWith("line," + HEADER
-                        + ",state,code,message,record_id,provisioned_product_id,started_at,finished_at\n");
+                .startsWith(
+                        "line," + HEADER
+                                + ",state,code,message,record_id,provisioned_product_id,started_at,finished_at,launch_path,warnings\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,9 @@ class LedgerQueriesIT {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private static final String LANE = "111122223333/eu-central-1";
+
+    private static final Validation.Seen SEEN = new Validation.Seen(
+            List.of(new Warning("ARTIFACT_OLD", "There is a newer one: v2.")), "lpv3-1", "CREATE_COMPLETE");
 
     private LedgerScene scene;
 
@@ -146,27 +150,39 @@ class LedgerQueriesIT {
     }
 
     @Test
-    void keepsTheWarningsOfValidationWithTheImport() {
-        LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
-        Remark warning = new Remark("SEVERAL_LAUNCH_PATHS", "There are 2.");
-        scene.ledger().validated(staged, MappingState.READY, warning, null, LedgerScene.VALIDATED);
-        LedgerEntry submitting =
-                scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
+    void keepsWhatValidationSawWithTheImport() {
+        LedgerEntry submitting = submittingWith(SEEN);
 
         scene.ledger().imported(scene.ledger().inProgress(submitting, "rec-1", "pp-1"), LedgerScene.NOW, null);
 
-        assertThat(scene.row(2).remark()).isEqualTo(warning);
+        assertThat(scene.row(2).warnings()).isEqualTo(SEEN.warnings());
+        assertThat(scene.row(2).launchPath()).isEqualTo("lpv3-1");
     }
 
     @Test
-    void keepsTheWarningsOfValidationWhenAnImportIsTakenUpAgain() {
-        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
-        Remark warning = new Remark("SEVERAL_LAUNCH_PATHS", Remark.WARNING + "There are 2.");
-        scene.ledger().remark(entry, warning);
+    void showsTheWarningsOfARowOfWhichNothingElseIsToBeSaid() {
+        LedgerEntry submitting = submittingWith(SEEN);
 
-        scene.ledger().unblocked(entry);
+        scene.ledger().imported(scene.ledger().inProgress(submitting, "rec-1", "pp-1"), LedgerScene.NOW, null);
 
-        assertThat(scene.row(2).remark()).isEqualTo(warning);
+        assertThat(scene.row(2).remark()).isEqualTo(new Remark("ARTIFACT_OLD", "Warning: There is a newer one: v2."));
+    }
+
+    @Test
+    void keepsTheWarningsOfValidationWhenTheImportFails() {
+        Remark failure = new Remark("ValidationError", "The stack could not be imported.");
+
+        scene.ledger().ended(submittingWith(SEEN), MappingState.FAILED, failure, LedgerScene.NOW);
+
+        assertThat(scene.row(2).warnings()).isEqualTo(SEEN.warnings());
+        assertThat(scene.row(2).remark()).isEqualTo(failure);
+    }
+
+    private LedgerEntry submittingWith(Validation.Seen seen) {
+        LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
+        Validation validation = new Validation(LedgerScene.NOW, "STRICT", seen);
+        scene.ledger().validated(staged, MappingState.READY, Remark.NONE, null, validation);
+        return scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
     }
 
     @Test

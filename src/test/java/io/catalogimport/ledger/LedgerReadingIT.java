@@ -40,7 +40,9 @@ class LedgerReadingIT {
                         "rec-3",
                         "pp-3",
                         LedgerScene.NOW,
-                        LedgerScene.NOW.plusSeconds(60)));
+                        LedgerScene.NOW.plusSeconds(60),
+                        List.of(),
+                        null));
     }
 
     @Test

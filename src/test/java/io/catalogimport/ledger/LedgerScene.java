@@ -21,7 +21,7 @@ public final class LedgerScene {
             List.of("stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
 
     /** As with {@code --template-check strict}, at {@link #NOW}. */
-    public static final Validation VALIDATED = new Validation(NOW, "STRICT");
+    public static final Validation VALIDATED = new Validation(NOW, "STRICT", Validation.Seen.NOTHING);
 
     private final PostgresDatabase database;
     private final Ledger ledger;

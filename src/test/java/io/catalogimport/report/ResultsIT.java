@@ -85,8 +85,9 @@ class ResultsIT {
 
         assertThat(results().get(0)).containsEntry("owner", "platform").containsEntry("note", "two\nlines, \"quoted\"");
         assertThat(Files.readAllLines(directory.resolve("results.csv")).get(0))
-                .isEqualTo("line,owner," + HEADER
-                        + ",note,state,code,message,record_id,provisioned_product_id,started_at,finished_at");
+                .isEqualTo(
+                        "line,owner," + HEADER
+                                + ",note,state,code,message,record_id,provisioned_product_id,started_at,finished_at,launch_path,warnings");
     }
 
     @Test
@@ -107,8 +108,9 @@ class ResultsIT {
         write();
 
         assertThat(Files.readAllLines(directory.resolve("results.csv")).get(0))
-                .isEqualTo("line," + HEADER
-                        + ",state,code,message,record_id,provisioned_product_id,started_at,finished_at");
+                .isEqualTo(
+                        "line," + HEADER
+                                + ",state,code,message,record_id,provisioned_product_id,started_at,finished_at,launch_path,warnings");
         assertThat(results().get(0))
                 .containsEntry("line", "2")
                 .containsEntry("state", "STAGED")

@@ -81,7 +81,7 @@ class CallsPerMappingIT {
         MappingValidator validator = validator(mappings);
 
         assertThat(mappings).allSatisfy(mapping -> assertThat(validator.validate(mapping))
-                .isEqualTo(new Verdict.Importable(List.of())));
+                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null)));
         Map<String, Long> calls = sandbox.calls().stream()
                 .skip(before)
                 .collect(Collectors.groupingBy(Call::operation, Collectors.counting()));
@@ -106,7 +106,7 @@ class CallsPerMappingIT {
         MappingValidator validator = validator(mappings);
 
         assertThat(mappings).allSatisfy(mapping -> assertThat(validator.validate(mapping))
-                .isEqualTo(new Verdict.Importable(List.of())));
+                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null)));
         assertThat(sandbox.calls().size() - before).isLessThanOrEqualTo(2 * 100 + 1 + 5);
     }
 

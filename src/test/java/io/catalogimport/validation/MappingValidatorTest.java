@@ -34,7 +34,8 @@ class MappingValidatorTest {
 
     @Test
     void findsAMappingImportableThatKeepsAllRules() {
-        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.Importable(List.of()));
+        assertThat(scene.validator().validate(MAPPING))
+                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null));
     }
 
     @Test
@@ -80,7 +81,7 @@ class MappingValidatorTest {
                 .allProvisionedProducts()
                 .then(List.of(provisionedProductOf(MAPPING).withId("pp-there").build()));
 
-        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.AlreadyImported("pp-there"));
+        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.AlreadyImported("pp-there", List.of()));
     }
 
     @Test
@@ -184,7 +185,8 @@ class MappingValidatorTest {
                 .thenThrow(unavailable())
                 .then(1);
 
-        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.Importable(List.of()));
+        assertThat(scene.validator().validate(MAPPING))
+                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null));
         assertThat(scene.time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
