@@ -47,7 +47,7 @@ public final class ArtifactTemplates {
                 return ofStack(info.get("ImportFromPhysicalId"));
             }
             return new Hidden("Service Catalog does not tell where the template of version " + artifact.id() + " is");
-        } catch (AwsAccessException | AwsRefusedException | RoleNotAssumedException e) {
+        } catch (AwsDeniedException | AwsRefusedException | LaneClosedException e) {
             return new Hidden(String.valueOf(e.getMessage()));
         }
     }

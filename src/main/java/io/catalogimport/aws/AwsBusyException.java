@@ -11,8 +11,10 @@ public final class AwsBusyException extends AwsException {
         OPERATION_IN_PROGRESS,
         /** Too many requests. */
         THROTTLED,
-        /** AWS failed, or could not be reached, or did not answer in time. */
-        UNAVAILABLE
+        /** AWS failed, or did not answer in time: what was asked for may have been done. */
+        UNAVAILABLE,
+        /** No connection could be made: what was asked for was certainly not done. */
+        NOT_CONNECTED
     }
 
     private final Reason reason;
@@ -25,5 +27,14 @@ public final class AwsBusyException extends AwsException {
 
     public Reason reason() {
         return reason;
+    }
+
+    @Override
+    public String reasonCode() {
+        return switch (reason) {
+            case OPERATION_IN_PROGRESS -> code();
+            case THROTTLED -> Reasons.THROTTLED;
+            case UNAVAILABLE, NOT_CONNECTED -> Reasons.REGION_UNREACHABLE;
+        };
     }
 }

@@ -1,9 +1,13 @@
 package io.catalogimport.aws;
 
 import io.catalogimport.aws.AwsBusyException.Reason;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -31,7 +35,11 @@ final class AwsErrors {
 
     /** The credentials are good, but not for this. */
     private static final Set<String> PERMISSION_CODES =
-            Set.of("AccessDenied", "AccessDeniedException", "NotAuthorized", "OptInRequired", "UnauthorizedOperation");
+            Set.of("AccessDenied", "AccessDeniedException", "NotAuthorized", "UnauthorizedOperation");
+
+    /** The account cannot use the region, or the service in it. */
+    private static final Set<String> REGION_CODES =
+            Set.of("OptInRequired", "RegionDisabledException", "SubscriptionRequired", "SubscriptionRequiredException");
 
     private static final Set<String> IN_PROGRESS_CODES =
             Set.of("OperationInProgressException", "ResourceInUseException", "ConcurrentModificationException");
@@ -45,6 +53,8 @@ final class AwsErrors {
                     + "|running|under ?way)|already (in progress|being imported)|one (import|provisioned product|"
                     + "operation)?\\s*at a time|concurrent",
             Pattern.CASE_INSENSITIVE);
+
+    private static final int DEEPEST_CAUSE = 20;
 
     private AwsErrors() {}
 
@@ -78,18 +88,26 @@ final class AwsErrors {
         if (e.isClockSkewException() || (e.statusCode() >= 500 && e.statusCode() != 501)) {
             return new AwsBusyException(Reason.UNAVAILABLE, message, code, e.requestId(), e);
         }
-        if (CREDENTIALS_CODES.contains(code)
-                || PERMISSION_CODES.contains(code)
+        if (CREDENTIALS_CODES.contains(code)) {
+            return new AwsCredentialsException(message, code, e.requestId(), e);
+        }
+        if (PERMISSION_CODES.contains(code)
+                || REGION_CODES.contains(code)
                 || e.statusCode() == 401
                 || e.statusCode() == 403) {
-            return new AwsAccessException(message, code, e.requestId(), e);
+            return new AwsDeniedException(message, code, e.requestId(), e);
         }
         return new AwsRefusedException(message, code, e.requestId(), e);
     }
 
-    /** Whether the credentials are no good at all, rather than a permission missing. */
-    static boolean isOfCredentials(AwsAccessException refusal) {
-        return CREDENTIALS_CODES.contains(refusal.code());
+    /** Whether the refusal is about the region, whatever is asked for in it. */
+    static boolean isOfRegion(AwsDeniedException refusal) {
+        return REGION_CODES.contains(refusal.code());
+    }
+
+    /** Whether there was an answer: a region that is not enabled for an account does not know good credentials. */
+    static boolean mayBeOfRegion(AwsCredentialsException refusal) {
+        return !refusal.code().equals(NO_CREDENTIALS);
     }
 
     private static String code(AwsServiceException e) {
@@ -112,9 +130,19 @@ final class AwsErrors {
         String code = e.getClass().getSimpleName();
         String message = "No answer from AWS to %s for %s: %s".formatted(operation, resource, e.getMessage());
         if (e instanceof SdkClientException && isConfiguration(String.valueOf(e.getMessage()))) {
-            return new AwsAccessException(message, code, null, e);
+            return new AwsCredentialsException(message, code, null, e);
         }
-        return new AwsBusyException(Reason.UNAVAILABLE, message, code, null, e);
+        return new AwsBusyException(
+                wasConnected(e) ? Reason.UNAVAILABLE : Reason.NOT_CONNECTED, message, code, null, e);
+    }
+
+    /** Whether the request may have reached AWS. In doubt it may. */
+    private static boolean wasConnected(SdkException e) {
+        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .noneMatch(cause -> cause instanceof UnknownHostException
+                        || cause instanceof ConnectException
+                        || cause instanceof NoRouteToHostException);
     }
 
     /** The SDK has no type of its own for these. */

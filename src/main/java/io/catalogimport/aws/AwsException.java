@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What AWS, or the way to it, answered instead of a result: classified, with AWS's own words. */
 public abstract sealed class AwsException extends RuntimeException
-        permits AwsBusyException, AwsRefusedException, AwsAccessException, RoleNotAssumedException {
+        permits AwsBusyException,
+                AwsRefusedException,
+                AwsDeniedException,
+                LaneClosedException,
+                AwsCredentialsException {
     private final String code;
     private final @Nullable String requestId;
 
@@ -19,6 +23,9 @@ public abstract sealed class AwsException extends RuntimeException
     public String code() {
         return code;
     }
+
+    /** The stable code of a row that this stands in the way of. */
+    public abstract String reasonCode();
 
     /** The id by which AWS's support finds the request; empty where no answer came. */
     public Optional<String> requestId() {

@@ -1,21 +1,47 @@
 package io.catalogimport.aws;
 
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Whose credentials are used: only ever asked to explain why a stack cannot be seen. */
+/** The account in which calls in a lane are made. Nothing is decided in a lane whose account it is not. */
 public final class CallerIdentity {
-    private final LaneClients clients;
+    private final Function<Lane, Optional<String>> accounts;
 
     public CallerIdentity(LaneClients clients) {
-        this.clients = clients;
+        this(clients::account);
     }
 
-    /** The account that calls in this lane are made in; empty where AWS does not tell. */
+    /** @param accounts the account in which calls in a lane are made; empty where that is not known */
+    public CallerIdentity(Function<Lane, Optional<String>> accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * The account in which calls in this lane are made; empty where AWS does not say.
+     *
+     * @throws AwsCredentialsException where AWS does not accept the caller's own credentials
+     */
     public Optional<String> account(Lane lane) {
         try {
-            return clients.account(lane);
-        } catch (AwsException e) {
+            return accounts.apply(lane);
+        } catch (AwsBusyException | AwsDeniedException | AwsRefusedException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Makes sure that calls in this lane are made in its account.
+     *
+     * @throws LaneClosedException where they are not, or where AWS does not say
+     * @throws AwsCredentialsException where AWS does not accept the caller's own credentials
+     */
+    public void requireAccount(Lane lane) {
+        Optional<String> actual = account(lane);
+        if (actual.isEmpty()) {
+            throw LaneClosedException.accountNotKnown(lane);
+        }
+        if (!actual.get().equals(lane.account())) {
+            throw LaneClosedException.otherAccount(lane, actual.get());
         }
     }
 }

@@ -7,6 +7,12 @@ import software.amazon.awssdk.regions.RegionMetadata;
 public final class KnownRegions {
     private KnownRegions() {}
 
+    /** The partition of a region; {@code aws} for one that the SDK does not know. */
+    static String partition(String region) {
+        RegionMetadata metadata = RegionMetadata.of(Region.of(region));
+        return metadata == null ? "aws" : metadata.partition().id();
+    }
+
     /** Whether there is such a region in the partition. */
     public static boolean contains(String partition, String region) {
         RegionMetadata metadata = RegionMetadata.of(Region.of(region));

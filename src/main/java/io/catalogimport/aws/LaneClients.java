@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -49,6 +50,8 @@ public final class LaneClients implements AutoCloseable {
     private final Map<String, ServiceCatalogClient> importing = new ConcurrentHashMap<>();
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
     private final Map<String, StsClient> sts = new ConcurrentHashMap<>();
+    private final Map<Lane, LaneClosedException> closed = new ConcurrentHashMap<>();
+    private final StsRegion stsRegion = new StsRegion();
 
     /** Clients for the caller's own account alone. */
     public LaneClients() {
@@ -63,7 +66,8 @@ public final class LaneClients implements AutoCloseable {
                 .maxConnections(MAX_CONNECTIONS)
                 .build();
         this.own = DefaultCredentialsProvider.builder().build();
-        this.credentials = new LaneCredentials(own, role, this::sts);
+        this.credentials =
+                new LaneCredentials(own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartition()));
         this.retryMode = retryMode();
         this.timer = Executors.newScheduledThreadPool(TIMER_THREADS, LaneClients::timerThread);
     }
@@ -112,10 +116,36 @@ public final class LaneClients implements AutoCloseable {
                 .build());
     }
 
-    /** With the caller's own credentials, in the lane's region. */
-    private StsClient sts(Lane lane) {
-        return sts.computeIfAbsent(
-                lane.region(), region -> configured(StsClient.builder(), region).build());
+    /** With the caller's own credentials, in one region of each partition. */
+    private StsClient sts(String partition) {
+        return sts.computeIfAbsent(partition, name -> configured(StsClient.builder(), stsRegion.in(name))
+                .build());
+    }
+
+    /**
+     * Makes a call in a lane; what it throws comes out classified, with a message that says what was tried and on what. A
+     * refusal that is about the lane's region closes the lane, so that AWS is not asked again for each of its rows.
+     *
+     * @throws LaneClosedException where nothing can be asked in the lane
+     */
+    <T> T call(Lane lane, String operation, String resource, Supplier<T> call) {
+        LaneClosedException known = closed.get(lane);
+        if (known != null) {
+            throw known;
+        }
+        try {
+            return AwsErrors.classified(operation, resource, call);
+        } catch (AwsDeniedException e) {
+            throw AwsErrors.isOfRegion(e) ? close(lane, e) : e;
+        } catch (AwsCredentialsException e) {
+            throw AwsErrors.mayBeOfRegion(e) && credentials.areGoodElsewhere(lane) ? close(lane, e) : e;
+        }
+    }
+
+    private LaneClosedException close(Lane lane, AwsException refusal) {
+        LaneClosedException reason = LaneClosedException.regionNotEnabled(lane, refusal);
+        closed.put(lane, reason);
+        return reason;
     }
 
     /** What makes a call one of the lane's: to be given to each request. May throw any {@link AwsException}. */

@@ -14,7 +14,7 @@ public record Patience(Duration unavailable, Duration throttled, Duration operat
     /** For how long from the first try on. */
     public Duration with(AwsBusyException busy) {
         return switch (busy.reason()) {
-            case UNAVAILABLE -> unavailable;
+            case UNAVAILABLE, NOT_CONNECTED -> unavailable;
             case THROTTLED -> throttled;
             case OPERATION_IN_PROGRESS -> operationInProgress;
         };

@@ -30,7 +30,8 @@ public final class SdkCatalogGateway implements CatalogGateway {
 
     @Override
     public CatalogRecord importStack(ImportRequest request) {
-        return AwsErrors.classified(
+        return clients.call(
+                request.stack().lane(),
                 "ImportAsProvisionedProduct",
                 request.stack().toString(),
                 () -> catalogRecord(
@@ -48,6 +49,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
     @Override
     public Optional<CatalogRecord> findRecord(Lane lane, String recordId) {
         return find(
+                lane,
                 "DescribeRecord",
                 recordId,
                 () -> catalogRecord(client(lane)
@@ -58,6 +60,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
     @Override
     public Optional<ProvisionedProduct> findProvisionedProduct(Lane lane, String provisionedProductId) {
         return find(
+                lane,
                 "DescribeProvisionedProduct",
                 provisionedProductId,
                 () -> provisionedProduct(client(lane)
@@ -69,6 +72,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
     @Override
     public Optional<ProvisionedProduct> findProvisionedProductNamed(Lane lane, String name) {
         return find(
+                lane,
                 "DescribeProvisionedProduct",
                 name,
                 () -> provisionedProduct(client(lane)
@@ -79,7 +83,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
     /** How the search treats the colons and slashes of an ARN is not documented, so its answer is compared again. */
     @Override
     public Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack) {
-        return AwsErrors.classified("SearchProvisionedProducts", stack.toString(), () -> {
+        return clients.call(stack.lane(), "SearchProvisionedProducts", stack.toString(), () -> {
             SearchProvisionedProductsRequest request = search(stack.lane())
                     .filters(Map.of(ProvisionedProductViewFilterBy.SEARCH_QUERY, List.of("physicalId:" + stack)))
                     .build();
@@ -93,7 +97,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
 
     @Override
     public Page<ProvisionedProduct> provisionedProducts(Lane lane, @Nullable String pageToken) {
-        return AwsErrors.classified("SearchProvisionedProducts", lane.toString(), () -> {
+        return clients.call(lane, "SearchProvisionedProducts", lane.toString(), () -> {
             SearchProvisionedProductsResponse response = client(lane)
                     .searchProvisionedProducts(search(lane).pageToken(pageToken).build());
             return new Page<>(
@@ -121,6 +125,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
     public Optional<Product> findProduct(Lane lane, String productId) {
         try {
             Optional<Product> seen = find(
+                    lane,
                     "DescribeProductAsAdmin",
                     productId,
                     () -> product(productId, client(lane).describeProductAsAdmin(call -> call.id(productId)
@@ -128,10 +133,11 @@ public final class SdkCatalogGateway implements CatalogGateway {
             if (seen.isPresent()) {
                 return seen;
             }
-        } catch (AwsAccessException | AwsRefusedException e) {
+        } catch (AwsDeniedException | AwsRefusedException e) {
             // The end user's view decides.
         }
         return find(
+                lane,
                 "DescribeProduct",
                 productId,
                 () -> new Product(
@@ -147,6 +153,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
     public Optional<ProvisioningArtifact> findProvisioningArtifact(
             Lane lane, String productId, String provisioningArtifactId) {
         return find(
+                lane,
                 "DescribeProvisioningArtifact",
                 productId + "/" + provisioningArtifactId,
                 () -> artifact(provisioningArtifactId, client(lane).describeProvisioningArtifact(call -> call.productId(
@@ -158,7 +165,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
 
     @Override
     public int countLaunchPaths(Lane lane, String productId) {
-        return find("ListLaunchPaths", productId, () -> client(lane)
+        return find(lane, "ListLaunchPaths", productId, () -> client(lane)
                         .listLaunchPathsPaginator(
                                 call -> call.productId(productId).overrideConfiguration(clients.as(lane)))
                         .stream()
@@ -171,8 +178,8 @@ public final class SdkCatalogGateway implements CatalogGateway {
         return clients.serviceCatalog(lane);
     }
 
-    private static <T> Optional<T> find(String operation, String resource, Supplier<T> call) {
-        return AwsErrors.classified(operation, resource, () -> {
+    private <T> Optional<T> find(Lane lane, String operation, String resource, Supplier<T> call) {
+        return clients.call(lane, operation, resource, () -> {
             try {
                 return Optional.of(call.get());
             } catch (ResourceNotFoundException e) {

@@ -16,7 +16,7 @@ public final class SdkStackGateway implements StackGateway {
 
     @Override
     public Optional<StackDescription> describe(StackArn stack) {
-        return AwsErrors.classified("DescribeStacks", stack.toString(), () -> {
+        return clients.call(stack.lane(), "DescribeStacks", stack.toString(), () -> {
             try {
                 return description(
                         stack, clients.cloudFormation(stack.lane()).describeStacks(request -> request.stackName(
@@ -33,7 +33,7 @@ public final class SdkStackGateway implements StackGateway {
 
     @Override
     public Page<StackDescription> livingStacks(Lane lane, @Nullable String pageToken) {
-        return AwsErrors.classified("DescribeStacks", lane.toString(), () -> {
+        return clients.call(lane, "DescribeStacks", lane.toString(), () -> {
             DescribeStacksResponse response = clients.cloudFormation(lane)
                     .describeStacks(request -> request.nextToken(pageToken).overrideConfiguration(clients.as(lane)));
             return new Page<>(
@@ -61,7 +61,7 @@ public final class SdkStackGateway implements StackGateway {
 
     @Override
     public String template(StackArn stack) {
-        return AwsErrors.classified("GetTemplate", stack.toString(), () -> clients.cloudFormation(stack.lane())
+        return clients.call(stack.lane(), "GetTemplate", stack.toString(), () -> clients.cloudFormation(stack.lane())
                 .getTemplate(request -> request.stackName(stack.toString())
                         .templateStage(TemplateStage.ORIGINAL)
                         .overrideConfiguration(clients.as(stack.lane())))

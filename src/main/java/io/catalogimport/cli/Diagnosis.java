@@ -1,7 +1,7 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsConfigurationException;
+import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.job.LockedException;
 import io.catalogimport.job.NoSuchRowException;
@@ -50,7 +50,7 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof LockedException) {
             return diagnosis(ExitCode.TRY_AGAIN, words(cause));
         }
-        if (cause instanceof AwsAccessException) {
+        if (cause instanceof AwsCredentialsException) {
             return diagnosis(
                     ExitCode.NO_PERMISSION,
                     clause(cause) + ". Check the credentials and their permissions, then run again.");

@@ -22,9 +22,9 @@ enum ExitCode {
     UNAVAILABLE(69),
     /** A result file cannot be written. */
     CANNOT_WRITE(74),
-    /** Run again later: locked by another process, a limit was reached, or a lane stopped on an unresolved row. */
+    /** Run again later: locked by another process, a limit was reached, or a lane is unreachable or unresolved. */
     TRY_AGAIN(75),
-    /** AWS refused credentials or a permission. */
+    /** There are no usable credentials, or AWS refused everything. */
     NO_PERMISSION(77),
     /** The configuration is invalid. */
     CONFIGURATION(78),
@@ -49,7 +49,9 @@ enum ExitCode {
             case COMPLETE, SHARD_DONE, PLANNED -> SUCCESS;
             case PLANNED_WITH_REJECTIONS, INCOMPLETE -> INCOMPLETE;
             case FAILURE_BUDGET_EXCEEDED -> FAILURE_BUDGET;
-            case LIMIT_REACHED, TIME_LIMIT_REACHED, SELECTION_DONE, LANE_BLOCKED -> TRY_AGAIN;
+            case LIMIT_REACHED, TIME_LIMIT_REACHED, SELECTION_DONE, LANE_BLOCKED, REGION_UNREACHABLE -> TRY_AGAIN;
+            case AWS_UNREACHABLE -> UNAVAILABLE;
+            case ACCESS_REFUSED -> NO_PERMISSION;
             case STOPPED -> TERMINATED;
             case FAILED -> UNEXPECTED;
         };

@@ -66,6 +66,15 @@ final class ImportCommand implements Callable<Integer> {
             description = "How long one import is followed (default: ${DEFAULT-VALUE}).")
     private Duration importTimeout = Duration.ZERO;
 
+    @Option(
+            names = "--unchanged-after",
+            paramLabel = "DURATION",
+            defaultValue = "5m",
+            converter = DurationConverter.class,
+            description = "With --completion stack: stop waiting for a stack that has kept its status for so long after"
+                    + " its import's record succeeded (default: ${DEFAULT-VALUE}).")
+    private Duration unchangedAfter = Duration.ZERO;
+
     @Option(names = "--strict", description = "Import nothing if any row is rejected.")
     private boolean strict;
 
@@ -127,6 +136,7 @@ final class ImportCommand implements Callable<Integer> {
                 common.templateCheck(),
                 completion,
                 importTimeout,
+                unchangedAfter,
                 new ImportLimits(
                         strict,
                         Optional.ofNullable(failureBudget),

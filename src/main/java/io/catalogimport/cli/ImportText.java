@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.aws.Reasons;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.job.RunResult;
 import io.catalogimport.ledger.LedgerReading;
@@ -27,6 +28,7 @@ final class ImportText {
                     .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state()));
         }
         result.lockedLanes().forEach(out::println);
+        new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));
         out.flush();
@@ -74,6 +76,9 @@ final class ImportText {
                         .formatted(options.limits().limit().orElse(0));
             case TIME_LIMIT_REACHED -> "Stopped: the time is up. Go on with the same command when there is time again.";
             case SELECTION_DONE -> "The rows that --only names are done. Next: the same command without it.";
+            case REGION_UNREACHABLE, AWS_UNREACHABLE ->
+                "Next: run the same command again when AWS can be reached there; nothing is lost.";
+            case ACCESS_REFUSED -> "AWS refused every row. Next: fix the access of these credentials, then run again.";
             case LANE_BLOCKED -> "Next: see what AWS is doing there, then run the same command again.";
             case STOPPED -> "Stopped as asked. Go on with the same command.";
             case FAILED -> "The run could not go on.";

@@ -55,6 +55,7 @@ final class PlanCommand implements Callable<Integer> {
                 common.templateCheck(),
                 Completion.STACK,
                 Duration.ZERO,
+                Duration.ZERO,
                 ImportLimits.NONE,
                 LaneOptions.ONE_AT_A_TIME,
                 aws.options(),

@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.aws.Reasons;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.job.RunResult;
@@ -23,6 +24,7 @@ final class PlanText {
         RowText rows = new RowText(out, run);
         ledger.forEachRow(run, rows::print);
         out.println();
+        new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
         long ready = result.rows().of(MappingState.READY);
         out.println("Plan: %s.".formatted(CountsText.of(result.rows())));
         if (ready > 0) {
@@ -37,6 +39,12 @@ final class PlanText {
     private static String next(RunResult result, long ready) {
         if (result.outcome() == RunOutcome.STOPPED) {
             return "Stopped as asked, before every row was looked at.";
+        }
+        if (result.outcome() == RunOutcome.REGION_UNREACHABLE || result.outcome() == RunOutcome.AWS_UNREACHABLE) {
+            return "Next: run plan again when AWS can be reached there.";
+        }
+        if (result.outcome() == RunOutcome.ACCESS_REFUSED) {
+            return "AWS refused every row. Next: fix the access of these credentials, then run plan again.";
         }
         return ready > 0
                 ? "Next: the same command with import in the place of plan."

@@ -87,6 +87,10 @@ final class ProgressLog implements ProgressView {
             log.warn("{}: failed: {}", place, failed.remark().message());
         } else if (outcome instanceof ImportOutcome.Unresolved unresolved) {
             log.warn("{}: unresolved: {}", place, unresolved.remark().message());
+        } else if (outcome instanceof ImportOutcome.Postponed postponed) {
+            log.warn("{}: not begun: {}", place, postponed.remark().message());
+        } else if (outcome instanceof ImportOutcome.TakenBack) {
+            log.info("{}: AWS never got the request of the earlier start; ready again", place);
         } else {
             log.info("{}: left for the next start", place);
         }

@@ -11,8 +11,17 @@ public sealed interface ImportOutcome {
     /** AWS said no; the next mapping may go on. */
     record Failed(Remark remark) implements ImportOutcome {}
 
-    /** Nobody knows how it ended or will end; nothing else may start in the lane. The next start follows it again. */
+    /** It is not known how it ended or will end; nothing else may start in the lane. The next start follows it again. */
     record Unresolved(Remark remark) implements ImportOutcome {}
+
+    /**
+     * AWS has certainly not taken it, and cannot be reached in the lane. The mapping is READY again; this start begins
+     * nothing more in the lane.
+     */
+    record Postponed(Remark remark) implements ImportOutcome {}
+
+    /** AWS never took what an earlier start asked for. The mapping is READY again. */
+    record TakenBack() implements ImportOutcome {}
 
     /** The run was asked to stop; the next start goes on from what the ledger says. */
     record Suspended() implements ImportOutcome {}

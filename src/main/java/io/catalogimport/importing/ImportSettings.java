@@ -7,6 +7,7 @@ import java.time.Duration;
  * How imports are waited for.
  *
  * @param timeout how long one import is followed, from its submission or from when it is taken up again
+ * @param unchangedAfter how long the stack's status may stay as it was before the import when all else is done
  * @param patience how long a submission is repeated before the run gives up
  */
-public record ImportSettings(Completion completion, Duration timeout, Patience patience) {}
+public record ImportSettings(Completion completion, Duration timeout, Duration unchangedAfter, Patience patience) {}

@@ -1,9 +1,12 @@
 package io.catalogimport.importing;
 
 import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsDeniedException;
+import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
+import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
@@ -31,6 +34,12 @@ final class ImportWatch {
     /** A new record may not be visible everywhere at once. */
     private static final Duration RECORD_GRACE = Duration.ofMinutes(1);
 
+    /** Reading replicas may lag, so a provisioned product that is not found once is not gone yet. */
+    private static final Duration GONE_AFTER = Duration.ofMinutes(1);
+
+    /** A permission that is missing for longer than this was not granted a moment ago. */
+    private static final Duration DENIED_AFTER = Duration.ofMinutes(1);
+
     /** Every so many looks the record is asked for, should it fail while the provisioned product is still under change. */
     private static final int LOOKS_A_RECORD = 8;
 
@@ -39,22 +48,37 @@ final class ImportWatch {
     private final Clock clock;
     private final ImportSettings settings;
     private final LedgerEntry entry;
+    private final boolean isFresh;
     private final Instant began;
 
     private int looks;
     private boolean recordSucceeded;
     private boolean productAvailable;
     private boolean stackMoved;
+    private @Nullable Instant absentSince;
+    private @Nullable Instant doneButStackSince;
+    private @Nullable String stackStatusBefore;
+    private Instant lastAnswer;
     private @Nullable Remark failure;
     private String lastSeen = "nothing";
 
-    ImportWatch(CatalogGateway catalog, StackGateway stacks, Clock clock, ImportSettings settings, LedgerEntry entry) {
+    /**
+     * The import that is looked at.
+     *
+     * @param isFresh whether this start has submitted it
+     */
+    record Followed(LedgerEntry entry, boolean isFresh) {}
+
+    ImportWatch(CatalogGateway catalog, StackGateway stacks, Clock clock, ImportSettings settings, Followed followed) {
         this.catalog = catalog;
         this.stacks = stacks;
         this.clock = clock;
         this.settings = settings;
-        this.entry = entry;
+        this.entry = followed.entry();
+        this.isFresh = followed.isFresh();
+        this.stackStatusBefore = entry.stackStatus();
         this.began = clock.instant();
+        this.lastAnswer = began;
     }
 
     /** Looks once; empty while there is no end. Never answers Suspended. */
@@ -62,7 +86,13 @@ final class ImportWatch {
         Optional<ImportOutcome> end = Optional.empty();
         try {
             end = lookAtAll();
-        } catch (AwsBusyException | AwsRefusedException e) {
+            lastAnswer = clock.instant();
+        } catch (LaneClosedException e) {
+            return Optional.of(cannotLook(e));
+        } catch (AwsBusyException | AwsRefusedException | AwsDeniedException e) {
+            if (!clock.instant().isBefore(lastAnswer.plus(patience(e)))) {
+                return Optional.of(cannotLook(e));
+            }
             log.info("{}; looking again later", e.getMessage());
             lastSeen = String.valueOf(e.getMessage());
         }
@@ -70,6 +100,24 @@ final class ImportWatch {
             return Optional.of(failure == null ? unresolved() : stillRollingBack(failure));
         }
         return end;
+    }
+
+    /**
+     * How long a look may fail. An import that was just begun is worth waiting for; one of an earlier start, whose lane
+     * does not answer, would only keep other lanes waiting.
+     */
+    private Duration patience(AwsException e) {
+        if (e instanceof AwsDeniedException) {
+            return DENIED_AFTER;
+        }
+        return e instanceof AwsBusyException busy && !isFresh
+                ? settings.patience().with(busy)
+                : settings.timeout();
+    }
+
+    private static ImportOutcome cannotLook(AwsException e) {
+        return new ImportOutcome.Unresolved(new Remark(
+                e.reasonCode(), e.getMessage() + ". Fix that, then run again to follow the import further."));
     }
 
     /** The wait, or what is left until the deadline if that is less. */
@@ -182,10 +230,8 @@ final class ImportWatch {
         }
         boolean graceIsOver = clock.instant().isAfter(began.plus(RECORD_GRACE));
         if (product.isEmpty() && graceIsOver) {
-            failure = new Remark(
-                    "RECORD_NOT_FOUND",
-                    "Service Catalog knows neither the record%s nor the provisioned product any more. Run again to import anew."
-                            .formatted(recordId == null ? "" : " " + recordId));
+            failure = gone("Service Catalog knows neither the record%s nor the provisioned product any more"
+                    .formatted(recordId == null ? "" : " " + recordId));
         }
     }
 
@@ -199,8 +245,14 @@ final class ImportWatch {
     private void judge(Optional<ProvisionedProduct> found) {
         if (found.isEmpty()) {
             lastSeen = "record SUCCEEDED, and the provisioned product not found";
+            absentSince = absentSince == null ? clock.instant() : absentSince;
+            if (!clock.instant().isBefore(absentSince.plus(GONE_AFTER))) {
+                failure = gone("The import succeeded, but its provisioned product no longer exists; it was probably"
+                        + " terminated and its stack kept");
+            }
             return;
         }
+        absentSince = null;
         ProvisionedProduct product = found.get();
         lastSeen = "record SUCCEEDED, and provisioned product " + product.id() + " " + product.status();
         productAvailable = product.status().equals("AVAILABLE");
@@ -213,12 +265,17 @@ final class ImportWatch {
         }
     }
 
+    private static Remark gone(String what) {
+        return new Remark("PROVISIONED_PRODUCT_GONE", what + ". Run again to import the stack anew.");
+    }
+
     private Optional<ProvisionedProduct> findProvisionedProduct() {
         String id = entry.attempt().provisionedProductId();
-        return id == null
+        Optional<ProvisionedProduct> found = id == null
                 ? catalog.findProvisionedProductNamed(
                         entry.lane(), entry.mapping().provisionedProductName())
                 : catalog.findProvisionedProduct(entry.lane(), id);
+        return found.filter(product -> !product.status().equals("TERMINATED"));
     }
 
     private Optional<ImportOutcome> lookAtStack() {
@@ -239,7 +296,27 @@ final class ImportWatch {
                             .formatted(status));
             return Optional.of(new ImportOutcome.Failed(failure));
         }
-        return Optional.empty();
+        return isUnchanged(status) ? Optional.of(unchanged(status)) : Optional.empty();
+    }
+
+    /**
+     * Whether the stack has kept the status from before the import for too long. AWS does not document whether an import
+     * changes it at all.
+     */
+    private boolean isUnchanged(String status) {
+        Instant now = clock.instant();
+        doneButStackSince = doneButStackSince == null ? now : doneButStackSince;
+        stackStatusBefore = stackStatusBefore == null ? status : stackStatusBefore;
+        return !stackMoved
+                && status.equals(stackStatusBefore)
+                && !now.isBefore(doneButStackSince.plus(settings.unchangedAfter()));
+    }
+
+    private ImportOutcome unchanged(String status) {
+        return new ImportOutcome.Unresolved(new Remark(
+                "STACK_STATUS_UNCHANGED",
+                "The record SUCCEEDED and the provisioned product is AVAILABLE, but the stack has stayed %s for %s. If AWS leaves the status of imported stacks as it was, run again with --completion record."
+                        .formatted(status, DurationWords.of(settings.unchangedAfter()))));
     }
 
     /** IMPORT_ROLLBACK_COMPLETE is also a state that an import may begin from: bad only after the stack has moved. */
@@ -267,15 +344,16 @@ final class ImportWatch {
         return new ImportOutcome.Unresolved(new Remark(
                 failed.code(),
                 "%s But its stack has not come to rest within %s: see its events; run again to follow it further."
-                        .formatted(failed.message(), settings.timeout())));
+                        .formatted(failed.message(), DurationWords.of(settings.timeout()))));
     }
 
     private ImportOutcome unresolved() {
-        String advice = lastSeen.contains("AVAILABLE and stack")
+        String advice = productAvailable
                 ? " If AWS leaves the status of imported stacks as it was, run again with --completion record."
                 : " Look at it in the AWS console; run again to follow it further.";
         return new ImportOutcome.Unresolved(new Remark(
                 "TIMED_OUT",
-                "No end of the import within %s; last seen: %s.%s".formatted(settings.timeout(), lastSeen, advice)));
+                "No end of the import within %s; last seen: %s.%s"
+                        .formatted(DurationWords.of(settings.timeout()), lastSeen, advice)));
     }
 }

@@ -1,40 +1,100 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsDeniedException;
+import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.Page;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.mapping.StackMapping;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Finds what an import whose answer was lost, or that AWS refuses because something exists, has left behind. */
+/**
+ * Finds what an import whose answer was lost, or that AWS refuses because something exists, has left behind. There are
+ * three ways to look; one that AWS refuses does not keep the others from knowing.
+ */
 final class ProvisionedProductSearch {
+    private static final Logger log = LoggerFactory.getLogger(ProvisionedProductSearch.class);
+
     private final CatalogGateway catalog;
 
     ProvisionedProductSearch(CatalogGateway catalog) {
         this.catalog = catalog;
     }
 
-    /** The provisioned product of the entry's stack or, the search being said to lag, that of its name. */
-    Optional<ProvisionedProduct> find(LedgerEntry entry) {
-        StackMapping mapping = entry.mapping();
-        return orEmpty(() -> catalog.searchByPhysicalId(mapping.stackArn()))
-                .or(() -> orEmpty(
-                        () -> catalog.findProvisionedProductNamed(entry.lane(), mapping.provisionedProductName())));
+    /** What the search found out. */
+    sealed interface Result {
+
+        /** There is a provisioned product of the entry's stack or, because the search may lag, of its name. */
+        record Found(ProvisionedProduct product) implements Result {}
+
+        /** There is none, as far as AWS knows now. */
+        record NotThere() implements Result {}
+
+        /** AWS refused every way to look. */
+        record NotKnown(AwsException refusal) implements Result {}
+
+        /** The product, where one was found. */
+        default Optional<ProvisionedProduct> found() {
+            return this instanceof Found found ? Optional.of(found.product()) : Optional.empty();
+        }
     }
 
-    /** A stand-in for AWS may lack an operation; the other one may still know. */
-    private static Optional<ProvisionedProduct> orEmpty(Supplier<Optional<ProvisionedProduct>> lookUp) {
+    /**
+     * By stack, else by name, else through all of the lane's. AWS does not document how a search by physical id treats an
+     * ARN: it may refuse it, or find nothing.
+     *
+     * @throws io.catalogimport.aws.AwsBusyException where it can be known later
+     * @throws io.catalogimport.aws.LaneClosedException where nothing can be asked in the lane
+     */
+    Result find(LedgerEntry entry) {
         try {
-            return lookUp.get();
-        } catch (AwsRefusedException e) {
-            if (e.isUnknownOperation()) {
-                return Optional.empty();
+            Optional<ProvisionedProduct> ofStack =
+                    catalog.searchByPhysicalId(entry.mapping().stackArn());
+            if (ofStack.isPresent()) {
+                return new Result.Found(ofStack.get());
             }
-            throw e;
+        } catch (AwsDeniedException | AwsRefusedException e) {
+            log.debug("{}; looking by name", e.getMessage());
         }
+        try {
+            return result(catalog.findProvisionedProductNamed(
+                    entry.lane(), entry.mapping().provisionedProductName()));
+        } catch (AwsDeniedException | AwsRefusedException e) {
+            log.debug("{}; looking through all", e.getMessage());
+        }
+        try {
+            return result(amongAll(entry));
+        } catch (AwsDeniedException | AwsRefusedException e) {
+            return new Result.NotKnown(e);
+        }
+    }
+
+    private static Result result(Optional<ProvisionedProduct> found) {
+        return found.<Result>map(Result.Found::new).orElseGet(Result.NotThere::new);
+    }
+
+    private Optional<ProvisionedProduct> amongAll(LedgerEntry entry) {
+        String token = null;
+        do {
+            Page<ProvisionedProduct> page = catalog.provisionedProducts(entry.lane(), token);
+            Optional<ProvisionedProduct> found =
+                    page.items().stream().filter(each -> concerns(each, entry)).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            token = page.nextToken();
+        } while (token != null);
+        return Optional.empty();
+    }
+
+    private static boolean concerns(ProvisionedProduct product, LedgerEntry entry) {
+        return entry.mapping().stackArn().toString().equals(product.physicalId())
+                || entry.mapping().provisionedProductName().equals(product.name());
     }
 
     /** Whether it is what the entry asks for, with the stack or our own token as the proof. */

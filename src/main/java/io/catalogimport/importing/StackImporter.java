@@ -1,9 +1,9 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Pause;
-import io.catalogimport.aws.RoleNotAssumedException;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
@@ -24,9 +24,6 @@ import org.slf4j.MDC;
  * the next start goes on from the ledger.
  */
 public final class StackImporter {
-    /** The code of a mapping that cannot be imported because its account's role cannot be assumed. */
-    public static final String ROLE_NOT_ASSUMED = "ROLE_NOT_ASSUMED";
-
     private final Ledger ledger;
     private final CatalogGateway catalog;
     private final StackGateway stacks;
@@ -52,22 +49,23 @@ public final class StackImporter {
         this.clock = clock;
         this.pause = pause;
         this.settings = settings;
-        this.submitter = new Submitter(catalog, guard, clock, pause, settings);
+        this.submitter = new Submitter(catalog, stacks, guard, clock, pause, settings);
     }
 
     /**
      * Works on the entry until it ends, its time is up or the run is stopped.
      *
      * @param entry READY, or in flight since an earlier start
-     * @throws io.catalogimport.aws.AwsException if the run cannot go on; the entry is in flight then, or READY if AWS has certainly not taken it
+     * @throws AwsCredentialsException if AWS no longer accepts the caller's credentials; the entry is in flight then, or
+     *     READY if AWS has certainly not taken it
      */
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
         return switch (entry.state()) {
-            case READY -> submit(ledger.submitting(entry, IdempotencyToken.next(run, entry), clock.instant()), false);
+            case READY -> submit(run, entry);
             case SUBMITTING -> {
                 // What blocked it at an earlier start may be over.
                 ledger.unblocked(entry);
-                yield entry.runId() == run.id() ? submit(entry, true) : settle(entry);
+                yield entry.runId() == run.id() ? takeUp(entry) : settleOfAnotherFile(entry);
             }
             case IN_PROGRESS -> follow(entry, false);
             case UNRESOLVED -> follow(ledger.followAgain(entry), false);
@@ -77,36 +75,34 @@ public final class StackImporter {
         };
     }
 
-    private ImportOutcome submit(LedgerEntry submitting, boolean mayBeTaken) {
-        Submission submission = submitter.submit(submitting, mayBeTaken);
-        return submission instanceof Submission.Denied denied
-                ? denied(submitting, denied)
-                : submitted(submitting, submission, !mayBeTaken);
+    /** A token that was sent before belongs to a request of which it was not certain that AWS got it. */
+    private ImportOutcome submit(Run run, LedgerEntry ready) {
+        String token = IdempotencyToken.next(run, ready);
+        boolean mayBeTaken = token.equals(ready.attempt().idempotencyToken());
+        LedgerEntry submitting = ledger.submitting(ready, token, clock.instant());
+        return submitted(submitting, submitter.submit(submitting, mayBeTaken), !mayBeTaken);
     }
 
-    private ImportOutcome denied(LedgerEntry submitting, Submission.Denied denied) {
-        if (denied.refusal() instanceof RoleNotAssumedException role) {
-            return submitted(
-                    submitting,
-                    denied.mayBeTaken()
-                            ? new Submission.Blocked(roleNotAssumed(role))
-                            : new Submission.Refused(roleNotAssumed(role)),
-                    false);
+    /** Whether it is asked for again is decided like for every other mapping that is READY. */
+    private ImportOutcome takeUp(LedgerEntry submitting) {
+        Optional<Submission> settled = submitter.settle(submitting);
+        if (settled.isPresent()) {
+            return submitted(submitting, settled.get(), false);
         }
-        if (!denied.mayBeTaken()) {
-            ledger.notSubmitted(submitting);
+        ledger.notSubmitted(submitting);
+        return new ImportOutcome.TakenBack();
+    }
+
+    /** What became of it must be known, but nothing is imported that this file does not ask for. */
+    private ImportOutcome settleOfAnotherFile(LedgerEntry submitting) {
+        if (!submitter.waitUntilVisible(submitting)) {
+            return new ImportOutcome.Suspended();
         }
-        throw denied.refusal();
-    }
-
-    /** The role's account alone has it to bear: its mappings fail one by one, and other lanes go on. */
-    private static Remark roleNotAssumed(RoleNotAssumedException e) {
-        return new Remark(ROLE_NOT_ASSUMED, e.getMessage() + ". Mend the role or its trust, then run again.");
-    }
-
-    /** Another file's: what became of it must be known, but nothing is imported that this file does not ask for. */
-    private ImportOutcome settle(LedgerEntry submitting) {
-        return submitted(submitting, submitter.settle(submitting), false);
+        Submission nothing = new Submission.Refused(
+                new Remark(
+                        "NOT_SUBMITTED",
+                        "The import was being asked for when its process ended, and AWS does not know of it: nothing was done."));
+        return submitted(submitting, submitter.settle(submitting).orElse(nothing), false);
     }
 
     private ImportOutcome submitted(LedgerEntry submitting, Submission submission, boolean fresh) {
@@ -121,19 +117,29 @@ public final class StackImporter {
             ledger.remark(submitting, blocked.remark());
             return new ImportOutcome.Unresolved(blocked.remark());
         }
+        if (submission instanceof Submission.NotTaken notTaken) {
+            ledger.notSubmitted(submitting);
+            return new ImportOutcome.Postponed(notTaken.remark());
+        }
+        if (submission instanceof Submission.NoCredentials lost) {
+            if (!lost.mayBeTaken()) {
+                ledger.notSubmitted(submitting);
+            }
+            throw lost.refusal();
+        }
         return new ImportOutcome.Suspended();
     }
 
     /** @param fresh whether this start has submitted it, and so sees how long it takes */
     private ImportOutcome follow(LedgerEntry entry, boolean fresh) {
-        ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, entry);
+        ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, new ImportWatch.Followed(entry, fresh));
         Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
         Duration unfinished = Duration.ZERO;
         Duration wait = fresh ? untilNextLook(watch, entry.lane(), startedAt) : Duration.ZERO;
         MDC.put("record", entry.attempt().recordId());
         while (pause.waitFor(wait)) {
             Duration waited = Duration.between(startedAt, clock.instant());
-            Optional<ImportOutcome> end = look(watch);
+            Optional<ImportOutcome> end = watch.look();
             if (end.isPresent()) {
                 return written(entry, end.get(), fresh ? new Seen(unfinished, waited) : null);
             }
@@ -150,14 +156,6 @@ public final class StackImporter {
 
     /** When, from the submission on, an import was last seen to be in flight, and when to be over. */
     private record Seen(Duration unfinished, Duration over) {}
-
-    private static Optional<ImportOutcome> look(ImportWatch watch) {
-        try {
-            return watch.look();
-        } catch (RoleNotAssumedException e) {
-            return Optional.of(new ImportOutcome.Unresolved(roleNotAssumed(e)));
-        }
-    }
 
     private ImportOutcome written(LedgerEntry entry, ImportOutcome end, @Nullable Seen seen) {
         if (end instanceof ImportOutcome.Failed failed) {

@@ -1,6 +1,6 @@
 package io.catalogimport.importing;
 
-import io.catalogimport.aws.AwsException;
+import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.ledger.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,18 @@ sealed interface Submission {
     /** AWS will not do it. */
     record Refused(Remark remark) implements Submission {}
 
-    /** Another operation kept it waiting for longer than the time limit. */
+    /** It is not known whether AWS took it, or another operation kept it waiting for too long. */
     record Blocked(Remark remark) implements Submission {}
 
+    /** AWS has certainly not taken it, and the lane cannot be reached now. */
+    record NotTaken(Remark remark) implements Submission {}
+
     /**
-     * The caller may not ask.
+     * AWS no longer accepts the caller's credentials.
      *
      * @param mayBeTaken whether AWS may have taken the import before: an answer was lost
      */
-    record Denied(AwsException refusal, boolean mayBeTaken) implements Submission {}
+    record NoCredentials(AwsCredentialsException refusal, boolean mayBeTaken) implements Submission {}
 
     /** The run was asked to stop before AWS took it. */
     record Suspended() implements Submission {}

@@ -1,13 +1,19 @@
 package io.catalogimport.importing;
 
-import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsBusyException.Reason;
+import io.catalogimport.aws.AwsCredentialsException;
+import io.catalogimport.aws.AwsDeniedException;
+import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.Pause;
-import io.catalogimport.aws.RoleNotAssumedException;
+import io.catalogimport.aws.StackGateway;
+import io.catalogimport.aws.StopRequestedException;
+import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.mapping.StackMapping;
@@ -33,25 +39,32 @@ final class Submitter {
 
     private final CatalogGateway catalog;
     private final SubmissionGuard guard;
-    private final ProvisionedProductSearch search;
+    private final LeftBehind leftBehind;
+    private final PassingRefusals passing;
     private final Clock clock;
     private final Pause pause;
     private final ImportSettings settings;
 
-    Submitter(CatalogGateway catalog, SubmissionGuard guard, Clock clock, Pause pause, ImportSettings settings) {
+    Submitter(
+            CatalogGateway catalog,
+            StackGateway stacks,
+            SubmissionGuard guard,
+            Clock clock,
+            Pause pause,
+            ImportSettings settings) {
         this.catalog = catalog;
         this.guard = guard;
-        this.search = new ProvisionedProductSearch(catalog);
+        this.leftBehind = new LeftBehind(new ProvisionedProductSearch(catalog));
+        this.passing = new PassingRefusals(stacks);
         this.clock = clock;
         this.pause = pause;
         this.settings = settings;
     }
 
     /**
-     * Submits the entry, which is SUBMITTING.
+     * Submits the entry, which is SUBMITTING. What AWS refuses, or cannot be asked, is an outcome of this entry.
      *
      * @param mayBeTaken whether an earlier request may have taken effect
-     * @throws AwsBusyException when AWS cannot be reached for longer than the settings allow
      */
     Submission submit(LedgerEntry entry, boolean mayBeTaken) {
         Instant began = clock.instant();
@@ -60,26 +73,27 @@ final class Submitter {
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         while (true) {
             try {
-                Optional<Submission> found = lookFirst ? adopt(entry) : Optional.empty();
-                Submission submission = found.isPresent() ? found.get() : ask(entry);
-                boolean mayYetBeSeen = lookFirst && clock.instant().isBefore(visibleBy);
-                if (!(submission instanceof Submission.Refused refused && mayYetBeSeen)) {
-                    return submission;
+                Answer answer = lookOrAsk(entry, lookFirst);
+                Instant now = clock.instant();
+                boolean mayYetBeSeen = lookFirst && now.isBefore(visibleBy);
+                boolean mayPass = now.isBefore(began.plus(answer.worthRepeating()));
+                if (!(answer.submission() instanceof Submission.Refused refused) || !(mayYetBeSeen || mayPass)) {
+                    return answer.submission();
                 }
-                log.info(
-                        "{}; looking again whether that is the request whose answer was lost",
-                        refused.remark().message());
-            } catch (AwsAccessException | RoleNotAssumedException e) {
-                return new Submission.Denied(e, lookFirst);
+                log.info("{}; trying again in {} s", refused.remark().message(), wait.toSeconds());
+            } catch (AwsDeniedException | LaneClosedException e) {
+                return lookFirst ? new Submission.Blocked(remark(e)) : new Submission.Refused(remark(e));
+            } catch (AwsCredentialsException e) {
+                return new Submission.NoCredentials(e, lookFirst);
             } catch (AwsBusyException e) {
-                if (e.reason() == AwsBusyException.Reason.UNAVAILABLE) {
+                if (e.reason() == Reason.UNAVAILABLE) {
                     lookFirst = true;
                     visibleBy = clock.instant().plus(VISIBLE_WITHIN);
                 }
                 if (clock.instant()
                         .plus(wait)
                         .isAfter(began.plus(settings.patience().with(e)))) {
-                    return giveUp(e);
+                    return giveUp(e, lookFirst);
                 }
                 log.info("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
             }
@@ -90,69 +104,73 @@ final class Submitter {
         }
     }
 
-    /** Finds out, without asking for it again, whether an import was taken. A new one may take a while to be seen. */
-    Submission settle(LedgerEntry entry) {
+    /**
+     * What came of one request.
+     *
+     * @param worthRepeating for how long from the first request on, where it was refused
+     */
+    private record Answer(Submission submission, Duration worthRepeating) {}
+
+    private Answer lookOrAsk(LedgerEntry entry, boolean lookFirst) {
+        Optional<Submission> found = lookFirst ? leftBehind.by(entry) : Optional.empty();
+        if (found.isPresent()) {
+            return new Answer(found.get(), Duration.ZERO);
+        }
+        try {
+            return new Answer(ask(entry), Duration.ZERO);
+        } catch (AwsRefusedException e) {
+            Submission submission = leftBehind.orRefused(entry, e);
+            boolean isRefused = submission instanceof Submission.Refused;
+            return new Answer(submission, isRefused ? passing.patience(e, entry) : Duration.ZERO);
+        }
+    }
+
+    /**
+     * Finds out, without asking for it again, whether the import was taken by a request of an earlier start.
+     *
+     * @return empty where AWS does not know of it
+     */
+    Optional<Submission> settle(LedgerEntry entry) {
+        try {
+            return new TransientRetry(clock, pause, settings.patience()).call(() -> leftBehind.by(entry));
+        } catch (AwsBusyException | AwsDeniedException | LaneClosedException e) {
+            return Optional.of(new Submission.Blocked(remark(e)));
+        } catch (AwsCredentialsException e) {
+            return Optional.of(new Submission.NoCredentials(e, true));
+        } catch (StopRequestedException e) {
+            return Optional.of(new Submission.Suspended());
+        }
+    }
+
+    /** Waits until what the entry's request has made can be found; false if the run was asked to stop. */
+    boolean waitUntilVisible(LedgerEntry entry) {
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         Duration wait = Duration.between(clock.instant(), visibleBy);
-        if (!wait.isNegative() && !pause.waitFor(wait)) {
-            return new Submission.Suspended();
-        }
-        return adopt(entry)
-                .orElseGet(
-                        () -> new Submission.Refused(
-                                new Remark(
-                                        "NOT_SUBMITTED",
-                                        "The import was being asked for when its process ended, and AWS does not know of it: nothing was done.")));
+        return wait.isNegative() || pause.waitFor(wait);
     }
 
     private Submission ask(LedgerEntry entry) {
         StackMapping mapping = entry.mapping();
         guard.check();
-        try {
-            CatalogRecord taken = catalog.importStack(new ImportRequest(
-                    mapping.stackArn(),
-                    mapping.productId(),
-                    mapping.provisioningArtifactId(),
-                    mapping.provisionedProductName(),
-                    Objects.requireNonNull(entry.attempt().idempotencyToken())));
-            return new Submission.Taken(taken.id(), taken.provisionedProductId());
-        } catch (AwsRefusedException e) {
-            return adoptedOrRefused(entry, e);
-        }
+        CatalogRecord taken = catalog.importStack(new ImportRequest(
+                mapping.stackArn(),
+                mapping.productId(),
+                mapping.provisioningArtifactId(),
+                mapping.provisionedProductName(),
+                Objects.requireNonNull(entry.attempt().idempotencyToken())));
+        return new Submission.Taken(taken.id(), taken.provisionedProductId());
     }
 
-    /** A refusal may mean that what is asked for exists; where that cannot be looked up, the refusal stands as it is. */
-    private Submission adoptedOrRefused(LedgerEntry entry, AwsRefusedException refusal) {
-        try {
-            return adopt(entry).orElseGet(() -> refused(entry, refusal));
-        } catch (AwsRefusedException e) {
-            log.info("{}; what exists is not known", e.getMessage());
-            return new Submission.Refused(new Remark(refusal.code(), String.valueOf(refusal.getMessage())));
-        }
-    }
-
-    private Optional<Submission> adopt(LedgerEntry entry) {
-        return search.find(entry)
-                .filter(found -> ProvisionedProductSearch.isExactlyAsked(found, entry))
-                .map(found -> {
-                    log.info("Found {} as the provisioned product that was asked for", found.id());
-                    return new Submission.Taken(found.lastRecordId(), found.id());
-                });
-    }
-
-    private Submission refused(LedgerEntry entry, AwsRefusedException e) {
-        String existing = search.find(entry)
-                .map(found -> " What exists: " + ProvisionedProductSearch.words(found) + ".")
-                .orElse("");
-        return new Submission.Refused(new Remark(e.code(), e.getMessage() + existing));
-    }
-
-    private Submission giveUp(AwsBusyException e) {
-        if (e.reason() != AwsBusyException.Reason.OPERATION_IN_PROGRESS) {
-            throw e;
-        }
+    private Submission giveUp(AwsBusyException e, boolean mayBeTaken) {
         String message = "%s. That has been so for %s: see what is going on in the account and region, then run again."
-                .formatted(e.getMessage(), settings.patience().with(e));
-        return new Submission.Blocked(new Remark(e.code(), message));
+                .formatted(e.getMessage(), DurationWords.of(settings.patience().with(e)));
+        Remark remark = new Remark(e.reasonCode(), message);
+        return mayBeTaken || e.reason() == Reason.OPERATION_IN_PROGRESS
+                ? new Submission.Blocked(remark)
+                : new Submission.NotTaken(remark);
+    }
+
+    private static Remark remark(AwsException e) {
+        return new Remark(e.reasonCode(), e.getMessage() + ". Fix that, then run again.");
     }
 }

@@ -183,10 +183,11 @@ class ImportJobConfiguration {
             CallerIdentity caller,
             StackImportWriter writer,
             ImportTally tally,
+            ClosedLanes closed,
             FirstFailure failure,
             StopRequest stop) {
         return new LaneSteps(
-                repository, ledger, run, locks, caller, writer, tally, failure, new StopPolicy(stop, failure));
+                repository, ledger, run, locks, caller, writer, tally, closed, failure, new StopPolicy(stop, failure));
     }
 
     @Bean
@@ -195,8 +196,14 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    StackImportWriter stackImportWriter(StackImporter importer, Run run, ImportTally tally, RunProgress progress) {
-        return new StackImportWriter(importer, run, tally, progress);
+    ClosedLanes closedLanes() {
+        return new ClosedLanes();
+    }
+
+    @Bean
+    StackImportWriter stackImportWriter(
+            StackImporter importer, Run run, ImportTally tally, ClosedLanes closed, RunProgress progress) {
+        return new StackImportWriter(importer, run, tally, closed, progress);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.Reasons;
 import io.catalogimport.importing.ImportOutcome;
-import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
@@ -43,7 +43,7 @@ final class ImportTally {
     /** An account whose role cannot be assumed is no reason to stop the others. */
     synchronized void ended(ImportOutcome outcome) {
         if (outcome instanceof ImportOutcome.Failed failure
-                && !failure.remark().code().equals(StackImporter.ROLE_NOT_ASSUMED)) {
+                && !failure.remark().code().equals(Reasons.ROLE_NOT_ASSUMED)) {
             failed++;
         }
     }

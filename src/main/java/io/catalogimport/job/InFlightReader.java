@@ -1,11 +1,12 @@
 package io.catalogimport.job;
 
 import io.catalogimport.aws.CallerIdentity;
+import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Run;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,25 +42,21 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
         if (left == null) {
             left = new ArrayDeque<>();
             if (locks.tryTake(lane)) {
-                ledger.inFlight(run, lane).stream().filter(this::canBeSeen).forEach(left::add);
+                ledger.inFlight(run, lane).stream().filter(this::canBeDecided).forEach(left::add);
             }
         }
         return left.poll();
     }
 
     /** With credentials for another account, what is in flight would look as if it had never been. */
-    private boolean canBeSeen(LedgerEntry entry) {
-        Optional<String> account = caller.account(entry.lane());
-        boolean isOther =
-                account.isPresent() && !account.get().equals(entry.lane().account());
-        if (isOther) {
-            log.warn(
-                    "Line {} is {} in account {}, but these credentials are for account {}: it is left as it is",
-                    entry.line(),
-                    entry.state(),
-                    entry.lane().account(),
-                    account.get());
+    private boolean canBeDecided(LedgerEntry entry) {
+        try {
+            caller.requireAccount(entry.lane());
+            return true;
+        } catch (LaneClosedException e) {
+            log.warn("Line {} stays {}: {}", entry.line(), entry.state(), e.getMessage());
+            ledger.remark(entry, new Remark(e.reasonCode(), e.getMessage() + ". The import is left as it is."));
+            return false;
         }
-        return !isOther;
     }
 }

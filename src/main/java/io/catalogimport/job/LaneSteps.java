@@ -25,6 +25,7 @@ final class LaneSteps {
     private final CallerIdentity caller;
     private final StackImportWriter writer;
     private final ImportTally tally;
+    private final ClosedLanes closed;
     private final FirstFailure failure;
     private final StopPolicy stop;
 
@@ -36,6 +37,7 @@ final class LaneSteps {
             CallerIdentity caller,
             StackImportWriter writer,
             ImportTally tally,
+            ClosedLanes closed,
             FirstFailure failure,
             StopPolicy stop) {
         this.repository = repository;
@@ -45,6 +47,7 @@ final class LaneSteps {
         this.caller = caller;
         this.writer = writer;
         this.tally = tally;
+        this.closed = closed;
         this.failure = failure;
         this.stop = stop;
     }
@@ -56,7 +59,8 @@ final class LaneSteps {
 
     /** Imports what is ready in the lane. */
     Step importing(@Nullable String lane) {
-        return step(ImportJobConfiguration.IMPORT, lane, new ReadyMappingReader(ledger, run, tally, locks, lane));
+        return step(
+                ImportJobConfiguration.IMPORT, lane, new ReadyMappingReader(ledger, run, tally, locks, closed, lane));
     }
 
     private Step step(String name, @Nullable String lane, ItemReader<LedgerEntry> reader) {

@@ -8,23 +8,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads what is to be imported next, in file order, leaving out lanes in which something is still in flight, or that
- * another process has. The ledger is asked anew for each one, for it alone knows.
+ * Reads what is to be imported next, in file order, leaving out lanes in which something is still in flight, that
+ * another process has, or that cannot be reached. The ledger is asked anew for each one, because it alone knows.
  */
 final class ReadyMappingReader implements ItemReader<LedgerEntry> {
     private final Ledger ledger;
     private final Run run;
     private final ImportTally tally;
     private final LaneLocks locks;
+    private final ClosedLanes closed;
     private final @Nullable String lane;
     private @Nullable Boolean mine;
 
     /** @param lane null for the whole file */
-    ReadyMappingReader(Ledger ledger, Run run, ImportTally tally, LaneLocks locks, @Nullable String lane) {
+    ReadyMappingReader(
+            Ledger ledger, Run run, ImportTally tally, LaneLocks locks, ClosedLanes closed, @Nullable String lane) {
         this.ledger = ledger;
         this.run = run;
         this.tally = tally;
         this.locks = locks;
+        this.closed = closed;
         this.lane = lane;
     }
 
@@ -33,7 +36,7 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
         if (mine == null) {
             mine = locks.take(lane);
         }
-        Optional<LedgerEntry> ready = mine ? ledger.nextReady(run, lane) : Optional.empty();
+        Optional<LedgerEntry> ready = mine ? ledger.nextReady(run, lane, closed.all()) : Optional.empty();
         return ready.isPresent() && tally.mayBegin() ? ready.get() : null;
     }
 }

@@ -187,7 +187,8 @@ public class RunConfiguration {
             Clock clock,
             Pause pause,
             RunOptions options) {
-        ImportSettings settings = new ImportSettings(options.completion(), options.importTimeout(), patience(options));
+        ImportSettings settings = new ImportSettings(
+                options.completion(), options.importTimeout(), options.unchangedAfter(), patience(options));
         LookBudget budget = new LookBudget(LOOKS_PER_SECOND, clock);
         PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY), budget);
         return new StackImporter(ledger, catalog, stacks, locks::requireHeld, schedule, clock, pause, settings);

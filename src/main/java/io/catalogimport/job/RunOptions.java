@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param startedAt when the user's command began; it stays the same when the run goes on after an outage
  * @param selection the rows that are worked on
  * @param importTimeout how long one import is followed
+ * @param unchangedAfter how long a stack may keep its status when all else of its import is done
  * @param lockWait how long another process that has the file or a lane is waited for
  * @param results where the results are written
  * @param stateDirectory where the embedded database keeps its data, if there is no other database
@@ -26,6 +27,7 @@ public record RunOptions(
         TemplateCheck templateCheck,
         Completion completion,
         Duration importTimeout,
+        Duration unchangedAfter,
         ImportLimits limits,
         LaneOptions lanes,
         AwsOptions aws,
@@ -43,6 +45,7 @@ public record RunOptions(
                 templateCheck,
                 completion,
                 importTimeout,
+                unchangedAfter,
                 limits,
                 lanes,
                 aws,

@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.Reasons;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -85,7 +87,9 @@ final class RunReport {
         }
         StateCounts selected = ledger.selectedCounts(run);
         if (options.command() == RunCommand.PLAN) {
-            return selected.of(MappingState.REJECTED) == 0 ? RunOutcome.PLANNED : RunOutcome.PLANNED_WITH_REJECTIONS;
+            return selected.of(MappingState.REJECTED) == 0
+                    ? RunOutcome.PLANNED
+                    : refused().orElse(RunOutcome.PLANNED_WITH_REJECTIONS);
         }
         return incomplete(own, selected);
     }
@@ -99,6 +103,10 @@ final class RunReport {
             return RunOutcome.LANE_BLOCKED;
         }
         boolean isRefused = selected.of(REFUSED) > 0;
+        Optional<RunOutcome> refused = isRefused ? refused() : Optional.empty();
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (selected.of(UNTRIED) == 0) {
             return isRefused ? RunOutcome.INCOMPLETE : RunOutcome.SELECTION_DONE;
         }
@@ -110,6 +118,18 @@ final class RunReport {
             case TIME_IS_UP -> RunOutcome.TIME_LIMIT_REACHED;
             case NONE, FAILURE_BUDGET_EXCEEDED -> RunOutcome.LANE_BLOCKED;
         };
+    }
+
+    /** What AWS refused is the outcome where trying again may help by itself, or where AWS refused everything. */
+    private Optional<RunOutcome> refused() {
+        if (ledger.allHaveOnly(run, Reasons.REFUSALS)) {
+            return Optional.of(RunOutcome.ACCESS_REFUSED);
+        }
+        if (ledger.withCode(run, Reasons.OUTAGES).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ledger.allHaveOnly(run, Reasons.OUTAGES) ? RunOutcome.AWS_UNREACHABLE : RunOutcome.REGION_UNREACHABLE);
     }
 
     private RunSummary summary(JobExecution execution, StateCounts counts, RunOutcome outcome) {

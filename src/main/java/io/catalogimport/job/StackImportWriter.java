@@ -15,12 +15,14 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
     private final StackImporter importer;
     private final Run run;
     private final ImportTally tally;
+    private final ClosedLanes closed;
     private final RunProgress progress;
 
-    StackImportWriter(StackImporter importer, Run run, ImportTally tally, RunProgress progress) {
+    StackImportWriter(StackImporter importer, Run run, ImportTally tally, ClosedLanes closed, RunProgress progress) {
         this.importer = importer;
         this.run = run;
         this.tally = tally;
+        this.closed = closed;
         this.progress = progress;
     }
 
@@ -33,6 +35,9 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
         progress.started(entry);
         ImportOutcome outcome = importer.importStack(run, entry);
         tally.ended(outcome);
+        if (outcome instanceof ImportOutcome.Postponed) {
+            closed.close(entry.lane());
+        }
         progress.ended(entry, outcome);
         return outcome;
     }

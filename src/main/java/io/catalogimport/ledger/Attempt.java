@@ -24,6 +24,11 @@ public record Attempt(
         return new Attempt(number + 1, token, null, null, now);
     }
 
+    /** This attempt taken back: AWS never got it, so the next one is the same again, with the same token. */
+    public Attempt takenBack() {
+        return new Attempt(number - 1, idempotencyToken, null, null, startedAt);
+    }
+
     /** This attempt, as far as AWS's answer tells. */
     public Attempt answered(@Nullable String record, @Nullable String product) {
         return new Attempt(number, idempotencyToken, record, product, startedAt);

@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.StackMapping;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Ledger {
     private static final String ENTRY = """
             select run_id, line, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at
+                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at, stack_status
               from mapping_ledger as entry
             """;
 
@@ -40,8 +42,22 @@ public final class Ledger {
     private static final String NEXT_READY = ENTRY + """
              where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
                and (cast(:lane as text) is null or {lane} = :lane)
+               and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
                                 where other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') and {excludes})
+             order by line limit 1
+            """;
+
+    /** In the whole file there is one at a time, whatever lane it is in and whichever file it comes from. */
+    private static final String NEXT_READY_OF_ALL = ENTRY + """
+             where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
+               and cast(:lane as text) is null
+               and lane <> all (:closed)
+               and not exists (select from mapping_ledger as other
+                                where other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
+                                  and ({excludes}
+                                       or exists (select from mapping_ledger as own
+                                                   where own.run_id = :run and own.lane = other.lane)))
              order by line limit 1
             """;
 
@@ -60,7 +76,8 @@ public final class Ledger {
                            when 'LINES' then line <@ any (cast(:lines as int4range[]))
                            else state = :kind or reopened_from is not distinct from :kind
                        end as chosen,
-                       (state in ('REJECTED', 'FAILED')
+                       (state = 'REJECTED'
+                               or (state = 'FAILED' and (finished_at is null or finished_at < :start))
                                or (state = 'READY' and (validated_at is null or validated_at < :fresh
                                                         or validated_with is distinct from :check)))
                            and not syntactic as reopens
@@ -119,30 +136,35 @@ public final class Ledger {
      * @param lane null for all of the run's lanes
      */
     public List<LedgerEntry> inFlight(Run run, @Nullable String lane) {
-        return query(IN_FLIGHT, run, lane).list();
+        return query(IN_FLIGHT, run, lane).query(Ledger::entry).list();
     }
 
     /**
-     * The next mapping in file order that can be imported, in a lane in which nothing is in flight.
+     * The next mapping in file order that can be imported: in a lane in which nothing is in flight or, in the whole file,
+     * when nothing is in flight in any of its lanes.
      *
-     * @param lane null for any of the run's lanes
+     * @param lane null for the whole file
+     * @param closed accounts and regions that are left out
      */
-    public Optional<LedgerEntry> nextReady(Run run, @Nullable String lane) {
-        return query(NEXT_READY, run, lane).optional();
+    public Optional<LedgerEntry> nextReady(Run run, @Nullable String lane, Set<Lane> closed) {
+        String[] names = closed.stream().map(Lane::toString).toArray(String[]::new);
+        return query(lane == null ? NEXT_READY_OF_ALL : NEXT_READY, run, lane)
+                .param("closed", names)
+                .query(Ledger::entry)
+                .optional();
     }
 
-    private JdbcClient.MappedQuerySpec<LedgerEntry> query(String statement, Run run, @Nullable String lane) {
+    private JdbcClient.StatementSpec query(String statement, Run run, @Nullable String lane) {
         return jdbc.sql(scope.in(statement))
                 .param("run", run.id())
                 .param("lane", lane)
                 .param("shards", shard.count())
-                .param("shard", shard.index())
-                .query(Ledger::entry);
+                .param("shard", shard.index());
     }
 
     /**
      * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
-     * nor in flight: AWS may have changed. Does nothing when the same start has done it already.
+     * nor in flight: AWS may have changed. What has failed since the start began is left to the next start. Does nothing when the same start has done it already.
      *
      * @param start when the start began; it stands for the start
      * @param fresh a mapping that was found READY since then, in the same way, stays so
@@ -182,9 +204,9 @@ public final class Ledger {
         return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), Remark.NONE, null);
     }
 
-    /** Takes the intent back: AWS has certainly not taken the import. */
+    /** Takes the intent back: as far as is known, AWS has not taken the import. */
     public void notSubmitted(LedgerEntry entry) {
-        move(entry, MappingState.READY, entry.attempt(), Remark.NONE, null);
+        move(entry, MappingState.READY, entry.attempt().takenBack(), Remark.NONE, null);
     }
 
     /** Writes down that AWS has taken the import and what its record is. */
@@ -273,7 +295,7 @@ public final class Ledger {
         if (moved != 1) {
             throw new LedgerConflictException(entry, next);
         }
-        return new LedgerEntry(entry.runId(), entry.mapping(), next, attempt);
+        return new LedgerEntry(entry.runId(), entry.mapping(), next, attempt, entry.stackStatus());
     }
 
     private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
@@ -291,7 +313,12 @@ public final class Ledger {
                 row.getString("record_id"),
                 row.getString("provisioned_product_id"),
                 startedAt == null ? null : startedAt.toInstant());
-        return new LedgerEntry(row.getLong("run_id"), mapping, MappingState.valueOf(row.getString("state")), attempt);
+        return new LedgerEntry(
+                row.getLong("run_id"),
+                mapping,
+                MappingState.valueOf(row.getString("state")),
+                attempt,
+                row.getString("stack_status"));
     }
 
     private static String[] stored(List<Warning> warnings) {

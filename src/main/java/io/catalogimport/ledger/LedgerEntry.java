@@ -2,9 +2,19 @@ package io.catalogimport.ledger;
 
 import io.catalogimport.aws.Lane;
 import io.catalogimport.mapping.StackMapping;
+import org.jspecify.annotations.Nullable;
 
-/** A mapping in the ledger, as it was when it was read. */
-public record LedgerEntry(long runId, StackMapping mapping, MappingState state, Attempt attempt) {
+/**
+ * A mapping in the ledger, as it was when it was read.
+ *
+ * @param stackStatus the stack's status as validation saw it; null where it was not seen
+ */
+public record LedgerEntry(
+        long runId,
+        StackMapping mapping,
+        MappingState state,
+        Attempt attempt,
+        @Nullable String stackStatus) {
 
     /** The scope in which this must be the only import in flight. */
     public Lane lane() {

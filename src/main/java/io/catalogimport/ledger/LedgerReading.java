@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,19 @@ public final class LedgerReading {
             select state, count(*) as rows from mapping_ledger
              where run_id = :run and mod({lane_number}, :shards) = :shard and (selected or not :selected)
              group by state
+            """;
+
+    private static final String WITH_CODE = """
+            select reason, lane, count(*) as rows
+              from mapping_ledger, unnest(string_to_array(code, ';')) as reason
+             where run_id = :run and selected and not syntactic and reason = any (cast(:codes as text[]))
+             group by reason, lane order by reason, lane
+            """;
+
+    private static final String ALL_REFUSED = """
+            select count(*) > 0 and bool_and(state in ('REJECTED', 'FAILED') and string_to_array(code, ';') <@ cast(:codes as text[]))
+              from mapping_ledger
+             where run_id = :run and selected and not syntactic
             """;
 
     private final JdbcClient jdbc;
@@ -155,6 +169,25 @@ public final class LedgerReading {
                 .param("then", Timestamp.from(then))
                 .query(Long.class)
                 .single();
+    }
+
+    /** The rows that a start may work on and that have one of these reason codes, by code and lane. */
+    public List<Refusal> withCode(Run run, Set<String> codes) {
+        return jdbc.sql(WITH_CODE)
+                .param("run", run.id())
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, number) ->
+                        new Refusal(row.getString("reason"), row.getString("lane"), row.getLong("rows")))
+                .list();
+    }
+
+    /** Whether each row that a start may work on was refused, for no other reasons than these. */
+    public boolean allHaveOnly(Run run, Set<String> codes) {
+        return Boolean.TRUE.equals(jdbc.sql(ALL_REFUSED)
+                .param("run", run.id())
+                .param("codes", codes.toArray(String[]::new))
+                .query(Boolean.class)
+                .single());
     }
 
     /** Whether the file has a row that begins on one of these lines. */

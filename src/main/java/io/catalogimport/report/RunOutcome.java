@@ -22,6 +22,12 @@ public enum RunOutcome {
     SELECTION_DONE,
     /** Others are left because the end of an import in their lane is not known. */
     LANE_BLOCKED,
+    /** Some lanes could not be reached; the rest was tried. */
+    REGION_UNREACHABLE,
+    /** No lane could be reached. */
+    AWS_UNREACHABLE,
+    /** AWS refused every row for want of access. */
+    ACCESS_REFUSED,
     /** The user or the system asked it to stop. */
     STOPPED,
     /** An error ended it. */

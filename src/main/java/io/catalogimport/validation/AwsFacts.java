@@ -37,7 +37,6 @@ public final class AwsFacts {
     private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
     private final Map<Map<String, String>, TemplateText.Found> templatesFound = new ConcurrentHashMap<>();
     private final Map<ProductKey, Once<Integer>> launchPaths = new ConcurrentHashMap<>();
-    private final Map<Lane, Once<Optional<String>>> callerAccounts = new ConcurrentHashMap<>();
 
     private record ProductKey(Lane lane, String productId) {}
 
@@ -115,7 +114,7 @@ public final class AwsFacts {
     /** A comparison that is not possible is no reason to end the run: AWS compares, too. */
     private TemplateText template(Lane lane, ProvisioningArtifact artifact) {
         try {
-            return calls.call(lane, () -> templates.read(lane, artifact));
+            return calls.callAside(lane, () -> templates.read(lane, artifact));
         } catch (AwsBusyException e) {
             return new TemplateText.Hidden(String.valueOf(e.getMessage()));
         }
@@ -133,9 +132,13 @@ public final class AwsFacts {
         return provisionedProducts.about(mapping);
     }
 
-    /** The account that the lane is looked at from; empty where AWS does not tell. */
-    Optional<String> callerAccount(Lane lane) {
-        return once(callerAccounts, lane, () -> caller.account(lane));
+    /**
+     * Makes sure that it is the lane's account that is looked at.
+     *
+     * @throws io.catalogimport.aws.LaneClosedException where it is not, or where AWS does not say
+     */
+    void requireAccount(Lane lane) {
+        caller.requireAccount(lane);
     }
 
     /** Those who want another fact do not wait for this one. */

@@ -1,9 +1,11 @@
 package io.catalogimport.validation;
 
-import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsDeniedException;
+import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
-import io.catalogimport.aws.Lane;
-import io.catalogimport.aws.RoleNotAssumedException;
+import io.catalogimport.aws.LaneClosedException;
+import io.catalogimport.aws.Reasons;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayList;
@@ -31,15 +33,15 @@ public final class MappingValidator {
     }
 
     /**
-     * The verdict on a mapping.
+     * The verdict on a mapping. What AWS refuses costs this mapping alone.
      *
-     * @throws io.catalogimport.aws.AwsException if AWS cannot be asked at all
+     * @throws io.catalogimport.aws.AwsCredentialsException if AWS accepts the caller's credentials nowhere
      */
     public Verdict validate(StackMapping mapping) {
         try {
             return judge(mapping);
-        } catch (RoleNotAssumedException e) {
-            return new Verdict.Rejected(List.of(Finding.reason("ROLE_NOT_ASSUMED", e.getMessage() + ".")));
+        } catch (LaneClosedException | AwsBusyException e) {
+            return new Verdict.Rejected(List.of(Finding.reason(e.reasonCode(), e.getMessage() + ".")));
         }
     }
 
@@ -47,16 +49,11 @@ public final class MappingValidator {
         Optional<StackDescription> stack;
         try {
             stack = facts.stack(mapping);
-        } catch (AwsAccessException e) {
-            return otherAccount(mapping).orElseThrow(() -> e);
-        } catch (AwsRefusedException e) {
-            return new Verdict.Rejected(List.of(refused(e)));
+        } catch (AwsDeniedException | AwsRefusedException e) {
+            return otherAccount(mapping).orElseGet(() -> new Verdict.Rejected(List.of(refused(e))));
         }
         if (stack.isEmpty()) {
-            Optional<Verdict> otherAccount = otherAccount(mapping);
-            if (otherAccount.isPresent()) {
-                return otherAccount.get();
-            }
+            facts.requireAccount(mapping.stackArn().lane());
         }
         return validate(new Candidate(mapping, stack, facts));
     }
@@ -70,7 +67,7 @@ public final class MappingValidator {
         for (MappingRule rule : rules) {
             try {
                 findings.addAll(rule.check(candidate));
-            } catch (AwsRefusedException e) {
+            } catch (AwsDeniedException | AwsRefusedException e) {
                 addOnce(findings, refused(e));
             }
         }
@@ -83,9 +80,9 @@ public final class MappingValidator {
         return candidate.stack().map(StackDescription::status).orElseThrow();
     }
 
-    /** Several rules may want the same fact, and be refused it alike but for the request's id. */
+    /** Several rules may want the same fact, whose refusal is kept. */
     private static void addOnce(List<Finding> findings, Finding refused) {
-        if (findings.stream().noneMatch(finding -> finding.code().equals(refused.code()))) {
+        if (!findings.contains(refused)) {
             findings.add(refused);
         }
     }
@@ -97,27 +94,28 @@ public final class MappingValidator {
                     .filter(found -> StackNotProvisioned.isAsked(found, candidate.mapping()))
                     .filter(found -> found.status().equals("AVAILABLE"))
                     .map(found -> new Verdict.AlreadyImported(found.id(), List.of()));
-        } catch (AwsRefusedException e) {
+        } catch (AwsDeniedException | AwsRefusedException e) {
             return Optional.empty(); // The rules ask again, and report it.
         }
     }
 
     /** A stack of another account cannot be seen; every other finding would only mislead. */
     private Optional<Verdict> otherAccount(StackMapping mapping) {
-        Lane lane = mapping.stackArn().lane();
-        return facts.callerAccount(lane)
-                .filter(account -> !account.equals(lane.account()))
-                .map(account -> new Verdict.Rejected(List.of(Finding.reason(
-                        "OTHER_ACCOUNT",
-                        "The stack is in account %s, but these credentials are for account %s: run with credentials of the stack's account."
-                                .formatted(lane.account(), account)))));
+        try {
+            facts.requireAccount(mapping.stackArn().lane());
+            return Optional.empty();
+        } catch (LaneClosedException e) {
+            return e.reasonCode().equals(Reasons.OTHER_ACCOUNT)
+                    ? Optional.of(new Verdict.Rejected(List.of(Finding.reason(e.reasonCode(), e.getMessage() + "."))))
+                    : Optional.empty();
+        }
     }
 
     /** An operation that a stand-in for AWS does not have cannot speak against a mapping. */
-    private static Finding refused(AwsRefusedException e) {
+    private static Finding refused(AwsException e) {
         String message = String.valueOf(e.getMessage());
-        return e.isUnknownOperation()
+        return e instanceof AwsRefusedException refusal && refusal.isUnknownOperation()
                 ? Finding.warning("CHECK_NOT_POSSIBLE", message + ". This was not checked.")
-                : Finding.reason(e.code(), message + ".");
+                : Finding.reason(e.reasonCode(), message + ".");
     }
 }

@@ -1,5 +1,8 @@
 package io.catalogimport.validation;
 
+import io.catalogimport.aws.AwsDeniedException;
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.StopRequestedException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -9,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that many want and that is asked for once: whoever comes first asks, the others wait for what it is told. A
- * failure goes to those who wait for it and is not kept, so that whoever comes later asks again. For use by several threads.
+ * An answer that many want and that is asked for once: the first thread asks, the others wait for its answer. A refusal is
+ * an answer, too, and is kept. Any other failure goes to the threads that wait for it, and a later one asks again. For use
+ * by several threads.
  */
 final class Once<T> {
     private volatile @Nullable Supplier<T> question;
@@ -34,10 +38,18 @@ final class Once<T> {
             own.complete(found);
             return found;
         } catch (RuntimeException | Error e) {
-            answer.set(null);
+            if (!isRefusal(e)) {
+                answer.set(null);
+            }
             own.completeExceptionally(e);
             throw e;
         }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof AwsDeniedException
+                || failure instanceof AwsRefusedException
+                || failure instanceof LaneClosedException;
     }
 
     private static <T> T await(CompletableFuture<T> others) {

@@ -1,6 +1,6 @@
 package io.catalogimport.validation;
 
-import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.Page;
@@ -42,7 +42,7 @@ final class StackListing {
         if (wanted.size() >= WORTHWHILE) {
             try {
                 listing.readFor(wanted, pages);
-            } catch (AwsAccessException | AwsRefusedException e) {
+            } catch (AwsDeniedException | AwsRefusedException e) {
                 refused(e);
             }
         }

@@ -1,22 +1,15 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StackStatuses;
 import java.util.List;
-import java.util.Set;
 
 /** The stack must be in one of five statuses. Source: API reference of ImportAsProvisionedProduct. */
 final class StackStatusImportable implements MappingRule {
-    private static final Set<String> IMPORTABLE = Set.of(
-            "CREATE_COMPLETE",
-            "UPDATE_COMPLETE",
-            "UPDATE_ROLLBACK_COMPLETE",
-            "IMPORT_COMPLETE",
-            "IMPORT_ROLLBACK_COMPLETE");
-
     @Override
     public List<Finding> check(Candidate candidate) {
         return candidate.stack().map(StackDescription::status).stream()
-                .filter(status -> !IMPORTABLE.contains(status))
+                .filter(status -> !StackStatuses.IMPORTABLE.contains(status))
                 .map(status -> Finding.reason("STACK_STATUS", "The stack is %s: %s.".formatted(status, advice(status))))
                 .toList();
     }

@@ -11,16 +11,34 @@ public final class AwsFailures {
                 "AWS answered " + code + " to an operation: no (request id req-1)", code, "req-1", null);
     }
 
-    public static AwsAccessException accessDenied() {
-        return new AwsAccessException("AWS answered AccessDenied", "AccessDenied", "req-1", null);
+    public static AwsRefusedException refused(String code, String words) {
+        return new AwsRefusedException(
+                "AWS answered " + code + " to an operation: " + words + " (request id req-1)", code, "req-1", null);
     }
 
-    public static RoleNotAssumedException roleNotAssumed() {
-        return new RoleNotAssumedException("444455556666", accessDenied());
+    public static AwsDeniedException accessDenied() {
+        return new AwsDeniedException("AWS answered AccessDenied", "AccessDenied", "req-1", null);
+    }
+
+    public static AwsCredentialsException expired() {
+        return new AwsCredentialsException("AWS answered ExpiredToken", "ExpiredToken", "req-1", null);
+    }
+
+    public static LaneClosedException roleNotAssumed() {
+        return LaneClosedException.roleNotAssumed(new Lane("aws", "444455556666", "eu-central-1"), accessDenied());
+    }
+
+    public static LaneClosedException regionNotEnabled() {
+        return LaneClosedException.regionNotEnabled(
+                new Lane("aws", "111122223333", "me-south-1"), refused("OptInRequired"));
     }
 
     public static AwsBusyException unavailable() {
         return busy(Reason.UNAVAILABLE, "ApiCallTimeoutException");
+    }
+
+    public static AwsBusyException notConnected() {
+        return busy(Reason.NOT_CONNECTED, "SdkClientException");
     }
 
     public static AwsBusyException throttled() {

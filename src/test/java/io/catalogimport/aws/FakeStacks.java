@@ -19,6 +19,12 @@ public final class FakeStacks implements StackGateway {
         return this;
     }
 
+    /** Forgets what it was to show. */
+    public FakeStacks afresh() {
+        statuses.afresh();
+        return this;
+    }
+
     public FakeStacks isMissing() {
         statuses.then(Optional.empty());
         return this;

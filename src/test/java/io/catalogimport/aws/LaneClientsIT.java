@@ -68,7 +68,9 @@ class LaneClientsIT {
         look(OTHER_LANE);
         look(new Lane("aws", OTHER, "eu-west-1"));
 
-        assertThat(operations()).containsExactly("GetCallerIdentity", "AssumeRole", "DescribeStacks", "DescribeStacks");
+        assertThat(operations())
+                .containsExactly(
+                        "GetCallerIdentity", "AssumeRole", "GetCallerIdentity", "DescribeStacks", "DescribeStacks");
         assertThat(calls("AssumeRole").get(0).parameters())
                 .containsEntry("RoleArn", "arn:aws:iam::444455556666:role/jobs/Importer")
                 .containsEntry("ExternalId", "ticket-4")
@@ -101,14 +103,14 @@ class LaneClientsIT {
         sandbox.faults("calls: [{fault: deny, operations: [AssumeRole]}]");
 
         assertThatThrownBy(() -> look(OTHER_LANE))
-                .isInstanceOfSatisfying(RoleNotAssumedException.class, refused -> {
-                    assertThat(refused.account()).isEqualTo(OTHER);
+                .isInstanceOfSatisfying(LaneClosedException.class, refused -> {
+                    assertThat(refused.reasonCode()).isEqualTo("ROLE_NOT_ASSUMED");
                     assertThat(refused.code()).isEqualTo("AccessDenied");
                     assertThat(refused.requestId()).isPresent();
                 })
                 .hasMessageStartingWith("The role for account 444455556666 cannot be assumed: AWS answered AccessDenied"
                         + " to AssumeRole for arn:aws:iam::444455556666:role/jobs/Importer: User: ");
-        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(RoleNotAssumedException.class);
+        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(LaneClosedException.class);
 
         assertThat(calls("AssumeRole")).hasSize(1);
         look(OWN_LANE);
@@ -125,19 +127,20 @@ class LaneClientsIT {
 
     @Test
     void endsTheRunWhereTheCallersOwnCredentialsHaveExpired() {
-        sandbox.faults("calls: [{fault: expire, operations: [AssumeRole]}]");
+        sandbox.faults("calls: [{fault: expire, services: [sts]}]");
 
-        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(AwsAccessException.class);
+        assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(AwsCredentialsException.class);
     }
 
     @Test
     void blamesTheLaneWhereTheCallersCredentialsAreOfAnotherPartition() {
         look(OWN_LANE);
-        sandbox.faults("calls: [{fault: error, code: InvalidClientTokenId, status: 403,"
-                + " message: The security token included in the request is invalid, services: [sts]}]");
+        sandbox.faults(
+                "calls: [{fault: error, code: InvalidClientTokenId, status: 403,"
+                        + " message: The security token included in the request is invalid, services: [sts], regions: [us-gov-west-1]}]");
 
         assertThatThrownBy(() -> look(new Lane("aws-us-gov", OTHER, "us-gov-west-1")))
-                .isInstanceOf(RoleNotAssumedException.class)
+                .isInstanceOf(LaneClosedException.class)
                 .hasMessageContaining("InvalidClientTokenId");
     }
 

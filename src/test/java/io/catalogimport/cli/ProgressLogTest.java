@@ -26,6 +26,6 @@ class ProgressLogTest {
 
     private static LedgerEntry entry(long run) {
         return new LedgerEntry(
-                run, aMapping().onLine(5).build(), MappingState.IN_PROGRESS, new Attempt(1, "t", "r", "p", null));
+                run, aMapping().onLine(5).build(), MappingState.IN_PROGRESS, new Attempt(1, "t", "r", "p", null), null);
     }
 }

@@ -1,7 +1,9 @@
 package io.catalogimport.importing;
 
 import static io.catalogimport.aws.AwsFailures.accessDenied;
+import static io.catalogimport.aws.AwsFailures.expired;
 import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.regionNotEnabled;
 import static io.catalogimport.aws.AwsFailures.unavailable;
 import static io.catalogimport.aws.FakeCatalog.record;
 import static io.catalogimport.aws.ProvisionedProductBuilder.provisionedProductOf;
@@ -12,7 +14,7 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.catalogimport.aws.AwsAccessException;
+import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.CatalogRecord.Fault;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
@@ -201,7 +203,7 @@ class FollowingIT {
     @Test
     void isUnresolvedWhenTheStackNeverBecomesImportComplete() {
         scene.catalogSucceeds();
-        scene.stacks.shows("UPDATE_COMPLETE");
+        scene.stacks.shows("IMPORT_IN_PROGRESS").shows("UPDATE_COMPLETE");
 
         ImportOutcome outcome = scene.importStack(MappingState.READY);
 
@@ -209,7 +211,7 @@ class FollowingIT {
         assertThat(row.state()).isEqualTo(MappingState.UNRESOLVED);
         assertThat(row.remark().code()).isEqualTo("TIMED_OUT");
         assertThat(row.remark().message())
-                .isEqualTo("No end of the import within PT10M; last seen: record SUCCEEDED, provisioned product"
+                .isEqualTo("No end of the import within 10 min; last seen: record SUCCEEDED, provisioned product"
                         + " AVAILABLE and stack UPDATE_COMPLETE. If AWS leaves the status of imported stacks as it"
                         + " was, run again with --completion record.");
         assertThat(outcome).isEqualTo(new ImportOutcome.Unresolved(row.remark()));
@@ -334,8 +336,63 @@ class FollowingIT {
         scene.importStack(MappingState.READY);
 
         assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
-        assertThat(scene.row().remark().code()).isEqualTo("RECORD_NOT_FOUND");
+        assertThat(scene.row().remark().code()).isEqualTo("PROVISIONED_PRODUCT_GONE");
         assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+    }
+
+    @Test
+    void failsAfterAMinuteWithoutTheProvisionedProductOfAnImportThatSucceeded() {
+        scene.catalog.records().then(Optional.of(record("SUCCEEDED")));
+        scene.catalog.provisionedProductById().then(Optional.empty());
+
+        ImportOutcome outcome = scene.importStack(MappingState.UNRESOLVED);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.row().remark().code()).isEqualTo("PROVISIONED_PRODUCT_GONE");
+        assertThat(scene.row().remark().message()).contains("Run again");
+        assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+    }
+
+    @Test
+    void waitsForAProvisionedProductThatIsShownOnlyLater() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductById()
+                .afresh()
+                .then(Optional.empty())
+                .then(Optional.empty())
+                .then(Optional.empty())
+                .then(Optional.of(product().build()));
+
+        assertThat(scene.importStack(MappingState.READY)).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void stopsWaitingForAStackThatKeepsTheStatusFromBeforeTheImport() {
+        scene.catalogSucceeds();
+        scene.stacks.shows("UPDATE_COMPLETE");
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().remark().code()).isEqualTo("STACK_STATUS_UNCHANGED");
+        assertThat(scene.row().remark().message())
+                .isEqualTo("The record SUCCEEDED and the provisioned product is AVAILABLE, but the stack has stayed"
+                        + " UPDATE_COMPLETE for 3 min. If AWS leaves the status of imported stacks as it was, run"
+                        + " again with --completion record.");
+        assertThat(scene.time.waited())
+                .isBetween(ImporterScene.UNCHANGED_AFTER, ImporterScene.UNCHANGED_AFTER.plusSeconds(60));
+    }
+
+    @Test
+    void waitsOnForAStackWhoseStatusHasChangedSinceTheRequest() {
+        scene.catalogSucceeds();
+        scene.stackWasBefore("CREATE_COMPLETE");
+        scene.stacks.shows("UPDATE_COMPLETE");
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().remark().code()).isEqualTo("TIMED_OUT");
     }
 
     @Test
@@ -375,17 +432,60 @@ class FollowingIT {
         scene.importStack(MappingState.READY);
 
         assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
-        assertThat(scene.row().remark().message()).contains("last seen: AWS answered ApiCallTimeoutException");
+        assertThat(scene.row().remark().code()).isEqualTo("REGION_UNREACHABLE");
+        assertThat(scene.row().remark().message()).startsWith("AWS answered ApiCallTimeoutException");
     }
 
     @Test
-    void endsTheRunWhenItMayNoLongerLook() {
-        scene.catalog.records().thenThrow(accessDenied());
+    void endsTheRunWhenTheCredentialsExpire() {
+        scene.catalog.records().thenThrow(expired());
 
-        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsCredentialsException.class);
 
         assertThat(scene.row().state()).isEqualTo(MappingState.IN_PROGRESS);
         assertThat(scene.row().recordId()).isEqualTo("rec-1");
+    }
+
+    @Test
+    void isUnresolvedWhenItMayNotLookForAMinute() {
+        scene.catalog.records().thenThrow(accessDenied());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
+        assertThat(scene.row().remark().code()).isEqualTo("ACCESS_DENIED");
+        assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+    }
+
+    @Test
+    void looksOnWhenAPermissionIsMissingOnlyForAMoment() {
+        scene.everythingSucceeds();
+        scene.catalog.records().afresh().thenThrow(accessDenied()).then(Optional.of(record("SUCCEEDED")));
+
+        assertThat(scene.importStack(MappingState.READY)).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void keepsOtherLanesWaitingForAnEarlierImportOnlyAsLongAsPatienceWithAnOutageLasts() {
+        scene.catalog.provisionedProductById().thenThrow(unavailable());
+
+        ImportOutcome outcome = scene.importStack(MappingState.UNRESOLVED);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().remark().code()).isEqualTo("REGION_UNREACHABLE");
+        assertThat(scene.time.waited()).isBetween(ImporterScene.OUTAGE, ImporterScene.OUTAGE.plusSeconds(31));
+    }
+
+    @Test
+    void isUnresolvedAtOnceWhereNothingCanBeAskedInTheLane() {
+        scene.catalog.provisionedProductById().thenThrow(regionNotEnabled());
+
+        scene.importStack(MappingState.UNRESOLVED);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
+        assertThat(scene.row().remark().code()).isEqualTo("REGION_NOT_ENABLED");
+        assertThat(scene.time.waited()).isZero();
     }
 
     @Test

@@ -68,6 +68,7 @@ class IdempotencyTokenTest {
     }
 
     private static LedgerEntry entry(MappingBuilder mapping, int attempts) {
-        return new LedgerEntry(1, mapping.build(), MappingState.READY, new Attempt(attempts, null, null, null, null));
+        return new LedgerEntry(
+                1, mapping.build(), MappingState.READY, new Attempt(attempts, null, null, null, null), null);
     }
 }

@@ -18,10 +18,12 @@ import io.catalogimport.mapping.StackMapping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One mapping, a real ledger with it, and an AWS and a clock that do what the test wants. */
 final class ImporterScene {
     static final Duration TIMEOUT = Duration.ofMinutes(10);
+    static final Duration UNCHANGED_AFTER = Duration.ofMinutes(3);
     static final Duration OUTAGE = Duration.ofMinutes(5);
     static final StackMapping MAPPING = aMapping().build();
     static final Lane LANE = MAPPING.stackArn().lane();
@@ -33,6 +35,7 @@ final class ImporterScene {
     final LedgerScene ledger;
     SubmissionGuard guard = () -> {};
     private Completion completion = Completion.STACK;
+    private @Nullable String stackStatus;
 
     ImporterScene(PostgresDatabase database) {
         this.ledger = LedgerScene.in(database);
@@ -47,6 +50,11 @@ final class ImporterScene {
     void catalogSucceeds() {
         catalog.records().then(Optional.of(FakeCatalog.record("SUCCEEDED")));
         catalog.provisionedProductById().then(Optional.of(product().build()));
+    }
+
+    /** Validation saw the stack in this status. */
+    void stackWasBefore(String status) {
+        this.stackStatus = status;
     }
 
     /** Record, provisioned product and stack all say that the import is done. */
@@ -66,7 +74,9 @@ final class ImporterScene {
 
     /** Imports the mapping, new in the ledger in this state. */
     ImportOutcome importStack(MappingState from) {
-        return importStack(ledger.entry(aMapping(), from));
+        LedgerEntry entry = ledger.entry(aMapping(), from);
+        return importStack(
+                new LedgerEntry(entry.runId(), entry.mapping(), entry.state(), entry.attempt(), stackStatus));
     }
 
     /** Imports it as another start of the program would: from what the ledger says. */
@@ -84,7 +94,8 @@ final class ImporterScene {
     }
 
     private ImportOutcome importStack(LedgerEntry entry) {
-        ImportSettings settings = new ImportSettings(completion, TIMEOUT, new Patience(OUTAGE, OUTAGE, TIMEOUT));
+        ImportSettings settings =
+                new ImportSettings(completion, TIMEOUT, UNCHANGED_AFTER, new Patience(OUTAGE, OUTAGE, TIMEOUT));
         return new StackImporter(ledger.ledger(), catalog, stacks, guard, schedule, time, time, settings)
                 .importStack(ledger.run(), entry);
     }

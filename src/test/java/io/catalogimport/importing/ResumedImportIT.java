@@ -1,13 +1,14 @@
 package io.catalogimport.importing;
 
+import static io.catalogimport.aws.AwsFailures.accessDenied;
 import static io.catalogimport.aws.AwsFailures.refused;
+import static io.catalogimport.aws.AwsFailures.roleNotAssumed;
 import static io.catalogimport.aws.AwsFailures.unavailable;
 import static io.catalogimport.aws.FakeCatalog.record;
 import static io.catalogimport.importing.ImporterScene.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerScene;
@@ -15,6 +16,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,17 +42,99 @@ class ResumedImportIT {
     }
 
     @Test
-    void sendsALostRequestAgainWithItsTokenAfterItHasFoundNothing() {
+    void isReadyAgainWhenAwsNeverGotTheRequest() {
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.TakenBack());
+        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+        assertThat(scene.catalog.calls()).containsExactly("searchByPhysicalId", "findProvisionedProductNamed");
+    }
+
+    @Test
+    void sendsALostRequestAgainWithItsTokenAfterItHasLookedOnceMore() {
         scene.everythingSucceeds();
+        dieAt("importStack");
+        scene.importAgain();
+        int callsBefore = scene.catalog.calls().size();
+
+        ImportOutcome outcome = scene.importAgain();
+
+        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.catalog
+                        .calls()
+                        .subList(callsBefore, scene.catalog.calls().size()))
+                .startsWith("searchByPhysicalId", "findProvisionedProductNamed", "importStack");
+        assertThat(scene.catalog.requests().stream()
+                        .map(ImportRequest::idempotencyToken)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    private void dieAt(String fatal) {
+        scene.catalog.beforeAnswer(call -> {
+            if (call.equals(fatal)) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(Killed.class);
+        scene.catalog.beforeAnswer(call -> {});
+    }
+
+    @Test
+    void looksByNameWhereTheSearchByStackIsRefused() {
+        scene.everythingSucceeds();
+        scene.catalog.provisionedProductByStack().thenThrow(refused("InvalidParametersException"));
+        scene.catalog
+                .provisionedProductByName()
+                .then(Optional.of(
+                        product().withoutPhysicalId().madeWithToken("token-2").build()));
+
+        assertThat(scene.importStack(MappingState.SUBMITTING)).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void looksThroughAllWhereNeitherStackNorNameMayBeAskedFor() {
+        scene.everythingSucceeds();
+        scene.catalog.provisionedProductByStack().thenThrow(refused("InvalidParametersException"));
+        scene.catalog.provisionedProductByName().thenThrow(accessDenied());
+        scene.catalog.allProvisionedProducts().then(List.of(product().build()));
+
+        assertThat(scene.importStack(MappingState.SUBMITTING)).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void staysAsItIsWithAReasonWhereNoLookIsAllowed() {
+        scene.catalog.provisionedProductByStack().thenThrow(refused("InvalidParametersException"));
+        scene.catalog.provisionedProductByName().thenThrow(accessDenied());
+        scene.catalog.allProvisionedProducts().thenThrow(accessDenied());
 
         ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
 
-        assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
-        assertThat(scene.catalog.calls())
-                .startsWith("searchByPhysicalId", "findProvisionedProductNamed", "importStack");
-        assertThat(scene.catalog.requests())
-                .extracting(ImportRequest::idempotencyToken)
-                .containsExactly("token-2");
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().code()).isEqualTo("IMPORT_NOT_KNOWN");
+        assertThat(scene.catalog.requests()).isEmpty();
+    }
+
+    @Test
+    void staysAsItIsWithAReasonWhereTheLaneCannotBeReached() {
+        scene.catalog.provisionedProductByStack().thenThrow(unavailable());
+
+        ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().code()).isEqualTo("REGION_UNREACHABLE");
+    }
+
+    @Test
+    void staysAsItIsWithAReasonWhereTheRoleCannotBeAssumed() {
+        scene.catalog.provisionedProductByStack().thenThrow(roleNotAssumed());
+
+        scene.importStack(MappingState.SUBMITTING);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().code()).isEqualTo("ROLE_NOT_ASSUMED");
     }
 
     @Test
@@ -102,16 +186,6 @@ class ResumedImportIT {
         ImportOutcome outcome = scene.importStack(MappingState.SUBMITTING);
 
         assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
-        assertThat(scene.catalog.requests()).isEmpty();
-    }
-
-    @Test
-    void endsTheRunAndSendsNothingWhenTheLookIsRefused() {
-        scene.catalog.provisionedProductByStack().thenThrow(refused("InvalidParametersException"));
-
-        assertThatThrownBy(() -> scene.importStack(MappingState.SUBMITTING)).isInstanceOf(AwsRefusedException.class);
-
-        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
         assertThat(scene.catalog.requests()).isEmpty();
     }
 
@@ -199,15 +273,12 @@ class ResumedImportIT {
     @ValueSource(strings = {"importStack", "findRecord", "findProvisionedProduct"})
     void comesToTheSameEndWheneverTheProcessDies(String fatal) {
         scene.everythingSucceeds();
-        scene.catalog.beforeAnswer(call -> {
-            if (call.equals(fatal)) {
-                throw new Killed();
-            }
-        });
-        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(Killed.class);
-        scene.catalog.beforeAnswer(call -> {});
+        dieAt(fatal);
 
         ImportOutcome outcome = scene.importAgain();
+        if (outcome instanceof ImportOutcome.TakenBack) {
+            outcome = scene.importAgain();
+        }
 
         assertThat(outcome).isEqualTo(new ImportOutcome.Imported());
         assertThat(scene.row().state()).isEqualTo(MappingState.IMPORTED);

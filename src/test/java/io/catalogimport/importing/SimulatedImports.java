@@ -32,7 +32,7 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
     private static final StackMapping MAPPING = aMapping().build();
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final ImportSettings SETTINGS =
-            new ImportSettings(Completion.STACK, FOREVER, new Patience(FOREVER, FOREVER, FOREVER));
+            new ImportSettings(Completion.STACK, FOREVER, FOREVER, new Patience(FOREVER, FOREVER, FOREVER));
 
     private final FakeTime time;
     private final PollSchedule schedule;
@@ -60,7 +60,11 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
         end = start.plus(length);
         Attempt attempt = new Attempt(1, "token", "rec-1", "pp-1", start);
         ImportWatch watch = new ImportWatch(
-                this, this, time, SETTINGS, new LedgerEntry(1, MAPPING, MappingState.IN_PROGRESS, attempt));
+                this,
+                this,
+                time,
+                SETTINGS,
+                new ImportWatch.Followed(new LedgerEntry(1, MAPPING, MappingState.IN_PROGRESS, attempt, null), true));
         Duration unfinished = Duration.ZERO;
         Duration waited = look(start);
         while (watch.look().isEmpty()) {

@@ -1,6 +1,8 @@
 package io.catalogimport.importing;
 
 import static io.catalogimport.aws.AwsFailures.accessDenied;
+import static io.catalogimport.aws.AwsFailures.expired;
+import static io.catalogimport.aws.AwsFailures.notConnected;
 import static io.catalogimport.aws.AwsFailures.operationInProgress;
 import static io.catalogimport.aws.AwsFailures.refused;
 import static io.catalogimport.aws.AwsFailures.roleNotAssumed;
@@ -16,8 +18,8 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.catalogimport.aws.AwsAccessException;
-import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsCredentialsException;
+import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.ledger.LedgerRow;
@@ -251,7 +253,7 @@ class SubmissionIT {
         assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
         assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
         assertThat(scene.row().remark().code()).isEqualTo("InvalidStateException");
-        assertThat(scene.row().remark().message()).contains("That has been so for " + TIMEOUT, "run again");
+        assertThat(scene.row().remark().message()).contains("That has been so for 10 min", "run again");
         assertThat(scene.time.waited()).isBetween(TIMEOUT.minusSeconds(20), TIMEOUT);
     }
 
@@ -262,6 +264,7 @@ class SubmissionIT {
         scene.everythingSucceeds();
         scene.catalog.imports().afresh().then(record("CREATED"));
 
+        scene.importAgain();
         scene.importAgain();
 
         assertThat(scene.row().state()).isEqualTo(MappingState.IMPORTED);
@@ -311,11 +314,31 @@ class SubmissionIT {
     @Test
     void staysInFlightWhenCredentialsExpireAfterAnAnswerWasLost() {
         scene.catalog.imports().thenThrow(unavailable());
-        scene.catalog.provisionedProductByStack().thenThrow(accessDenied());
+        scene.catalog.provisionedProductByStack().thenThrow(expired());
 
-        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsCredentialsException.class);
 
         assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+    }
+
+    @Test
+    void isReadyAgainWhenCredentialsExpireBeforeAwsTookIt() {
+        scene.catalog.imports().thenThrow(expired());
+
+        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsCredentialsException.class);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+    }
+
+    @Test
+    void staysInFlightWhenAPermissionIsLostAfterAnAnswerWasLost() {
+        scene.catalog.imports().thenThrow(unavailable()).thenThrow(accessDenied());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().code()).isEqualTo("ACCESS_DENIED");
     }
 
     @Test
@@ -352,22 +375,98 @@ class SubmissionIT {
     }
 
     @Test
-    void endsTheRunWhenAwsIsOutOfReachForTooLong() {
+    void staysInFlightWhenAwsDoesNotAnswerForTooLong() {
         scene.catalog.imports().thenThrow(unavailable());
 
-        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsBusyException.class);
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
 
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
         assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().code()).isEqualTo("REGION_UNREACHABLE");
         assertThat(scene.time.waited()).isBetween(OUTAGE.minusSeconds(20), OUTAGE);
     }
 
     @Test
-    void endsTheRunWhenAPermissionIsMissing() {
+    void isReadyAgainWhenNoConnectionCouldBeMadeForTooLong() {
+        scene.catalog.imports().thenThrow(notConnected());
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Postponed.class, postponed -> assertThat(
+                        postponed.remark().code())
+                .isEqualTo("REGION_UNREACHABLE"));
+        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+        assertThat(scene.catalog.calls())
+                .as("nothing was sent, so nothing is looked up")
+                .containsOnly("importStack");
+    }
+
+    @Test
+    void failsAloneWhereAPermissionIsMissing() {
         scene.catalog.imports().thenThrow(accessDenied());
 
-        assertThatThrownBy(() -> scene.importStack(MappingState.READY)).isInstanceOf(AwsAccessException.class);
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
 
-        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.row().remark().code()).isEqualTo("ACCESS_DENIED");
+        assertThat(scene.row().remark().message()).startsWith("AWS answered AccessDenied");
+    }
+
+    @Test
+    void asksAgainWhileAccessThatWasJustGrantedIsNotSeenEverywhere() {
+        scene.everythingSucceeds();
+        AwsRefusedException noPath =
+                refused("ResourceNotFoundException", "No launch paths found for resource: prod-web");
+        scene.catalog.imports().thenThrow(noPath).thenThrow(noPath).then(record("CREATED"));
+
+        assertThat(scene.importStack(MappingState.READY)).isEqualTo(new ImportOutcome.Imported());
+
+        assertThat(scene.catalog.requests().stream()
+                        .map(ImportRequest::idempotencyToken)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void failsAfterAMinuteWithoutALaunchPath() {
+        scene.catalog
+                .imports()
+                .thenThrow(refused("ResourceNotFoundException", "No launch paths found for resource: prod-web"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(80));
+    }
+
+    @Test
+    void asksAgainAfterARefusalInUnknownWordsOfAStackWhoseStatusIsFine() {
+        scene.everythingSucceeds();
+        scene.stacks.afresh().shows("CREATE_COMPLETE").shows("IMPORT_COMPLETE");
+        scene.catalog.imports().thenThrow(refused("InvalidStateException")).then(record("CREATED"));
+
+        assertThat(scene.importStack(MappingState.READY)).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    @Test
+    void failsAfterTwoMinutesOfRefusalsInUnknownWords() {
+        scene.catalog.imports().thenThrow(refused("InvalidStateException"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.time.waited()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(150));
+    }
+
+    @Test
+    void failsAtOnceWhereTheStacksStatusIsWhatIsRefused() {
+        scene.stacks.shows("UPDATE_IN_PROGRESS");
+        scene.catalog.imports().thenThrow(refused("InvalidStateException"));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(scene.time.waited()).isZero();
     }
 
     @Test

@@ -56,6 +56,7 @@ final class JobScene implements AutoCloseable {
     AwsOptions aws = AwsOptions.DEFAULT;
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
+    Duration unchangedAfter = Duration.ofMinutes(5);
     /** What else the application is given before it starts. */
     Consumer<GenericApplicationContext> also = context -> {};
 
@@ -204,6 +205,7 @@ final class JobScene implements AutoCloseable {
                 templateCheck,
                 completion,
                 Duration.ofMinutes(30),
+                unchangedAfter,
                 new ImportLimits(strict, failureBudget, limit, endBy),
                 lanes,
                 aws,

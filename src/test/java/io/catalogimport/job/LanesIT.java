@@ -328,7 +328,7 @@ class LanesIT {
             RunResult result = scene.run();
 
             assertThat(result.outcome()).isEqualTo(RunOutcome.LANE_BLOCKED);
-            assertThat(scene.states()).containsExactly("IN_PROGRESS");
+            assertThat(scene.states()).containsExactly("IN_PROGRESS OTHER_ACCOUNT");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,13 +90,46 @@ class LedgerQueriesIT {
     }
 
     @Test
-    void findsWhatIsReadyInOtherLanes() {
+    void findsNothingReadyInTheWholeFileWhileSomethingIsInFlightInAnyOfItsLanes() {
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping().ofStack("busy"), MappingState.UNRESOLVED);
+        scene.entry(aMapping().onLine(2).ofStack("waiting"), MappingState.READY);
+        scene.entry(aMapping().onLine(3).ofStack("free").inRegion("us-east-1"), MappingState.READY);
+
+        assertThat(nextReady()).isEmpty();
+    }
+
+    @Test
+    void isNotHeldUpByWhatIsInFlightInALaneThatTheFileDoesNotHave() {
+        LedgerScene.in(DATABASE, "other.csv").entry(aMapping().inRegion("us-east-1"), MappingState.UNRESOLVED);
+        scene.entry(aMapping().onLine(2), MappingState.READY);
+
+        assertThat(nextReady()).contains(2);
+    }
+
+    @Test
+    void leavesOutLanesThatCannotBeReached() {
+        scene.entry(aMapping().onLine(2), MappingState.READY);
+        scene.entry(aMapping().onLine(3).ofStack("free").inRegion("us-east-1"), MappingState.READY);
+
+        assertThat(scene.ledger()
+                        .nextReady(
+                                scene.run(),
+                                null,
+                                Set.of(aMapping().build().stackArn().lane())))
+                .map(LedgerEntry::line)
+                .contains(3);
+    }
+
+    @Test
+    void findsWhatIsReadyInAnotherLane() {
         scene.entry(aMapping().onLine(2).ofStack("busy"), MappingState.UNRESOLVED);
         scene.entry(aMapping().onLine(3).ofStack("waiting"), MappingState.READY);
         scene.entry(aMapping().onLine(5).ofStack("free").inRegion("us-east-1"), MappingState.READY);
         scene.entry(aMapping().onLine(4).ofStack("free").inAccount("444455556666"), MappingState.READY);
 
-        assertThat(nextReady()).contains(4);
+        assertThat(scene.ledger().nextReady(scene.run(), "444455556666/eu-central-1", Set.of()))
+                .map(LedgerEntry::line)
+                .contains(4);
     }
 
     @ParameterizedTest
@@ -217,6 +251,6 @@ class LedgerQueriesIT {
     }
 
     private Optional<Integer> nextReady() {
-        return scene.ledger().nextReady(scene.run(), null).map(LedgerEntry::line);
+        return scene.ledger().nextReady(scene.run(), null, Set.of()).map(LedgerEntry::line);
     }
 }

@@ -133,7 +133,7 @@ public final class LedgerScene {
                 row.getString("record_id"),
                 row.getString("provisioned_product_id"),
                 startedAt == null ? null : startedAt.toInstant());
-        return new LedgerEntry(run.id(), mapping, state, attempt);
+        return new LedgerEntry(run.id(), mapping, state, attempt, row.getString("stack_status"));
     }
 
     /** The row of this line as it is told of to people. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,7 +33,7 @@ class LookingOverIT {
         assertThat(states())
                 .containsExactly(MappingState.STAGED, MappingState.REJECTED, MappingState.READY, MappingState.IMPORTED);
         assertThat(staged()).containsExactly(2);
-        assertThat(scene.ledger().nextReady(scene.run(), null)).isEmpty();
+        assertThat(scene.ledger().nextReady(scene.run(), null, Set.of())).isEmpty();
     }
 
     @Test
@@ -53,7 +54,7 @@ class LookingOverIT {
     void importsNoReadyRowThatIsNotNamed() {
         scene.startAnew(Selection.parse("3"));
 
-        assertThat(scene.ledger().nextReady(scene.run(), null)).isEmpty();
+        assertThat(scene.ledger().nextReady(scene.run(), null, Set.of())).isEmpty();
     }
 
     @Test
@@ -107,7 +108,7 @@ class LookingOverIT {
 
     @Test
     void keepsAVerdictForAWhile() {
-        Instant start = LedgerScene.NOW.plusSeconds(60);
+        Instant start = LedgerScene.NOW.plusSeconds(61);
 
         scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1), "STRICT");
 
@@ -116,11 +117,20 @@ class LookingOverIT {
 
     @Test
     void keepsNoVerdictThatWasReachedInAnotherWay() {
-        Instant start = LedgerScene.NOW.plusSeconds(60);
+        Instant start = LedgerScene.NOW.plusSeconds(61);
 
         scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1), "OFF");
 
         assertThat(staged()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void leavesWhatFailedSinceTheStartBeganToTheNextStart() {
+        Instant start = LedgerScene.NOW;
+
+        scene.ledger().lookOver(scene.run(), Selection.ALL, start, start.minusSeconds(1), "STRICT");
+
+        assertThat(scene.row(2).state()).isEqualTo(MappingState.FAILED);
     }
 
     private List<MappingState> states() {

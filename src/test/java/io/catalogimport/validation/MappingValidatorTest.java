@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.catalogimport.aws.AwsAccessException;
-import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsFailures;
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.mapping.StackMapping;
@@ -130,10 +129,39 @@ class MappingValidatorTest {
     }
 
     @Test
-    void endsTheRunWhereAPermissionIsMissing() {
+    void rejectsAloneWhereAPermissionIsMissing() {
         scene.catalog.products().thenThrow(AwsFailures.accessDenied());
 
-        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(AwsAccessException.class);
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .containsExactly(Finding.reason("ACCESS_DENIED", "AWS answered AccessDenied."));
+    }
+
+    @Test
+    void asksOnlyOnceForWhatIsDenied() {
+        scene.catalog.products().thenThrow(AwsFailures.accessDenied());
+        MappingValidator validator = scene.validator();
+
+        validator.validate(MAPPING);
+        validator.validate(aMapping().ofStack("payments").build());
+
+        assertThat(Collections.frequency(scene.catalog.calls(), "findProduct")).isEqualTo(1);
+    }
+
+    @Test
+    void endsTheRunWhereAwsAcceptsTheCredentialsNowhere() {
+        scene.catalog.products().thenThrow(AwsFailures.expired());
+
+        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(AwsCredentialsException.class);
+    }
+
+    @Test
+    void rejectsARegionThatIsNotEnabledAndNothingElse() {
+        scene.catalog.allProvisionedProducts().thenThrow(AwsFailures.regionNotEnabled());
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .singleElement()
+                .extracting(Finding::code)
+                .isEqualTo("REGION_NOT_ENABLED");
     }
 
     @Test
@@ -191,12 +219,25 @@ class MappingValidatorTest {
     }
 
     @Test
-    void endsTheRunWhenAwsIsBusyForTooLong() {
+    void rejectsWhatCannotBeReachedAndNothingElse() {
         scene.catalog.launchPaths().thenThrow(unavailable());
 
-        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(AwsBusyException.class);
-
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .containsExactly(Finding.reason("REGION_UNREACHABLE", "AWS answered ApiCallTimeoutException."));
         assertThat(scene.time.waited()).isBetween(Duration.ofSeconds(280), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void asksALaneThatDidNotAnswerNoMore() {
+        scene.stacks.fails(unavailable());
+        MappingValidator validator = scene.validator();
+        validator.validate(MAPPING);
+        Duration waited = scene.time.waited();
+
+        Verdict second = validator.validate(aMapping().ofStack("payments").build());
+
+        assertThat(rejection(second)).extracting(Finding::code).containsExactly("REGION_UNREACHABLE");
+        assertThat(scene.time.waited()).isEqualTo(waited);
     }
 
     @Test

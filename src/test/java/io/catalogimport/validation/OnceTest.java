@@ -3,6 +3,8 @@ package io.catalogimport.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsFailures;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.StopRequestedException;
@@ -56,14 +58,27 @@ class OnceTest {
     void asksAgainAfterAFailure() {
         Once<String> fact = new Once<>(() -> {
             if (asked.incrementAndGet() == 1) {
-                throw AwsFailures.refused("No");
+                throw AwsFailures.unavailable();
             }
             return "answer " + asked.get();
         });
 
-        assertThatThrownBy(fact::get).isInstanceOf(AwsRefusedException.class);
+        assertThatThrownBy(fact::get).isInstanceOf(AwsBusyException.class);
 
         assertThat(fact.get()).isEqualTo("answer 2");
+    }
+
+    @Test
+    void keepsARefusal() {
+        Once<String> fact = new Once<>(() -> {
+            asked.incrementAndGet();
+            throw AwsFailures.accessDenied();
+        });
+
+        assertThatThrownBy(fact::get).isInstanceOf(AwsDeniedException.class);
+        assertThatThrownBy(fact::get).isInstanceOf(AwsDeniedException.class);
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test

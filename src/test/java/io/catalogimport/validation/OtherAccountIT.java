@@ -2,9 +2,7 @@ package io.catalogimport.validation;
 
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.catalogimport.aws.AwsAccessException;
 import io.catalogimport.aws.AwsFailures;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.SandboxSettings;
@@ -20,10 +18,11 @@ class OtherAccountIT {
     private final ValidationScene scene = new ValidationScene();
     private final List<Runnable> cleaning = new ArrayList<>();
     private LaneClients clients;
+    private Sandbox sandbox;
 
     @BeforeEach
     void startSandbox() {
-        Sandbox sandbox = Sandbox.builder().defaultAccount("111122223333").start();
+        sandbox = Sandbox.builder().defaultAccount("111122223333").start();
         cleaning.add(sandbox::close);
         SandboxSettings settings = SandboxSettings.of(sandbox);
         cleaning.add(settings::close);
@@ -63,11 +62,26 @@ class OtherAccountIT {
     }
 
     @Test
-    void endsTheRunWhereTheLookIsDeniedInTheCallersOwnAccount() {
+    void rejectsAloneWhereTheLookIsDeniedInTheCallersOwnAccount() {
         scene.stacks.fails(AwsFailures.accessDenied());
 
-        assertThatThrownBy(() -> scene.validator(clients).validate(aMapping().build()))
-                .isInstanceOf(AwsAccessException.class);
+        Verdict verdict = scene.validator(clients).validate(aMapping().build());
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.reasons())
+                .extracting(Finding::code)
+                .containsExactly("ACCESS_DENIED"));
+    }
+
+    @Test
+    void doesNotSayThatAStackIsMissingWhereAwsDoesNotSayWhoseTheCredentialsAre() {
+        scene.stacks.isMissing();
+        sandbox.faults("calls: [{fault: deny, services: [sts]}]");
+
+        Verdict verdict = scene.validator(clients).validate(aMapping().build());
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(rejected.reasons())
+                .extracting(Finding::code)
+                .containsExactly("ACCOUNT_NOT_KNOWN"));
     }
 
     @Test

@@ -39,17 +39,19 @@ final class ValidationScene {
 
     List<Finding> check(MappingRule rule, MappingBuilder mapping) {
         StackMapping built = mapping.build();
-        return rule.check(new Candidate(built, stacks.describe(built.stackArn()), facts(NO_CLIENTS)));
+        return rule.check(new Candidate(
+                built, stacks.describe(built.stackArn()), facts(NO_CLIENTS, new CallerIdentity(NO_CLIENTS))));
     }
 
     /** All rules, which share what they have asked for. */
     MappingValidator validator() {
-        return validator(NO_CLIENTS);
+        return new MappingValidator(
+                facts(NO_CLIENTS, new CallerIdentity(lane -> Optional.of(lane.account()))), TemplateCheck.STRICT);
     }
 
     /** All rules, where AWS is asked by these clients who the caller is. */
     MappingValidator validator(LaneClients clients) {
-        return new MappingValidator(facts(clients), TemplateCheck.STRICT);
+        return new MappingValidator(facts(clients, new CallerIdentity(clients)), TemplateCheck.STRICT);
     }
 
     /** The product version has this template, and so has the stack. */
@@ -68,12 +70,12 @@ final class ValidationScene {
                         new ProvisioningArtifact("pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "AVAILABLE", info)));
     }
 
-    private AwsFacts facts(LaneClients clients) {
+    private AwsFacts facts(LaneClients clients, CallerIdentity caller) {
         return new AwsFacts(
                 stacks,
                 catalog,
                 new ArtifactTemplates(clients, stacks),
-                new CallerIdentity(clients),
+                caller,
                 new PoliteCalls(
                         new PoliteRate(1e6, time, time),
                         new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE))),

@@ -1,0 +1,15 @@
+package io.catalogimport.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/** The credentials are good, but not for this request. Requests about another stack, product or lane may be allowed. */
+public final class AwsDeniedException extends AwsException {
+    public AwsDeniedException(String message, String code, @Nullable String requestId, @Nullable Throwable cause) {
+        super(message, code, requestId, cause);
+    }
+
+    @Override
+    public String reasonCode() {
+        return Reasons.ACCESS_DENIED;
+    }
+}

@@ -1,0 +1,71 @@
+package io.catalogimport.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing can be asked of AWS in a lane, so nothing in it is changed or decided. Other lanes are not affected. Asking
+ * again in the same run is refused at once, with the same words.
+ */
+public final class LaneClosedException extends AwsException {
+    private final String reasonCode;
+
+    private LaneClosedException(String reasonCode, String message, @Nullable AwsException cause) {
+        super(
+                message,
+                cause == null ? reasonCode : cause.code(),
+                cause == null ? null : cause.requestId().orElse(null),
+                cause);
+        this.reasonCode = reasonCode;
+    }
+
+    static LaneClosedException roleNotAssumed(Lane lane, AwsException refusal) {
+        return new LaneClosedException(
+                Reasons.ROLE_NOT_ASSUMED,
+                "The role for account %s cannot be assumed: %s".formatted(lane.account(), refusal.getMessage()),
+                refusal);
+    }
+
+    static LaneClosedException otherAccount(Lane lane, String roleArn, String actualAccount) {
+        return new LaneClosedException(
+                Reasons.OTHER_ACCOUNT,
+                "The stack is in account %s, but the role %s acts in account %s: use --role-name, or {account} in --role-arn"
+                        .formatted(lane.account(), roleArn, actualAccount),
+                null);
+    }
+
+    /** The caller's own credentials, without a role, are for another account. */
+    static LaneClosedException otherAccount(Lane lane, String actualAccount) {
+        return new LaneClosedException(
+                Reasons.OTHER_ACCOUNT,
+                "The stack is in account %s, but these credentials are for account %s: run with credentials of the stack's account"
+                        .formatted(lane.account(), actualAccount),
+                null);
+    }
+
+    static LaneClosedException accountNotKnown(Lane lane) {
+        return new LaneClosedException(Reasons.ACCOUNT_NOT_KNOWN, notCertain(lane), null);
+    }
+
+    static LaneClosedException accountNotKnown(Lane lane, AwsException refusal) {
+        return new LaneClosedException(
+                Reasons.ACCOUNT_NOT_KNOWN, notCertain(lane) + ": " + refusal.getMessage(), refusal);
+    }
+
+    private static String notCertain(Lane lane) {
+        return "It is not certain that these credentials act in account %s, because AWS does not say whose they are (STS GetCallerIdentity)"
+                .formatted(lane.account());
+    }
+
+    static LaneClosedException regionNotEnabled(Lane lane, AwsException refusal) {
+        return new LaneClosedException(
+                Reasons.REGION_NOT_ENABLED,
+                "Region %s cannot be used in account %s: %s. Enable the region for the account, or remove its rows"
+                        .formatted(lane.region(), lane.account(), refusal.getMessage()),
+                refusal);
+    }
+
+    @Override
+    public String reasonCode() {
+        return reasonCode;
+    }
+}

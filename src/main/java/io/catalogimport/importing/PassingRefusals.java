@@ -1,0 +1,47 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StackGateway;
+import io.catalogimport.aws.StackStatuses;
+import io.catalogimport.ledger.LedgerEntry;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Refusals that often pass by themselves, so that the same request is worth another try. AWS documents neither; the words
+ * are those that users report.
+ */
+final class PassingRefusals {
+    /** Access that was granted a moment ago is not seen by every server of Service Catalog at once. */
+    private static final Duration ACCESS_IS_SEEN_WITHIN = Duration.ofMinutes(1);
+
+    private static final Pattern NO_ACCESS_YET =
+            Pattern.compile("no launch paths? found|profile does not exist", Pattern.CASE_INSENSITIVE);
+
+    /** AWS's own lock may outlive the import before by some seconds; AWS's words for that are not known. */
+    private static final Duration LOCK_IS_FREE_WITHIN = Duration.ofMinutes(2);
+
+    private final StackGateway stacks;
+
+    PassingRefusals(StackGateway stacks) {
+        this.stacks = stacks;
+    }
+
+    /** How long the same request is worth repeating, from the first refusal on; zero where it is not. */
+    Duration patience(AwsRefusedException refusal, LedgerEntry entry) {
+        if (NO_ACCESS_YET.matcher(String.valueOf(refusal.getMessage())).find()) {
+            return ACCESS_IS_SEEN_WITHIN;
+        }
+        boolean isAboutState = refusal.code().equals("InvalidStateException");
+        return isAboutState && isStackImportable(entry) ? LOCK_IS_FREE_WITHIN : Duration.ZERO;
+    }
+
+    /** A stack in any other status is what the refusal is about. */
+    private boolean isStackImportable(LedgerEntry entry) {
+        return stacks.describe(entry.mapping().stackArn())
+                .map(StackDescription::status)
+                .filter(StackStatuses.IMPORTABLE::contains)
+                .isPresent();
+    }
+}
