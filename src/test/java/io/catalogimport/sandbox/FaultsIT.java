@@ -84,6 +84,33 @@ class FaultsIT {
     }
 
     @Test
+    void deniesAProductByWhateverOperationNamesIt() {
+        scene.sandbox().faults("calls: [{fault: deny, products: [prod-queue]}]");
+
+        assertThat(error(() -> scene.catalog().describeProduct(call -> call.id("prod-queue"))))
+                .isEqualTo("400 AccessDeniedException");
+        assertThat(error(() -> scene.catalog().listLaunchPaths(call -> call.productId("prod-queue"))))
+                .isEqualTo("400 AccessDeniedException");
+        assertThat(error(this::importStack)).isEqualTo("400 AccessDeniedException");
+        assertThat(error(() -> scene.catalog().describeProduct(call -> call.id("prod-other"))))
+                .isEqualTo("400 ResourceNotFoundException");
+        assertThat(error(this::describeStack)).isEqualTo("none");
+    }
+
+    @Test
+    void deniesAStackNamedByItsNameOrItsArn() {
+        scene.sandbox().faults("calls: [{fault: deny, stacks: [a]}]");
+
+        assertThat(error(this::describeStack)).isEqualTo("403 AccessDenied");
+        assertThat(error(this::importStack)).isEqualTo("400 AccessDeniedException");
+        assertThat(error(() -> scene.stack("other"))).isEqualTo("none");
+
+        scene.sandbox().faults("calls: [{fault: deny, stacks: ['" + stackArn + "']}]");
+        assertThat(error(() -> scene.stack("a"))).isEqualTo("403 AccessDenied");
+        assertThat(error(() -> scene.stacks().describeStacks())).isEqualTo("none");
+    }
+
+    @Test
     void credentialsExpireAfterSomeCalls() {
         scene.sandbox().faults("calls: [{fault: expire, after: 1}]");
 

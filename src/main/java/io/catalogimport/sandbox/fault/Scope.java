@@ -2,12 +2,18 @@ package io.catalogimport.sandbox.fault;
 
 import io.catalogimport.sandbox.wire.Attempt;
 import io.catalogimport.sandbox.wire.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which calls something is limited to. An empty set limits nothing.
  *
  * @param roles ARNs of roles that a call asks for, when it is one of AssumeRole
+ * @param products ids of products that a call names
+ * @param stacks names or ARNs of stacks that a call names, whichever of the two the call uses
  */
 public record Scope(
         Set<String> services,
@@ -15,7 +21,14 @@ public record Scope(
         Set<String> accounts,
         Set<String> regions,
         Set<String> keys,
-        Set<String> roles) {
+        Set<String> roles,
+        Set<String> products,
+        Set<String> stacks) {
+
+    /** The members by which operations name a product; {@code Id} is that of DescribeProduct. */
+    private static final List<String> PRODUCT_MEMBERS = List.of("ProductId", "Id");
+
+    private static final List<String> STACK_MEMBERS = List.of("StackName", "PhysicalId");
 
     public Scope {
         services = Set.copyOf(services);
@@ -24,6 +37,8 @@ public record Scope(
         regions = Set.copyOf(regions);
         keys = Set.copyOf(keys);
         roles = Set.copyOf(roles);
+        products = Set.copyOf(products);
+        stacks = Set.copyOf(stacks);
     }
 
     boolean covers(Attempt attempt) {
@@ -32,7 +47,29 @@ public record Scope(
                 && has(operations, attempt.invocation().operation())
                 && covers(caller.account(), caller.region())
                 && has(keys, attempt.accessKeyId())
-                && has(roles, attempt.invocation().parameters().getOrDefault("RoleArn", ""));
+                && has(roles, attempt.invocation().parameters().getOrDefault("RoleArn", ""))
+                && coversResources(attempt.invocation().parameters());
+    }
+
+    private boolean coversResources(Map<String, String> parameters) {
+        return (products.isEmpty() || named(PRODUCT_MEMBERS, parameters).anyMatch(products::contains))
+                && (stacks.isEmpty()
+                        || named(STACK_MEMBERS, parameters)
+                                .anyMatch(stack -> stacks.stream().anyMatch(limit -> isSameStack(limit, stack))));
+    }
+
+    private static Stream<String> named(List<String> members, Map<String, String> parameters) {
+        return members.stream().map(parameters::get).filter(Objects::nonNull);
+    }
+
+    /** One of the two may be the name alone, the other the ARN. */
+    private static boolean isSameStack(String one, String other) {
+        return one.equals(other) || stackName(one).equals(other) || one.equals(stackName(other));
+    }
+
+    private static String stackName(String nameOrArn) {
+        String[] parts = nameOrArn.split("/", -1);
+        return parts.length == 3 ? parts[1] : nameOrArn;
     }
 
     boolean covers(String account, String region) {

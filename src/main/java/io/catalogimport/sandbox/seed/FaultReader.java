@@ -19,7 +19,18 @@ import java.util.stream.Collectors;
 /** Reads faults: a document of YAML or JSON by itself, or the part of a seed that has the same form. */
 public final class FaultReader {
     private static final List<String> RULE_KEYS = List.of(
-            "fault", "services", "operations", "accounts", "regions", "keys", "roles", "probability", "after", "times");
+            "fault",
+            "services",
+            "operations",
+            "accounts",
+            "regions",
+            "keys",
+            "roles",
+            "products",
+            "stacks",
+            "probability",
+            "after",
+            "times");
     private static final Map<String, String> SERVICES =
             List.of("cloudformation", "s3", "servicecatalog", "sts").stream()
                     .collect(Collectors.toMap(Function.identity(), Function.identity()));
@@ -81,7 +92,9 @@ public final class FaultReader {
                 texts(node, "accounts"),
                 texts(node, "regions"),
                 texts(node, "keys"),
-                texts(node, "roles"));
+                texts(node, "roles"),
+                texts(node, "products"),
+                texts(node, "stacks"));
     }
 
     private static Limits limits(SeedNode node) {
