@@ -195,6 +195,30 @@ class FaultsIT {
     }
 
     @Test
+    void aRegionCanBeOutOfReach() {
+        scene.sandbox().faults("calls: [{fault: unreachable, regions: [eu-central-1]}]");
+
+        assertThatThrownBy(this::describeStack)
+                .isInstanceOf(SdkClientException.class)
+                .hasRootCauseInstanceOf(SocketException.class);
+        assertThat(lastCall().fault()).isEqualTo("unreachable");
+        assertThat(scene.catalog(Scene.ACCOUNT, "eu-west-1").listPortfolios().portfolioDetails())
+                .isEmpty();
+    }
+
+    @Test
+    void anErrorOfAServiceInARegionPassesAfterSomeTimes() {
+        scene.sandbox()
+                .faults("calls: [{fault: error, services: [servicecatalog], accounts: [\"111122223333\"],"
+                        + " regions: [eu-central-1], products: [prod-queue], times: 2, status: 403,"
+                        + " code: OptInRequired, message: not subscribed}]");
+
+        assertThat(error(this::describeStack)).isEqualTo("none");
+        assertThat(IntStream.range(0, 3).mapToObj(call -> error(this::importStack)))
+                .containsExactly("403 OptInRequired", "403 OptInRequired", "none");
+    }
+
+    @Test
     void cutsTheConnectionWhenTheImportHasBegun() {
         scene.sandbox().faults("calls: [{fault: cut-after, operations: [ImportAsProvisionedProduct], times: 1}]");
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -60,6 +61,19 @@ class SampleInputIT {
     void theSampleFaultsCanBeRead() {
         assertThat(FaultReader.read(SAMPLE.resolve("sandbox/faults.yaml")).hits())
                 .hasSize(6);
+    }
+
+    @Test
+    void theFaultsThatTheReadmeShowsCanBeRead() throws IOException {
+        List<String> examples = Pattern.compile("(?s)```\n(calls:.*?)```")
+                .matcher(Files.readString(SAMPLE.resolve("README.md")))
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+
+        assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(
+                        FaultReader.read("README.md", example).hits())
+                .isNotEmpty());
     }
 
     private static String importRow(ServiceCatalogClient catalog, String[] row) {

@@ -32,6 +32,7 @@ record FaultKindReader(List<String> keys, Function<SeedNode, FaultKind> reader) 
         kinds.put("expire", plain(FaultKind::expiry));
         kinds.put("clock-skew", new FaultKindReader(List.of("ahead", "behind"), FaultKindReader::clockSkew));
         kinds.put("latency", new FaultKindReader(List.of("min", "max"), FaultKindReader::latency));
+        kinds.put("unreachable", plain(() -> FaultKind.lostAnswer(Ending.CUT_BEFORE)));
         kinds.put("cut-before", plain(() -> FaultKind.lostAnswer(Ending.CUT_BEFORE)));
         kinds.put("cut-after", plain(() -> FaultKind.lostAnswer(Ending.CUT_AFTER)));
         kinds.put("hang-before", plain(() -> FaultKind.lostAnswer(Ending.HUNG_BEFORE)));
