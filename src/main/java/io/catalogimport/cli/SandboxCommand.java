@@ -73,6 +73,15 @@ final class SandboxCommand implements Callable<Integer> {
     private @Nullable Path faults;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = {
+                "IAM policy, in JSON, that says what all callers may do; in the place of the seed's policies. Without any,"
+                        + " everything is allowed."
+            })
+    private @Nullable Path policy;
+
+    @Option(
             names = "--call-log",
             paramLabel = "FILE",
             description = "Write each call to this file as a line of JSON; what it holds is overwritten.")
@@ -125,6 +134,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (faults != null) {
             settings.faults(faults);
+        }
+        if (policy != null) {
+            settings.policy(policy);
         }
         if (callLog != null) {
             settings.callLog(callLog);

@@ -2,12 +2,16 @@ package io.catalogimport.sandbox;
 
 import io.catalogimport.sandbox.fault.FaultSet;
 import io.catalogimport.sandbox.seed.FaultReader;
+import io.catalogimport.sandbox.iam.Policy;
+import io.catalogimport.sandbox.seed.PolicyReader;
 import io.catalogimport.sandbox.seed.Seed;
 import io.catalogimport.sandbox.world.ImportTimings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a sandbox is to be like. Times that are set here go before those of the seed. */
@@ -20,6 +24,7 @@ public final class SandboxBuilder {
     private @Nullable Duration stackTime;
     private @Nullable Duration creationTime;
     private @Nullable FaultSet faults;
+    private @Nullable Policy policy;
     private @Nullable Path callLog;
 
     SandboxBuilder() {}
@@ -83,6 +88,16 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * Reads the policy of all callers, instead of what the seed says of it.
+     *
+     * @throws io.catalogimport.sandbox.seed.SeedException if it cannot be read
+     */
+    public SandboxBuilder policy(Path file) {
+        this.policy = PolicyReader.read(file, Set.of());
+        return this;
+    }
+
     /** Where to write the calls, as lines of JSON, each before its answer is sent. What is there is overwritten. */
     public SandboxBuilder callLog(Path file) {
         this.callLog = file;
@@ -117,6 +132,13 @@ public final class SandboxBuilder {
 
     FaultSet faults() {
         return Optional.ofNullable(faults).or(() -> seed().map(Seed::faults)).orElseGet(FaultSet::none);
+    }
+
+    List<Policy> policies() {
+        return Optional.ofNullable(policy)
+                .map(List::of)
+                .or(() -> seed().map(Seed::policies))
+                .orElse(List.of());
     }
 
     Optional<Path> callLog() {

@@ -1,6 +1,7 @@
 package io.catalogimport.sandbox.seed;
 
 import io.catalogimport.sandbox.fault.FaultSet;
+import io.catalogimport.sandbox.iam.Policy;
 import io.catalogimport.sandbox.template.PlainTree;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.World;
@@ -9,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A scene for the sandbox: which stacks, products and portfolios there are in which account and region. It is a YAML
@@ -34,7 +38,7 @@ public final class Seed {
         Path file = Files.isDirectory(fileOrDirectory) ? fileOrDirectory.resolve(FILE_IN_DIRECTORY) : fileOrDirectory;
         try {
             Object tree = PlainTree.parse(Files.readString(file));
-            SeedNode root = new SeedNode(file.toString(), "", tree).allowing("timings", "faults", "accounts");
+            SeedNode root = new SeedNode(file.toString(), "", tree).allowing("timings", "faults", "policies", "accounts");
             root.find("timings").ifPresent(timings -> timings.allowing("record", "stack", "create"));
             return new Seed(root, new SeedFiles(file));
         } catch (IOException e) {
@@ -52,6 +56,18 @@ public final class Seed {
     /** What is to go wrong from the beginning. */
     public FaultSet faults() {
         return root.find("faults").map(FaultReader::read).orElseGet(FaultSet::none);
+    }
+
+    /** What the callers may do. */
+    public List<Policy> policies() {
+        return root.items("policies").stream()
+                .map(node -> {
+                    node.allowing("file", "accounts");
+                    Set<String> accounts =
+                            node.items("accounts").stream().map(SeedNode::text).collect(Collectors.toSet());
+                    return PolicyReader.read(files.path(SeededRegion.required(node, "file")), accounts);
+                })
+                .toList();
     }
 
     /** Puts everything into the world, as if it had been there before. */

@@ -16,6 +16,11 @@ final class SeedFiles {
         this.seed = seed;
     }
 
+    /** A file that the seed names. */
+    Path path(SeedNode name) {
+        return seed.resolveSibling(name.text());
+    }
+
     Template template(SeedNode name) {
         Template known = templates.get(name.text());
         if (known != null) {
@@ -27,7 +32,7 @@ final class SeedFiles {
     }
 
     private Template read(SeedNode name) {
-        Path file = seed.resolveSibling(name.text());
+        Path file = path(name);
         try {
             return Template.parse(Files.readString(file));
         } catch (IOException e) {

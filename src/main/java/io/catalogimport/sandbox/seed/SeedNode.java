@@ -54,6 +54,13 @@ record SeedNode(String file, String path, Object value) {
         return items;
     }
 
+    /** The items of a list, or the one thing that stands in its place. */
+    List<SeedNode> itemsOrOne(String key) {
+        return find(key).filter(node -> !(node.value() instanceof List<?>) && !node.value().equals(""))
+                .map(List::of)
+                .orElseGet(() -> items(key));
+    }
+
     String text() {
         if (!(value instanceof String text) || text.isEmpty()) {
             throw wrong("must be a text");

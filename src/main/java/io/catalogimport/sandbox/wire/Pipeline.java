@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: parse, authenticate, see whether a fault strikes, dispatch, log. One request is dispatched
+ * The way of every request: parse, authenticate, see whether a fault strikes, check permissions, dispatch, log. One request is dispatched
  * at a time, so the services and the world behind them need no locks of their own; faults keep nobody else waiting.
  */
 public final class Pipeline {
@@ -25,7 +25,7 @@ public final class Pipeline {
     private final Object turn = new Object();
 
     /** What a call has to get past before it is carried out. */
-    public record Entrance(Authenticator authenticator, FaultPlan faults, Pause pause) {}
+    public record Entrance(Authenticator authenticator, FaultPlan faults, Pause pause, Permissions permissions) {}
 
     public Pipeline(List<Service> services, Entrance entrance, CallListener listener) {
         this.services = List.copyOf(services);
@@ -54,6 +54,7 @@ public final class Pipeline {
     }
 
     private Reply carryOut(Progress progress, Invocation invocation) {
+        entrance.permissions().check(new Attempt(progress.service, invocation, progress.caller));
         synchronized (turn) {
             Response response = progress.service.perform(invocation, progress.caller);
             // Within its turn, so that the log has what was carried out in that order.

@@ -1,0 +1,9 @@
+package io.catalogimport.sandbox.wire;
+
+/** Decides what callers may do. Thread-safe. */
+@FunctionalInterface
+public interface Permissions {
+
+    /** Refuses the call with an {@link AwsException} where its caller may not make it. */
+    void check(Attempt attempt);
+}
