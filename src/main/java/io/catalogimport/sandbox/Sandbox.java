@@ -2,8 +2,8 @@ package io.catalogimport.sandbox;
 
 import io.catalogimport.sandbox.cloudformation.CloudFormation;
 import io.catalogimport.sandbox.fault.Faults;
-import io.catalogimport.sandbox.s3.ObjectStorage;
 import io.catalogimport.sandbox.iam.Policies;
+import io.catalogimport.sandbox.s3.ObjectStorage;
 import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.servicecatalog.ServiceCatalog;
 import io.catalogimport.sandbox.sts.SecurityTokenService;
@@ -92,10 +92,14 @@ public final class Sandbox implements AutoCloseable {
                         CloudFormation.on(world),
                         SecurityTokenService.on(sessions, ids),
                         new ObjectStorage(world.buckets())),
-                new Entrance(new Authenticator(settings.defaultAccount(), sessions), faults, time -> {
-                    server.pause(time);
-                    return settings.clock().instant();
-                }, new Policies(settings.policies())),
+                new Entrance(
+                        new Authenticator(settings.defaultAccount(), sessions),
+                        faults,
+                        time -> {
+                            server.pause(time);
+                            return settings.clock().instant();
+                        },
+                        new Policies(settings.policies())),
                 log);
         Control control = new Control(log, faults);
         server.start(new Exchanges(

@@ -1,8 +1,8 @@
 package io.catalogimport.sandbox;
 
 import io.catalogimport.sandbox.fault.FaultSet;
-import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.iam.Policy;
+import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.seed.PolicyReader;
 import io.catalogimport.sandbox.seed.Seed;
 import io.catalogimport.sandbox.world.ImportTimings;

@@ -36,8 +36,7 @@ class PoliciesIT {
     @Test
     void denyWhatNoAllowCoversInIamsWords() throws IOException {
         try (Scene scene = scene(
-                allow("servicecatalog:*", "arn:aws:catalog:*:*:product/prod-queue"),
-                allow("cloudformation:*", "*"))) {
+                allow("servicecatalog:*", "arn:aws:catalog:*:*:product/prod-queue"), allow("cloudformation:*", "*"))) {
             assertThat(scene.importStack("a").statusAsString()).isEqualTo("CREATED");
             assertThatThrownBy(() -> scene.catalog().listLaunchPaths(call -> call.productId("prod-other")))
                     .isInstanceOf(ServiceCatalogException.class)
@@ -69,8 +68,7 @@ class PoliciesIT {
 
     @Test
     void anImporterMustBeAllowedToReadTheStack() throws IOException {
-        try (Scene scene = scene(
-                allow("servicecatalog:*", "*"), allow("cloudformation:DescribeStacks", "*"))) {
+        try (Scene scene = scene(allow("servicecatalog:*", "*"), allow("cloudformation:DescribeStacks", "*"))) {
             assertThatThrownBy(() -> scene.importStack("a")).hasMessageContaining("cloudformation:GetTemplate");
         }
     }

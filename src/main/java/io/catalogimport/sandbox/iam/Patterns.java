@@ -17,10 +17,9 @@ public record Patterns(List<String> patterns, boolean inverted) {
 
     boolean cover(String text, int flags) {
         return inverted
-                != patterns.stream()
-                        .anyMatch(pattern -> Pattern.compile(expression(pattern), flags | Pattern.DOTALL)
-                                .matcher(text)
-                                .matches());
+                != patterns.stream().anyMatch(pattern -> Pattern.compile(expression(pattern), flags | Pattern.DOTALL)
+                        .matcher(text)
+                        .matches());
     }
 
     private static String expression(String pattern) {

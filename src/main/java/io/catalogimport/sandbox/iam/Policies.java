@@ -38,7 +38,10 @@ public final class Policies implements Permissions {
             deny(requirement, attempt, "with an explicit deny in an identity-based policy");
         }
         if (covering.isEmpty()) {
-            deny(requirement, attempt, "because no identity-based policy allows the " + requirement.action() + " action");
+            deny(
+                    requirement,
+                    attempt,
+                    "because no identity-based policy allows the " + requirement.action() + " action");
         }
     }
 

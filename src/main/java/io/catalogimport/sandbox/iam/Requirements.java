@@ -12,7 +12,8 @@ import java.util.Optional;
  * DescribeStacks without a name its page in the API reference.
  */
 public final class Requirements {
-    private static final Map<String, String> OBJECT_ACTIONS = Map.of("HeadObject", "GetObject", "HeadBucket", "ListBucket");
+    private static final Map<String, String> OBJECT_ACTIONS =
+            Map.of("HeadObject", "GetObject", "HeadBucket", "ListBucket");
 
     private Requirements() {}
 
@@ -74,7 +75,8 @@ public final class Requirements {
         String key = parameters.containsKey("Key") ? "/" + parameters.get("Key") : "";
         String partition = location.arn("s3", "").split(":", -1)[1];
         return new Requirement(
-                "s3:" + OBJECT_ACTIONS.getOrDefault(operation, operation), "arn:" + partition + ":s3:::" + bucket + key);
+                "s3:" + OBJECT_ACTIONS.getOrDefault(operation, operation),
+                "arn:" + partition + ":s3:::" + bucket + key);
     }
 
     private static List<Requirement> identity(String action, Map<String, String> parameters) {

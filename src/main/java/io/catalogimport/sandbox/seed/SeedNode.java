@@ -56,7 +56,9 @@ record SeedNode(String file, String path, Object value) {
 
     /** The items of a list, or the one thing that stands in its place. */
     List<SeedNode> itemsOrOne(String key) {
-        return find(key).filter(node -> !(node.value() instanceof List<?>) && !node.value().equals(""))
+        return find(key)
+                .filter(node ->
+                        !(node.value() instanceof List<?>) && !node.value().equals(""))
                 .map(List::of)
                 .orElseGet(() -> items(key));
     }

@@ -1,0 +1,139 @@
+package io.catalogimport.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.report.RunOutcome;
+import io.catalogimport.sandbox.Call;
+import io.catalogimport.sandbox.iam.Patterns;
+import io.catalogimport.sandbox.iam.Requirement;
+import io.catalogimport.sandbox.iam.Requirements;
+import io.catalogimport.sandbox.iam.Statement;
+import io.catalogimport.sandbox.seed.PolicyReader;
+import io.catalogimport.sandbox.world.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The policies of jobs/iam allow what a plan and an import call, and nothing that they do not. */
+class PolicyFilesIT {
+    /** As many as make the stacks worth reading in bulk, and some more. */
+    private static final int STACKS = 25;
+
+    /** So that a product is also looked at as an end user does. */
+    private static final String ADMIN_DENIED = "{fault: deny, operations: [DescribeProductAsAdmin], times: 1}";
+
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void planNeedsWhatItsPolicyAllows() throws Exception {
+        Path policy = policy("plan");
+        try (JobScene scene = scene(policy)) {
+            scene.command = RunCommand.PLAN;
+            scene.maps("missing"); // What the bulk reading does not find is asked for by itself.
+
+            scene.run();
+
+            assertThat(scene.states()).contains("READY").endsWith("REJECTED STACK_NOT_FOUND");
+            assertThat(refused(scene)).isEmpty();
+            assertThat(unused(policy, scene)).isEmpty();
+        }
+    }
+
+    @Test
+    void importNeedsWhatItsPolicyAllows() throws Exception {
+        Path policy = policy("import");
+        try (JobScene scene = scene(policy)) {
+            RunResult result = scene.run();
+
+            assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(refused(scene)).isEmpty();
+            assertThat(unused(policy, scene)).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheBulkStatementEachStackIsAskedForByItself() throws Exception {
+        Path policy = policy("plan");
+        Files.writeString(
+                policy, Files.readString(policy).replaceAll("(?s)\\{[^{]*\"ReadStacksInBulk\".*?\"\\*\"\\s*\\},", ""));
+        try (JobScene scene = scene(policy)) {
+            scene.command = RunCommand.PLAN;
+
+            scene.run();
+
+            assertThat(scene.states()).hasSize(STACKS).containsOnly("READY");
+            assertThat(refused(scene)).containsOnly("DescribeStacks AccessDenied");
+        }
+    }
+
+    /** The policy as an operator would have it: with the bucket that the templates are really in. */
+    private Path policy(String name) throws IOException {
+        Path copy = directory.resolve("policy.json");
+        String text = Files.readString(Path.of("jobs/iam/" + name + "-policy.json"));
+        return Files.writeString(
+                copy,
+                text.replace(
+                        "example-product-templates", "sandbox-templates-" + JobScene.ACCOUNT + "-" + JobScene.REGION));
+    }
+
+    private JobScene scene(Path policy) throws IOException {
+        List<String> names =
+                IntStream.range(0, STACKS).mapToObj(number -> "s" + number).toList();
+        String[] stacks = names.stream().map(JobScene::stack).toArray(String[]::new);
+        JobScene scene = new JobScene(
+                DATABASE,
+                directory,
+                "policies: [{file: %s}]\naccounts:\n  \"%s\":\n%s"
+                        .formatted(policy, JobScene.ACCOUNT, JobScene.region(JobScene.REGION, stacks)));
+        scene.faults("calls: [" + ADMIN_DENIED + "]");
+        names.forEach(scene::maps);
+        return scene;
+    }
+
+    private static List<String> refused(JobScene scene) {
+        return scene.calls().stream()
+                .filter(call -> call.fault() == null)
+                .filter(call -> String.valueOf(call.errorCode()).startsWith("AccessDenied"))
+                .map(call -> call.operation() + " " + call.errorCode())
+                .toList();
+    }
+
+    /** What the policy allows without any call that needs it. */
+    private static List<String> unused(Path policy, JobScene scene) {
+        List<Requirement> needed = scene.calls().stream()
+                .flatMap(PolicyFilesIT::requirements)
+                .distinct()
+                .toList();
+        List<String> unused = new ArrayList<>();
+        for (Statement statement : PolicyReader.read(policy, Set.of()).statements()) {
+            if (statement.allows()) {
+                statement.actions().patterns().stream()
+                        .filter(action -> needed.stream().noneMatch(only(action, statement)::covers))
+                        .forEach(unused::add);
+            }
+        }
+        return unused;
+    }
+
+    private static Statement only(String action, Statement statement) {
+        return new Statement(true, new Patterns(List.of(action), false), statement.resources());
+    }
+
+    private static Stream<Requirement> requirements(Call call) {
+        Location location = new Location(call.account(), call.region());
+        return Requirements.of(call.service(), call.operation(), call.parameters(), location).stream();
+    }
+}
