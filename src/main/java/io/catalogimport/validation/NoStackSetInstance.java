@@ -1,15 +1,20 @@
 package io.catalogimport.validation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Stack sets cannot be imported. CloudFormation does not tell of a stack that it belongs to one, except by the name that
- * it gives such a stack. Source: API reference of ImportAsProvisionedProduct; the name is common knowledge.
+ * it gives such a stack: {@code StackSet-<name of the set>-<UUID>}. The prefix alone is not enough, because people give it
+ * to stacks of their own. Source: API reference of ImportAsProvisionedProduct; the name is common knowledge.
  */
 final class NoStackSetInstance implements MappingRule {
+    private static final Pattern NAME =
+            Pattern.compile("StackSet-.+-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     @Override
     public List<Finding> check(Candidate candidate) {
-        if (!candidate.mapping().stackArn().stackName().startsWith("StackSet-")) {
+        if (!NAME.matcher(candidate.mapping().stackArn().stackName()).matches()) {
             return List.of();
         }
         return List.of(Finding.reason(

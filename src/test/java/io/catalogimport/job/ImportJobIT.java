@@ -52,14 +52,14 @@ class ImportJobIT {
                 stack("broken", "status: ROLLBACK_COMPLETE"),
                 stack("busy", "status: UPDATE_IN_PROGRESS"),
                 stack("other", "template: topic.yaml"),
-                stack("StackSet-x"),
+                stack("StackSet-x-0f8fad5b-d9cb-469f-a165-70867728950e"),
                 stack("plain"))) {
             scene.maps("good")
                     .maps("child")
                     .maps("broken")
                     .maps("busy")
                     .maps("other")
-                    .maps("StackSet-x")
+                    .maps("StackSet-x-0f8fad5b-d9cb-469f-a165-70867728950e")
                     .maps("missing")
                     .row(arn(JobScene.REGION, "plain") + ",prod-none,pa-one,p1")
                     .row("only,three,fields");

@@ -29,7 +29,8 @@ class ImportRulesIT {
                 "{name: a, template: queue.yaml}",
                 "{name: b, template: queue.yaml}",
                 "{name: nested, template: queue.yaml, parent: a}",
-                "{name: StackSet-x, template: queue.yaml}",
+                "{name: StackSet-x-0f8fad5b-d9cb-469f-a165-70867728950e, template: queue.yaml}",
+                "{name: StackSet-Admin-Role, template: queue.yaml}",
                 "{name: slow, template: queue.yaml, import: {stack: 1h}}",
                 "{name: rolled-back, template: queue.yaml, status: ROLLBACK_COMPLETE}",
                 "{name: busy, template: queue.yaml, status: UPDATE_IN_PROGRESS}",
@@ -42,11 +43,20 @@ class ImportRulesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"nested,is nested in", "StackSet-x,stack set", "other,does not match"})
+    @CsvSource({
+        "nested,is nested in",
+        "StackSet-x-0f8fad5b-d9cb-469f-a165-70867728950e,stack set",
+        "other,does not match"
+    })
     void refusesWhatIsNoRootStackOfTheProductsTemplate(String stack, String reason) {
         assertThatThrownBy(() -> scene.importStack(stack))
                 .isInstanceOf(InvalidParametersException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void takesAStackThatIsOnlyCalledLikeAStackSet() {
+        assertThat(scene.importStack("StackSet-Admin-Role").statusAsString()).isEqualTo("CREATED");
     }
 
     @ParameterizedTest

@@ -60,7 +60,10 @@ class MappingValidatorTest {
                         provisionedProductOf(MAPPING).ofStack("arn:of:another").build()));
 
         Verdict verdict = scene.validator()
-                .validate(aMapping().ofStack("StackSet-x").named("orders-live").build());
+                .validate(aMapping()
+                        .ofStack("StackSet-x-0f8fad5b-d9cb-469f-a165-70867728950e")
+                        .named("orders-live")
+                        .build());
 
         assertThat(rejection(verdict))
                 .extracting(Finding::blocks, Finding::code)

@@ -15,13 +15,16 @@ import io.catalogimport.sandbox.world.World;
 import io.catalogimport.sandbox.world.World.ImportOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What must be true before a stack is imported. The rules are those of the API reference; the sentences are our own,
  * for AWS's are not known.
  */
 final class ImportRules {
-    private static final String STACK_SET_PREFIX = "StackSet-";
+    /** CloudFormation names them so; the prefix alone may be a person's choice. */
+    private static final Pattern STACK_SET_INSTANCE =
+            Pattern.compile("StackSet-.+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final World world;
 
@@ -70,7 +73,7 @@ final class ImportRules {
             throw AwsError.INVALID_PARAMETERS.because("Stack " + stack.arn() + " is nested in "
                     + stack.root().arn() + ". Only root stacks can be imported.");
         }
-        if (stack.name().startsWith(STACK_SET_PREFIX)) {
+        if (STACK_SET_INSTANCE.matcher(stack.name()).matches()) {
             throw AwsError.INVALID_PARAMETERS.because(
                     "Stack " + stack.arn() + " is an instance of a stack set. Stack sets cannot be imported.");
         }
