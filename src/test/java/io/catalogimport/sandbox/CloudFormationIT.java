@@ -28,7 +28,9 @@ class CloudFormationIT {
         scene = Scene.with(
                 directory,
                 "{name: parent, template: queue.yaml, tags: {team: shop}}",
-                "{name: child, template: queue.yaml, parent: parent}");
+                "{name: child, template: queue.yaml, parent: parent}",
+                "{name: guarded, template: queue.yaml, terminationProtection: true,"
+                        + " roleArn: \"arn:aws:iam::111122223333:role/cloudformation\"}");
         stacks = scene.stacks();
     }
 
@@ -61,10 +63,42 @@ class CloudFormationIT {
     }
 
     @Test
+    void showsWhatProtectsAStackAndWhatItsUpdatesActAs() {
+        Stack seeded = scene.stack("guarded");
+        String role = "arn:aws:iam::111122223333:role/cloudformation";
+
+        assertThat(seeded.enableTerminationProtection()).isTrue();
+        assertThat(seeded.roleARN()).isEqualTo(role);
+        assertThat(scene.stack("parent").enableTerminationProtection()).isFalse();
+        assertThat(scene.stack("parent").roleARN()).isNull();
+        stacks.createStack(request -> request.stackName("made")
+                .templateBody(Scene.TEMPLATE)
+                .enableTerminationProtection(true)
+                .roleARN(role));
+        assertThat(scene.stack("made"))
+                .extracting(Stack::enableTerminationProtection, Stack::roleARN)
+                .containsExactly(true, role);
+    }
+
+    @Test
+    void deletesAProtectedStackOnlyOnceItsProtectionIsOff() {
+        assertThatThrownBy(() -> stacks.deleteStack(request -> request.stackName("guarded")))
+                .isInstanceOf(CloudFormationException.class)
+                .hasMessageContaining("Stack [guarded] cannot be deleted while TerminationProtection is enabled");
+
+        String id = stacks.updateTerminationProtection(
+                        request -> request.stackName("guarded").enableTerminationProtection(false))
+                .stackId();
+        stacks.deleteStack(request -> request.stackName("guarded"));
+
+        assertThat(scene.stack(id).stackStatus()).isEqualTo(StackStatus.DELETE_COMPLETE);
+    }
+
+    @Test
     void pagesThroughAllStacks() {
         IntStream.range(0, 120).forEach(number -> create("many-" + number, Scene.TEMPLATE));
 
-        assertThat(stacks.describeStacksPaginator().stacks()).hasSize(123);
+        assertThat(stacks.describeStacksPaginator().stacks()).hasSize(124);
         assertThat(stacks.describeStacks().stacks()).hasSize(100);
     }
 

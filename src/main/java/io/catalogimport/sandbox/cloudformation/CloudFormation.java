@@ -32,7 +32,14 @@ public final class CloudFormation {
                 Operation.of("DeleteStack", deleteStack(), changes::delete),
                 Operation.of("DescribeStacks", describeStacks(), reading::describe),
                 Operation.of("GetTemplate", getTemplate(), reading::template),
-                Operation.of("ListStacks", listStacks(), reading::list));
+                Operation.of("ListStacks", listStacks(), reading::list),
+                Operation.of(
+                        "UpdateTerminationProtection",
+                        members()
+                                .required(
+                                        "StackName", text(1, 1600, "([a-zA-Z][-a-zA-Z0-9]*)|(arn:\\b[-a-zA-Z0-9:/]*)"))
+                                .required("EnableTerminationProtection", flag()),
+                        changes::updateTerminationProtection));
         return new QueryService(
                 "cloudformation",
                 "2010-05-15",

@@ -30,7 +30,10 @@ final class StackAnswers {
                                 .with("NotificationARNs", List.of())
                                 .with("Capabilities", details.capabilities())
                                 .with("Tags", pairs("Key", "Value", details.tags()))
-                                .with("EnableTerminationProtection", false),
+                                .with("RoleARN", stack.settings().roleArn())
+                                .with(
+                                        "EnableTerminationProtection",
+                                        stack.settings().terminationProtection()),
                         stack)
                 .with("DriftInformation", new Answer().with("StackDriftStatus", "NOT_CHECKED"));
     }

@@ -49,16 +49,32 @@ final class StackChanges {
                 .arn("cloudformation", "stack/" + name + "/" + world.ids().nextUuid());
         Timeline<StackStatus> status = Timeline.starting(now, StackStatus.CREATE_IN_PROGRESS)
                 .then(now.plus(world.pace().stackCreation()), StackStatus.CREATE_COMPLETE);
-        state.stacks().add(new Stack(arn, name, status, now, details));
+        Stack stack = new Stack(arn, name, status, now, details);
+        stack.change(new Stack.Settings(
+                input.flag("EnableTerminationProtection"), input.find("RoleARN").orElse(null)));
+        state.stacks().add(stack);
         return new Answer().with("StackId", arn);
+    }
+
+    Answer updateTerminationProtection(Input input, Caller caller, Instant now) {
+        String name = input.text("StackName");
+        Stack stack = world.at(Location.of(caller))
+                .stacks()
+                .find(name, now)
+                .orElseThrow(() -> AwsError.VALIDATION_ERROR.because("Stack [" + name + "] does not exist"));
+        stack.change(stack.settings().withTerminationProtection(input.flag("EnableTerminationProtection")));
+        return new Answer().with("StackId", stack.arn());
     }
 
     /** Deleting what does not exist succeeds, as in AWS. */
     Answer delete(Input input, Caller caller, Instant now) {
         Stacks stacks = world.at(Location.of(caller)).stacks();
-        stacks.find(input.text("StackName"), now)
-                .ifPresent(
-                        stack -> stacks.delete(stack, now, now.plus(world.pace().stackCreation())));
+        Optional<Stack> found = stacks.find(input.text("StackName"), now);
+        found.filter(stack -> stack.settings().terminationProtection()).ifPresent(stack -> {
+            throw AwsError.VALIDATION_ERROR.because(
+                    "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
+        });
+        found.ifPresent(stack -> stacks.delete(stack, now, now.plus(world.pace().stackCreation())));
         return new Answer();
     }
 

@@ -47,7 +47,17 @@ final class SeededRegion {
     }
 
     private void plantStack(SeedNode node) {
-        node.allowing("name", "id", "status", "template", "processedTemplate", "parent", "tags", "import");
+        node.allowing(
+                "name",
+                "id",
+                "status",
+                "template",
+                "processedTemplate",
+                "parent",
+                "tags",
+                "terminationProtection",
+                "roleArn",
+                "import");
         String name = node.text("name");
         if (!name.matches(STACK_NAME)) {
             throw node.wrong(name + " is no stack name: letters, digits and hyphens, a letter first");
@@ -71,7 +81,11 @@ final class SeededRegion {
         if (state.stacks().findByArn(arn).isPresent()) {
             throw node.wrong("there is a stack " + arn + " already");
         }
-        state.stacks().add(new Stack(arn, name, Timeline.starting(now, status), now, details));
+        Stack stack = new Stack(arn, name, Timeline.starting(now, status), now, details);
+        stack.change(new Stack.Settings(
+                node.flag("terminationProtection", false),
+                node.find("roleArn").map(SeedNode::text).orElse(null)));
+        state.stacks().add(stack);
     }
 
     private void plantProduct(SeedNode node) {

@@ -7,13 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One CloudFormation stack. Only its status changes. */
+/** One CloudFormation stack. Its status and its settings change; nothing else does. */
 public final class Stack {
     private final String arn;
     private final String name;
     private final Instant createdAt;
     private final Details details;
     private Timeline<StackStatus> status;
+    private Settings settings = Settings.USUAL;
+
+    /**
+     * What CloudFormation keeps of a stack beside its template.
+     *
+     * @param terminationProtection whether it may not be deleted
+     * @param roleArn the service role that CloudFormation acts with; absent where it acts as the caller
+     */
+    public record Settings(
+            boolean terminationProtection, @Nullable String roleArn) {
+        public static final Settings USUAL = new Settings(false, null);
+
+        public Settings withTerminationProtection(boolean enabled) {
+            return new Settings(enabled, roleArn);
+        }
+    }
 
     /**
      * What a stack was made with.
@@ -58,6 +74,14 @@ public final class Stack {
 
     public Details details() {
         return details;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public void change(Settings other) {
+        settings = other;
     }
 
     public Timeline<StackStatus> status() {
