@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.servicecatalog.model.DuplicateResourceException;
+import software.amazon.awssdk.services.servicecatalog.model.InvalidParametersException;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductViewFilterBy;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
@@ -148,6 +150,71 @@ class ServiceCatalogIT {
                         .getObjectAsBytes(request -> request.bucket(bucket).key(key))
                         .asUtf8String())
                 .isEqualTo(Scene.TEMPLATE);
+    }
+
+    @Test
+    void showsTheGuidanceOfAVersionAndLetsItBeChanged() {
+        assertThat(guidance()).isEqualTo("DEFAULT");
+
+        scene.catalog().updateProvisioningArtifact(request -> request.productId("prod-queue")
+                .provisioningArtifactId("pa-one")
+                .guidance("DEPRECATED"));
+
+        assertThat(guidance()).isEqualTo("DEPRECATED");
+        assertThat(imported("a").statusAsString()).isEqualTo("CREATED");
+
+        scene.catalog().updateProvisioningArtifact(request -> request.productId("prod-queue")
+                .provisioningArtifactId("pa-one")
+                .active(false));
+        assertThatThrownBy(() -> scene.importStack("b")).hasMessageContaining("not active");
+        assertThat(guidance()).isEqualTo("DEPRECATED");
+    }
+
+    @Test
+    void showsALaunchConstraintOnThePath() {
+        String role = "arn:aws:iam::999988887777:role/launch";
+        scene.catalog().createConstraint(request -> request.portfolioId("port-blocks")
+                .productId("prod-queue")
+                .type("LAUNCH")
+                .parameters("{\"RoleArn\": \"" + role + "\"}"));
+
+        assertThat(scene.catalog()
+                        .listLaunchPaths(request -> request.productId("prod-queue"))
+                        .launchPathSummaries())
+                .singleElement()
+                .satisfies(path -> assertThat(path.constraintSummaries())
+                        .singleElement()
+                        .satisfies(constraint -> {
+                            assertThat(constraint.type()).isEqualTo("LAUNCH");
+                            assertThat(constraint.description()).isEqualTo("Launch as " + role);
+                        }));
+        assertThat(scene.catalog()
+                        .listConstraintsForPortfolio(request -> request.portfolioId("port-blocks"))
+                        .constraintDetails())
+                .singleElement()
+                .satisfies(constraint -> assertThat(constraint.productId()).isEqualTo("prod-queue"));
+        assertThatThrownBy(() -> scene.catalog().createConstraint(request -> request.portfolioId("port-blocks")
+                        .productId("prod-queue")
+                        .type("LAUNCH")
+                        .parameters("{\"LocalRoleName\": \"launch\"}")))
+                .isInstanceOf(DuplicateResourceException.class);
+    }
+
+    @Test
+    void refusesALaunchConstraintWithoutARole() {
+        assertThatThrownBy(() -> scene.catalog().createConstraint(request -> request.portfolioId("port-blocks")
+                        .productId("prod-queue")
+                        .type("LAUNCH")
+                        .parameters("{}")))
+                .isInstanceOf(InvalidParametersException.class);
+    }
+
+    private String guidance() {
+        return scene.catalog()
+                .describeProvisioningArtifact(
+                        request -> request.productId("prod-queue").provisioningArtifactId("pa-one"))
+                .provisioningArtifactDetail()
+                .guidanceAsString();
     }
 
     @Test

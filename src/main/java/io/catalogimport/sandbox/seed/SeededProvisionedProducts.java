@@ -12,6 +12,7 @@ import io.catalogimport.sandbox.world.Stack;
 import io.catalogimport.sandbox.world.World;
 import io.catalogimport.sandbox.world.World.ImportOrder;
 import java.time.Instant;
+import java.util.List;
 
 /** Plants provisioned products: stacks that were imported before the story begins. */
 final class SeededProvisionedProducts {
@@ -35,7 +36,7 @@ final class SeededProvisionedProducts {
         String user = "arn:aws:iam::" + location.account() + ":user/sandbox";
         LaunchPath path = state.catalog().launchPaths(product.id(), user).stream()
                 .findFirst()
-                .orElse(new LaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded"));
+                .orElse(new LaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded", List.of()));
         String id = node.text("id", Ids.derived("pp-", location, "provisioned-product", name));
         world.addImported(
                 state, id, new ImportOrder(product, artifact, stack, name, "seeded-" + name, path, user, user), now);

@@ -6,6 +6,7 @@ import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.Portfolio;
 import io.catalogimport.sandbox.world.Principal;
 import io.catalogimport.sandbox.world.Product;
+import io.catalogimport.sandbox.world.ProductConstraint;
 import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
 import io.catalogimport.sandbox.world.Stack;
@@ -25,6 +26,9 @@ final class SeededRegion {
     private static final Map<String, StackStatus> STATUSES =
             Arrays.stream(StackStatus.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
     private static final String STACK_NAME = "[a-zA-Z][a-zA-Z0-9-]{0,127}";
+
+    /** Whether it means that the version is deprecated. */
+    private static final Map<String, Boolean> GUIDANCE = Map.of("DEFAULT", false, "DEPRECATED", true);
 
     private final World world;
     private final RegionalState state;
@@ -102,7 +106,7 @@ final class SeededRegion {
     }
 
     private ProvisioningArtifact artifact(Product product, SeedNode node) {
-        node.allowing("id", "name", "description", "template", "active", "info", "stack");
+        node.allowing("id", "name", "description", "template", "active", "guidance", "info", "stack");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("pa-", state.location(), "artifact", product.name() + "/" + name));
         Template template = files.template(required(node, "template"));
@@ -113,13 +117,14 @@ final class SeededRegion {
                 node.find("description").map(SeedNode::text).orElse(null),
                 now,
                 node.flag("active", true),
+                node.find("guidance").map(guidance -> guidance.oneOf(GUIDANCE)).orElse(false),
                 template,
                 info.usual(),
                 info.verbose());
     }
 
     private void plantPortfolio(SeedNode node) {
-        node.allowing("id", "name", "provider", "products", "principals");
+        node.allowing("id", "name", "provider", "products", "principals", "constraints");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("port-", state.location(), "portfolio", name));
         Portfolio portfolio = new Portfolio(
@@ -134,7 +139,19 @@ final class SeededRegion {
                     .forEach(kind -> portfolio.addPrincipal(Principal.matching("arn:*:iam:::" + kind + "/*")));
         }
         node.items("principals").forEach(principal -> portfolio.addPrincipal(principal(principal)));
+        node.items("constraints").forEach(constraint -> portfolio.constrain(launchConstraint(portfolio, constraint)));
         state.catalog().add(portfolio);
+    }
+
+    private ProductConstraint launchConstraint(Portfolio portfolio, SeedNode node) {
+        node.allowing("product", "launchRole", "description");
+        Product product = product(state, required(node, "product"));
+        if (!portfolio.hasProduct(product.id())) {
+            throw node.wrong("product " + product.name() + " is not in the portfolio");
+        }
+        String id = Ids.derived("cons-", state.location(), "constraint", portfolio.id() + "/" + product.id());
+        String description = node.text("description", ProductConstraint.launchAs(node.text("launchRole")));
+        return new ProductConstraint(id, product.id(), ProductConstraint.LAUNCH, description);
     }
 
     private static Principal principal(SeedNode node) {

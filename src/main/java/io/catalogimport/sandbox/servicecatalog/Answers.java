@@ -115,7 +115,7 @@ final class Answers {
         return artifactSummary(artifact)
                 .with("Type", TEMPLATE_TYPE)
                 .with("Active", artifact.active())
-                .with("Guidance", "DEFAULT");
+                .with("Guidance", artifact.guidance());
     }
 
     static Answer portfolioDetail(Portfolio portfolio) {

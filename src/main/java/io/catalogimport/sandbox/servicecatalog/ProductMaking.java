@@ -121,6 +121,7 @@ final class ProductMaking {
                 properties.find("Description").orElse(null),
                 now,
                 true,
+                false,
                 source.template(),
                 source.details(),
                 Map.of());

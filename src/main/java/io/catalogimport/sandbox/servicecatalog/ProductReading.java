@@ -65,7 +65,7 @@ final class ProductReading {
                         product.artifacts().stream()
                                 .filter(ProvisioningArtifact::active)
                                 .map(artifact ->
-                                        Answers.artifactSummary(artifact).with("Guidance", "DEFAULT"))
+                                        Answers.artifactSummary(artifact).with("Guidance", artifact.guidance()))
                                 .toList())
                 .with("Budgets", List.of())
                 .with("LaunchPaths", paths.stream().map(ProductReading::path).toList());
@@ -97,7 +97,7 @@ final class ProductReading {
                         "LaunchPathSummaries",
                         page.items().stream()
                                 .map(path -> path(path)
-                                        .with("ConstraintSummaries", List.of())
+                                        .with("ConstraintSummaries", constraints(path))
                                         .with("Tags", List.of()))
                                 .toList())
                 .with("NextPageToken", page.nextToken());
@@ -134,6 +134,13 @@ final class ProductReading {
                     default -> Comparator.comparing(Product::createdAt);
                 };
         return input.find("SortOrder").filter("DESCENDING"::equals).isPresent() ? order.reversed() : order;
+    }
+
+    private static List<Answer> constraints(LaunchPath path) {
+        return path.constraints().stream()
+                .map(constraint ->
+                        new Answer().with("Type", constraint.type()).with("Description", constraint.description()))
+                .toList();
     }
 
     private static Answer path(LaunchPath path) {

@@ -22,7 +22,9 @@ public final class ServiceCatalog {
                         new ProductReading(world).operations(),
                         new ProductMaking(world).operations(),
                         new ArtifactReading(world).operations(),
-                        new PortfolioOperations(world).operations())
+                        new ArtifactChange(world).operations(),
+                        new PortfolioOperations(world).operations(),
+                        new ConstraintOperations(world).operations())
                 .flatMap(List::stream)
                 .toList();
         return new JsonService("servicecatalog", "AWS242ServiceCatalogService", new Operations(operations));

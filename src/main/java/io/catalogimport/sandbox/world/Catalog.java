@@ -45,7 +45,8 @@ public final class Catalog {
                 .filter(portfolio -> portfolio.hasProduct(productId) && portfolio.isOpenTo(principalArn))
                 .map(portfolio -> new LaunchPath(
                         Ids.derived("lpv3-", location, "path", portfolio.id() + "/" + productId),
-                        portfolio.presentation().displayName()))
+                        portfolio.presentation().displayName(),
+                        portfolio.constraints(productId)))
                 .toList();
     }
 }

@@ -1,4 +1,10 @@
 package io.catalogimport.sandbox.world;
 
+import java.util.List;
+
 /** The way by which a principal reaches a product: through one portfolio, whose name it bears. */
-public record LaunchPath(String id, String name) {}
+public record LaunchPath(String id, String name, List<ProductConstraint> constraints) {
+    public LaunchPath {
+        constraints = List.copyOf(constraints);
+    }
+}

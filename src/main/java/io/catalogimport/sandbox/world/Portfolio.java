@@ -14,6 +14,7 @@ public final class Portfolio {
     private final Instant createdAt;
     private final Presentation presentation;
     private final Set<String> productIds = new LinkedHashSet<>();
+    private final List<ProductConstraint> constraints = new ArrayList<>();
     private final List<Principal> principals = new ArrayList<>();
 
     /** What people read of a portfolio. */
@@ -47,6 +48,20 @@ public final class Portfolio {
 
     public void addProduct(String productId) {
         productIds.add(productId);
+    }
+
+    public void constrain(ProductConstraint constraint) {
+        constraints.add(constraint);
+    }
+
+    public List<ProductConstraint> constraints() {
+        return List.copyOf(constraints);
+    }
+
+    public List<ProductConstraint> constraints(String productId) {
+        return constraints.stream()
+                .filter(constraint -> constraint.productId().equals(productId))
+                .toList();
     }
 
     public void addPrincipal(Principal principal) {

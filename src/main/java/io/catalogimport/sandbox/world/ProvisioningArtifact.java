@@ -17,6 +17,13 @@ public record ProvisioningArtifact(
         @Nullable String description,
         Instant createdAt,
         boolean active,
+        boolean deprecated,
         Template template,
         Map<String, String> details,
-        Map<String, String> verboseDetails) {}
+        Map<String, String> verboseDetails) {
+
+    /** What users are told to do with it. */
+    public String guidance() {
+        return deprecated ? "DEPRECATED" : "DEFAULT";
+    }
+}
