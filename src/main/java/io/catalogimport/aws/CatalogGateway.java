@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,6 @@ public interface CatalogGateway {
     /** A version of a product; empty if there is none. */
     Optional<ProvisioningArtifact> findProvisioningArtifact(Lane lane, String productId, String provisioningArtifactId);
 
-    /** How many launch paths the caller has to the product. */
-    int countLaunchPaths(Lane lane, String productId);
+    /** The launch paths that the caller has to the product; none if AWS knows none. */
+    List<LaunchPath> launchPaths(Lane lane, String productId);
 }

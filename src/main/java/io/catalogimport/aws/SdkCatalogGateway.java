@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilter;
 import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilterKey;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminResponse;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningArtifactResponse;
+import software.amazon.awssdk.services.servicecatalog.model.LaunchPathSummary;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductViewFilterBy;
@@ -164,14 +165,15 @@ public final class SdkCatalogGateway implements CatalogGateway {
     }
 
     @Override
-    public int countLaunchPaths(Lane lane, String productId) {
+    public List<LaunchPath> launchPaths(Lane lane, String productId) {
         return find(lane, "ListLaunchPaths", productId, () -> client(lane)
                         .listLaunchPathsPaginator(
                                 call -> call.productId(productId).overrideConfiguration(clients.as(lane)))
                         .stream()
-                        .mapToInt(page -> page.launchPathSummaries().size())
-                        .sum())
-                .orElse(0);
+                        .flatMap(page -> page.launchPathSummaries().stream())
+                        .map(SdkCatalogGateway::launchPath)
+                        .toList())
+                .orElse(List.of());
     }
 
     private ServiceCatalogClient client(Lane lane) {
@@ -226,6 +228,15 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 found.idempotencyToken());
     }
 
+    private static LaunchPath launchPath(LaunchPathSummary path) {
+        return new LaunchPath(
+                path.id(),
+                path.name(),
+                path.constraintSummaries().stream()
+                        .map(constraint -> new LaunchPath.Constraint(constraint.type(), constraint.description()))
+                        .toList());
+    }
+
     private static Product product(String id, DescribeProductAsAdminResponse response) {
         String type = response.productViewDetail().productViewSummary().typeAsString();
         return new Product(id, type, response.productViewDetail().statusAsString());
@@ -235,6 +246,11 @@ public final class SdkCatalogGateway implements CatalogGateway {
         var detail = response.provisioningArtifactDetail();
         boolean active = detail == null || !Boolean.FALSE.equals(detail.active());
         return new ProvisioningArtifact(
-                id, detail == null ? null : detail.typeAsString(), active, response.statusAsString(), response.info());
+                id,
+                detail == null ? null : detail.typeAsString(),
+                active,
+                detail == null ? null : detail.guidanceAsString(),
+                response.statusAsString(),
+                response.info());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** CloudFormation through the SDK. */
@@ -38,18 +39,24 @@ public final class SdkStackGateway implements StackGateway {
                     .describeStacks(request -> request.nextToken(pageToken).overrideConfiguration(clients.as(lane)));
             return new Page<>(
                     response.stacks().stream()
-                            .flatMap(found -> StackArn.parse(found.stackId()).stream()
-                                    .map(arn ->
-                                            new StackDescription(arn, found.stackStatusAsString(), found.parentId())))
+                            .flatMap(found ->
+                                    StackArn.parse(found.stackId()).stream().map(arn -> description(arn, found)))
                             .toList(),
                     response.nextToken());
         });
     }
 
     private static Optional<StackDescription> description(StackArn stack, DescribeStacksResponse response) {
-        return response.stacks().stream()
-                .findFirst()
-                .map(found -> new StackDescription(stack, found.stackStatusAsString(), found.parentId()));
+        return response.stacks().stream().findFirst().map(found -> description(stack, found));
+    }
+
+    private static StackDescription description(StackArn arn, Stack found) {
+        return new StackDescription(
+                arn,
+                found.stackStatusAsString(),
+                found.parentId(),
+                found.enableTerminationProtection(),
+                found.roleARN());
     }
 
     /** CloudFormation has no error code of its own for this: ValidationError is every wrong input's code. */

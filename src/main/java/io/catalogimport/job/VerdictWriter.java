@@ -70,7 +70,7 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     private static List<Warning> warnings(List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> !finding.blocks())
-                .map(finding -> new Warning(finding.code(), finding.sentence()))
+                .map(finding -> new Warning(finding.code(), finding.sentence(), finding.isNote()))
                 .toList();
     }
 }

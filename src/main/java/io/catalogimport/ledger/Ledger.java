@@ -322,7 +322,7 @@ public final class Ledger {
     }
 
     private static String[] stored(List<Warning> warnings) {
-        return warnings.stream().map(Warning::toString).toArray(String[]::new);
+        return warnings.stream().map(Warning::stored).toArray(String[]::new);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

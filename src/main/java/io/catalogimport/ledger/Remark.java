@@ -21,8 +21,10 @@ public record Remark(String code, String message) {
         message = message.replace('\0', ' ');
     }
 
-    /** The warnings as a remark; nothing to say where there are none. */
-    static Remark of(List<Warning> warnings) {
+    /** The warnings as a remark; nothing to say where there are none, or notes only. */
+    static Remark of(List<Warning> all) {
+        List<Warning> warnings =
+                all.stream().filter(warning -> !warning.isNote()).toList();
         return new Remark(
                 warnings.stream().map(Warning::code).distinct().collect(Collectors.joining(";")),
                 warnings.stream().map(warning -> WARNING + warning.sentence()).collect(Collectors.joining(" ")));

@@ -5,6 +5,7 @@ import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.PoliteCalls;
 import io.catalogimport.aws.Product;
 import io.catalogimport.aws.ProvisioningArtifact;
@@ -13,6 +14,7 @@ import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.mapping.StackMapping;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +38,7 @@ public final class AwsFacts {
     private final Map<ArtifactKey, Once<Optional<ProvisioningArtifact>>> artifacts = new ConcurrentHashMap<>();
     private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
     private final Map<Map<String, String>, TemplateText.Found> templatesFound = new ConcurrentHashMap<>();
-    private final Map<ProductKey, Once<Integer>> launchPaths = new ConcurrentHashMap<>();
+    private final Map<ProductKey, Once<List<LaunchPath>>> launchPaths = new ConcurrentHashMap<>();
 
     private record ProductKey(Lane lane, String productId) {}
 
@@ -120,11 +122,18 @@ public final class AwsFacts {
         }
     }
 
-    int launchPaths(Lane lane, String productId) {
+    List<LaunchPath> launchPaths(Lane lane, String productId) {
         return once(
                 launchPaths,
                 new ProductKey(lane, productId),
-                () -> calls.call(lane, () -> catalog.countLaunchPaths(lane, productId)));
+                () -> calls.call(lane, () -> catalog.launchPaths(lane, productId)));
+    }
+
+    /** The launch paths, if they have been asked for by now; none otherwise. */
+    List<LaunchPath> knownLaunchPaths(Lane lane, String productId) {
+        return Optional.ofNullable(launchPaths.get(new ProductKey(lane, productId)))
+                .flatMap(Once::known)
+                .orElse(List.of());
     }
 
     /** The provisioned products that may have to do with the mapping. */

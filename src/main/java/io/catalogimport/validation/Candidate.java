@@ -1,12 +1,14 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.Product;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.mapping.StackMapping;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,8 +31,13 @@ record Candidate(StackMapping mapping, Optional<StackDescription> stack, AwsFact
         return facts.provisioningArtifact(lane(), mapping.productId(), mapping.provisioningArtifactId());
     }
 
-    int launchPaths() {
+    List<LaunchPath> launchPaths() {
         return facts.launchPaths(lane(), mapping.productId());
+    }
+
+    /** The launch paths, if they have been asked for by now; none otherwise. */
+    List<LaunchPath> knownLaunchPaths() {
+        return facts.knownLaunchPaths(lane(), mapping.productId());
     }
 
     Optional<ProvisionedProduct> provisionedProductOfStack() {

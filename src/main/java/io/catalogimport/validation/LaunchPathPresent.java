@@ -1,6 +1,8 @@
 package io.catalogimport.validation;
 
+import io.catalogimport.aws.LaunchPath;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The caller must have a launch path to the product, by a portfolio; an import cannot choose between several. Source:
@@ -13,18 +15,26 @@ final class LaunchPathPresent implements MappingRule {
             return List.of();
         }
         String id = candidate.mapping().productId();
-        int paths = candidate.launchPaths();
-        if (paths == 0) {
+        List<LaunchPath> paths = candidate.launchPaths();
+        if (paths.isEmpty()) {
             return List.of(Finding.reason(
                     "NO_LAUNCH_PATH",
-                    "These credentials have no launch path to product %s: add the product to a portfolio and their user or role to its access (administrator rights alone do not count)."
+                    "These credentials have no launch path to product %s: add the product to a portfolio and their user or role to its access (administrator rights alone do not count). Access granted just now? Try again in a minute."
                             .formatted(id)));
         }
-        if (paths > 1) {
+        if (paths.size() > 1) {
             return List.of(Finding.warning(
                     "SEVERAL_LAUNCH_PATHS",
-                    "There are %d launch paths to product %s; AWS chooses one.".formatted(paths, id)));
+                    "There are %d launch paths to product %s: %s. AWS chooses one. Leave the caller one portfolio if it matters which."
+                            .formatted(
+                                    paths.size(),
+                                    id,
+                                    paths.stream().map(LaunchPathPresent::words).collect(Collectors.joining(", ")))));
         }
         return List.of();
+    }
+
+    private static String words(LaunchPath path) {
+        return path.name() == null ? path.id() : "%s (portfolio %s)".formatted(path.id(), path.name());
     }
 }

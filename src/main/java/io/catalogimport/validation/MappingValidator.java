@@ -5,12 +5,14 @@ import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.LaneClosedException;
+import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.Reasons;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at one mapping with all rules, so that all that is wrong with it is told at once. */
 public final class MappingValidator {
@@ -28,8 +30,12 @@ public final class MappingValidator {
                 new NameFree(),
                 new ProductUsable(),
                 new ProvisioningArtifactUsable(),
+                new ArtifactCurrent(),
                 new LaunchPathPresent(),
-                new TemplateMatches(templateCheck));
+                new LaunchRole(),
+                new TemplateMatches(templateCheck),
+                new NoServiceRole(),
+                new TerminationProtectionOn());
     }
 
     /**
@@ -73,11 +79,16 @@ public final class MappingValidator {
         }
         return findings.stream().anyMatch(Finding::blocks)
                 ? new Verdict.Rejected(findings)
-                : new Verdict.Importable(findings, status(candidate), null);
+                : new Verdict.Importable(findings, status(candidate), launchPath(candidate));
     }
 
     private static String status(Candidate candidate) {
         return candidate.stack().map(StackDescription::status).orElseThrow();
+    }
+
+    private static @Nullable String launchPath(Candidate candidate) {
+        List<LaunchPath> paths = candidate.knownLaunchPaths();
+        return paths.size() == 1 ? paths.get(0).id() : null;
     }
 
     /** Several rules may want the same fact, whose refusal is kept. */

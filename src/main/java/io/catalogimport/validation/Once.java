@@ -5,6 +5,7 @@ import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.StopRequestedException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +29,14 @@ final class Once<T> {
         CompletableFuture<T> own = new CompletableFuture<>();
         CompletableFuture<T> others = answer.compareAndExchange(null, own);
         return others == null ? ask(own) : await(others);
+    }
+
+    /** The answer, if there is one by now. */
+    Optional<T> known() {
+        CompletableFuture<T> asked = answer.get();
+        return asked == null || !asked.isDone() || asked.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(asked.join());
     }
 
     private T ask(CompletableFuture<T> own) {

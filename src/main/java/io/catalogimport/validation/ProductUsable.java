@@ -15,7 +15,7 @@ final class ProductUsable implements MappingRule {
         if (found.isEmpty()) {
             return List.of(Finding.reason(
                     "PRODUCT_NOT_FOUND",
-                    "There is no product %s in %s, or none that these credentials may see: check the id and the portfolio's access."
+                    "There is no product %s in %s, or none that these credentials may see: check the id and the portfolio's access. Access granted just now? Try again in a minute."
                             .formatted(id, candidate.lane())));
         }
         Product product = found.get();

@@ -31,9 +31,22 @@ final class StackListing {
     /** The account may have many more stacks than are mapped; so the listing costs a tenth of the calls it is to save. */
     private static final int MAPPINGS_A_PAGE = 10;
 
-    private final Map<String, Status> found = new ConcurrentHashMap<>();
+    private final Map<String, Kept> found = new ConcurrentHashMap<>();
 
-    private record Status(String status, @Nullable String parentId) {}
+    /** All of a description but the ARN, which is the key's. */
+    private record Kept(
+            String status,
+            @Nullable String parentId,
+            @Nullable Boolean terminationProtection,
+            @Nullable String roleArn) {
+        private static Kept of(StackDescription stack) {
+            return new Kept(stack.status(), stack.parentId(), stack.terminationProtection(), stack.roleArn());
+        }
+
+        private StackDescription of(StackArn arn) {
+            return new StackDescription(arn, status, parentId, terminationProtection, roleArn);
+        }
+    }
 
     private StackListing() {}
 
@@ -72,15 +85,14 @@ final class StackListing {
     private void keep(Page<StackDescription> page, Set<String> missing) {
         for (StackDescription stack : page.items()) {
             if (missing.remove(key(stack.arn())) && !stack.status().endsWith("_IN_PROGRESS")) {
-                found.put(key(stack.arn()), new Status(stack.status(), stack.parentId()));
+                found.put(key(stack.arn()), Kept.of(stack));
             }
         }
     }
 
     /** The stack, once: it is not kept any longer, so that who asks again is told how it is then. */
     Optional<StackDescription> take(StackArn stack) {
-        return Optional.ofNullable(found.remove(key(stack)))
-                .map(status -> new StackDescription(stack, status.status(), status.parentId()));
+        return Optional.ofNullable(found.remove(key(stack))).map(kept -> kept.of(stack));
     }
 
     /** The rest of the ARN is the lane's. */

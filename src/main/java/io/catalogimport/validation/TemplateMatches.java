@@ -43,10 +43,11 @@ final class TemplateMatches implements MappingRule {
         if (match instanceof TemplateMatch.Unreadable) {
             return List.of(notCompared(match.sentence()));
         }
-        return List.of(new Finding(
-                check == TemplateCheck.STRICT,
-                "TEMPLATE_DIFFERS",
-                match.sentence() + " Map the version that fits the stack, or make one from the stack."));
+        String sentence = match.sentence() + " Map the version that fits the stack, or make one from the stack.";
+        return List.of(
+                check == TemplateCheck.STRICT
+                        ? Finding.reason("TEMPLATE_DIFFERS", sentence)
+                        : Finding.warning("TEMPLATE_DIFFERS", sentence));
     }
 
     private static Finding notCompared(String why) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,21 @@ public final class FakeCatalog implements CatalogGateway {
     private final Script<List<ProvisionedProduct>> all = new Script<>(List.of());
     private final Script<Optional<Product>> products =
             new Script<>(Optional.of(new Product("prod-web", "CLOUD_FORMATION_TEMPLATE", "AVAILABLE")));
-    private final Script<Optional<ProvisioningArtifact>> artifacts = new Script<>(
-            Optional.of(new ProvisioningArtifact("pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "AVAILABLE", Map.of())));
-    private final Script<Integer> launchPaths = new Script<>(1);
+    private final Script<Optional<ProvisioningArtifact>> artifacts = new Script<>(Optional.of(
+            new ProvisioningArtifact("pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", Map.of())));
+    private final Script<List<LaunchPath>> launchPaths = new Script<>(launchPaths(1));
     private Consumer<String> beforeAnswer = call -> {};
 
     /** Record rec-1, which makes pp-1, in this status. */
     public static CatalogRecord record(String status) {
         return new CatalogRecord("rec-1", "pp-1", status, List.of());
+    }
+
+    /** So many launch paths without constraints, lpv3-1 and so on. */
+    public static List<LaunchPath> launchPaths(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new LaunchPath("lpv3-" + number, "blocks-" + number, List.of()))
+                .toList();
     }
 
     /** Does this, with the name of the method that is called, before any answer is given. */
@@ -69,7 +77,7 @@ public final class FakeCatalog implements CatalogGateway {
         return artifacts;
     }
 
-    public Script<Integer> launchPaths() {
+    public Script<List<LaunchPath>> launchPaths() {
         return launchPaths;
     }
 
@@ -134,8 +142,8 @@ public final class FakeCatalog implements CatalogGateway {
     }
 
     @Override
-    public int countLaunchPaths(Lane lane, String productId) {
-        called("countLaunchPaths");
+    public List<LaunchPath> launchPaths(Lane lane, String productId) {
+        called("launchPaths");
         return launchPaths.play();
     }
 

@@ -12,6 +12,8 @@ public final class FakeStacks implements StackGateway {
     private final Script<Page<StackDescription>> pages = new Script<>(new Page<>(List.of(), null));
     private final List<String> calls = new ArrayList<>();
     private Optional<String> parent = Optional.empty();
+    private @Nullable Boolean terminationProtection;
+    private @Nullable String roleArn;
 
     /** Shows this status next; the last is shown again and again. */
     public FakeStacks shows(String status) {
@@ -40,6 +42,16 @@ public final class FakeStacks implements StackGateway {
         return this;
     }
 
+    public FakeStacks terminationProtection(boolean isOn) {
+        this.terminationProtection = isOn;
+        return this;
+    }
+
+    public FakeStacks serviceRole(String arn) {
+        this.roleArn = arn;
+        return this;
+    }
+
     /** The listing of the lane's stacks, a page at a time; there are none in it where nothing is said. */
     public Script<Page<StackDescription>> pages() {
         return pages;
@@ -57,7 +69,9 @@ public final class FakeStacks implements StackGateway {
     @Override
     public Optional<StackDescription> describe(StackArn stack) {
         calls.add("describe");
-        return statuses.play().map(status -> new StackDescription(stack, status, parent.orElse(null)));
+        return statuses.play()
+                .map(status ->
+                        new StackDescription(stack, status, parent.orElse(null), terminationProtection, roleArn));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.Page;
 import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.Product;
@@ -113,7 +114,8 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
 
     @Override
     public Optional<StackDescription> describe(StackArn stack) {
-        return Optional.of(new StackDescription(stack, isOver() ? "IMPORT_COMPLETE" : "IMPORT_IN_PROGRESS", null));
+        return Optional.of(
+                new StackDescription(stack, isOver() ? "IMPORT_COMPLETE" : "IMPORT_IN_PROGRESS", null, null, null));
     }
 
     @Override
@@ -147,7 +149,7 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
     }
 
     @Override
-    public int countLaunchPaths(Lane lane, String productId) {
+    public List<LaunchPath> launchPaths(Lane lane, String productId) {
         throw unexpected();
     }
 

@@ -80,8 +80,8 @@ class CallsPerMappingIT {
 
         MappingValidator validator = validator(mappings);
 
-        assertThat(mappings).allSatisfy(mapping -> assertThat(validator.validate(mapping))
-                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null)));
+        assertThat(mappings)
+                .allSatisfy(mapping -> assertThat(validator.validate(mapping)).isInstanceOf(Verdict.Importable.class));
         Map<String, Long> calls = sandbox.calls().stream()
                 .skip(before)
                 .collect(Collectors.groupingBy(Call::operation, Collectors.counting()));
@@ -105,8 +105,8 @@ class CallsPerMappingIT {
 
         MappingValidator validator = validator(mappings);
 
-        assertThat(mappings).allSatisfy(mapping -> assertThat(validator.validate(mapping))
-                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null)));
+        assertThat(mappings)
+                .allSatisfy(mapping -> assertThat(validator.validate(mapping)).isInstanceOf(Verdict.Importable.class));
         assertThat(sandbox.calls().size() - before).isLessThanOrEqualTo(2 * 100 + 1 + 5);
     }
 

@@ -1,5 +1,6 @@
 package io.catalogimport.validation;
 
+import static io.catalogimport.aws.FakeCatalog.launchPaths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -15,28 +16,34 @@ class LaunchPathPresentTest {
 
     @Test
     void rejectsAProductWithoutALaunchPath() {
-        scene.catalog.launchPaths().then(0);
+        scene.catalog.launchPaths().then(launchPaths(0));
 
         assertThat(scene.check(new LaunchPathPresent())).singleElement().satisfies(finding -> {
             assertThat(finding.blocks()).isTrue();
             assertThat(finding.code()).isEqualTo("NO_LAUNCH_PATH");
-            assertThat(finding.sentence()).contains("no launch path to product prod-web", "administrator rights");
+            assertThat(finding.sentence())
+                    .contains(
+                            "no launch path to product prod-web",
+                            "administrator rights",
+                            "Access granted just now? Try again in a minute.");
         });
     }
 
     @Test
     void onlyWarnsOfSeveralLaunchPaths() {
-        scene.catalog.launchPaths().then(2);
+        scene.catalog.launchPaths().then(launchPaths(2));
 
         assertThat(scene.check(new LaunchPathPresent()))
                 .containsExactly(Finding.warning(
-                        "SEVERAL_LAUNCH_PATHS", "There are 2 launch paths to product prod-web; AWS chooses one."));
+                        "SEVERAL_LAUNCH_PATHS",
+                        "There are 2 launch paths to product prod-web: lpv3-1 (portfolio blocks-1), lpv3-2 (portfolio blocks-2)."
+                                + " AWS chooses one. Leave the caller one portfolio if it matters which."));
     }
 
     @Test
     void saysNothingOfAProductThatIsNotThere() {
         scene.catalog.products().then(Optional.empty());
-        scene.catalog.launchPaths().then(0);
+        scene.catalog.launchPaths().then(launchPaths(0));
 
         assertThat(scene.check(new LaunchPathPresent())).isEmpty();
     }

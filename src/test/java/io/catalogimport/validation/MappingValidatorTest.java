@@ -3,6 +3,7 @@ package io.catalogimport.validation;
 import static io.catalogimport.aws.AwsFailures.refused;
 import static io.catalogimport.aws.AwsFailures.throttled;
 import static io.catalogimport.aws.AwsFailures.unavailable;
+import static io.catalogimport.aws.FakeCatalog.launchPaths;
 import static io.catalogimport.aws.ProvisionedProductBuilder.provisionedProductOf;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,12 +35,12 @@ class MappingValidatorTest {
     @Test
     void findsAMappingImportableThatKeepsAllRules() {
         assertThat(scene.validator().validate(MAPPING))
-                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null));
+                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", "lpv3-1"));
     }
 
     @Test
     void passesWarningsOnWithAnImportableMapping() {
-        scene.catalog.launchPaths().then(3);
+        scene.catalog.launchPaths().then(launchPaths(3));
 
         Verdict verdict = scene.validator().validate(MAPPING);
 
@@ -53,7 +54,7 @@ class MappingValidatorTest {
     void tellsAllReasonsAndWarningsAtOnce() {
         scene.stacks.shows("ROLLBACK_COMPLETE").nestedIn("arn:of:parent");
         scene.catalog.artifacts().afresh().then(Optional.empty());
-        scene.catalog.launchPaths().then(2);
+        scene.catalog.launchPaths().then(launchPaths(2));
         scene.catalog
                 .allProvisionedProducts()
                 .then(List.of(
@@ -176,7 +177,7 @@ class MappingValidatorTest {
 
         assertThat(scene.catalog.calls())
                 .containsExactlyInAnyOrder(
-                        "provisionedProducts", "findProduct", "findProvisioningArtifact", "countLaunchPaths");
+                        "provisionedProducts", "findProduct", "findProvisioningArtifact", "launchPaths");
         assertThat(Collections.frequency(scene.stacks.calls(), "describe"))
                 .as("each row's own stack")
                 .isEqualTo(2);
@@ -214,10 +215,10 @@ class MappingValidatorTest {
                 .launchPaths()
                 .thenThrow(throttled())
                 .thenThrow(unavailable())
-                .then(1);
+                .then(launchPaths(1));
 
         assertThat(scene.validator().validate(MAPPING))
-                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", null));
+                .isEqualTo(new Verdict.Importable(List.of(), "CREATE_COMPLETE", "lpv3-1"));
         assertThat(scene.time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 

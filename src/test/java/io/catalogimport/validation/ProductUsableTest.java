@@ -28,10 +28,11 @@ class ProductUsableTest {
         scene.catalog.products().then(Optional.empty());
 
         assertThat(scene.check(new ProductUsable()))
-                .containsExactly(Finding.reason(
-                        "PRODUCT_NOT_FOUND",
-                        "There is no product prod-web in 111122223333/eu-central-1, or none that these credentials"
-                                + " may see: check the id and the portfolio's access."));
+                .containsExactly(
+                        Finding.reason(
+                                "PRODUCT_NOT_FOUND",
+                                "There is no product prod-web in 111122223333/eu-central-1, or none that these credentials"
+                                        + " may see: check the id and the portfolio's access. Access granted just now? Try again in a minute."));
     }
 
     @Test

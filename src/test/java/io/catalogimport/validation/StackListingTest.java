@@ -27,7 +27,7 @@ class StackListingTest {
 
         StackListing listing = read(mappings(11, 30));
 
-        assertThat(listing.take(arn(11))).contains(new StackDescription(arn(11), "CREATE_COMPLETE", null));
+        assertThat(listing.take(arn(11))).contains(new StackDescription(arn(11), "CREATE_COMPLETE", null, null, null));
         assertThat(listing.take(arn(30))).isPresent();
         assertThat(listing.take(arn(1))).as("not wanted").isEmpty();
         assertThat(listing.take(arn(31))).as("not listed").isEmpty();
@@ -46,7 +46,8 @@ class StackListingTest {
     @Test
     void tellsWhatAStackIsNestedIn() {
         stacks.pages()
-                .then(new Page<>(List.of(new StackDescription(arn(1), "CREATE_COMPLETE", "arn:of:parent")), null));
+                .then(new Page<>(
+                        List.of(new StackDescription(arn(1), "CREATE_COMPLETE", "arn:of:parent", null, null)), null));
 
         StackListing listing = read(mappings(1, 20));
 
@@ -55,7 +56,8 @@ class StackListingTest {
 
     @Test
     void leavesOutWhatIsInProgressAndPassesByItself() {
-        stacks.pages().then(new Page<>(List.of(new StackDescription(arn(1), "UPDATE_IN_PROGRESS", null)), null));
+        stacks.pages()
+                .then(new Page<>(List.of(new StackDescription(arn(1), "UPDATE_IN_PROGRESS", null, null, null)), null));
 
         StackListing listing = read(mappings(1, 20));
 
@@ -116,7 +118,7 @@ class StackListingTest {
     private static Page<StackDescription> page(@Nullable String next, List<StackMapping> mappings) {
         return new Page<>(
                 mappings.stream()
-                        .map(mapping -> new StackDescription(mapping.stackArn(), "CREATE_COMPLETE", null))
+                        .map(mapping -> new StackDescription(mapping.stackArn(), "CREATE_COMPLETE", null, null, null))
                         .toList(),
                 next);
     }

@@ -16,6 +16,7 @@ import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.mapping.MappingBuilder;
 import io.catalogimport.mapping.StackMapping;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,17 @@ final class ValidationScene {
     /** What the rule has to say of the mapping. */
     List<Finding> check(MappingRule rule) {
         return check(rule, aMapping());
+    }
+
+    /** What both rules have to say, the one after the other of the same mapping. */
+    List<Finding> check(MappingRule first, MappingRule second) {
+        return check(
+                candidate -> {
+                    List<Finding> findings = new ArrayList<>(first.check(candidate));
+                    findings.addAll(second.check(candidate));
+                    return findings;
+                },
+                aMapping());
     }
 
     List<Finding> check(MappingRule rule, MappingBuilder mapping) {
@@ -66,8 +78,8 @@ final class ValidationScene {
 
     void versionTellsOfItsTemplate(Map<String, String> info) {
         catalog.artifacts()
-                .then(Optional.of(
-                        new ProvisioningArtifact("pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "AVAILABLE", info)));
+                .then(Optional.of(new ProvisioningArtifact(
+                        "pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", info)));
     }
 
     private AwsFacts facts(LaneClients clients, CallerIdentity caller) {
