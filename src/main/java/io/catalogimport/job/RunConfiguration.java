@@ -28,6 +28,7 @@ import io.catalogimport.ledger.SpringBatchSchema;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.report.Results;
 import io.catalogimport.validation.AwsFacts;
+import io.catalogimport.validation.FreshAccess;
 import io.catalogimport.validation.MappingValidator;
 import io.catalogimport.validation.UpcomingMappings;
 import java.time.Clock;
@@ -173,6 +174,7 @@ public class RunConfiguration {
                 new ArtifactTemplates(clients, stacks),
                 caller,
                 new PoliteCalls(rate, new TransientRetry(clock, pause, patience(options))),
+                new FreshAccess(clock, pause),
                 upcoming);
         return new MappingValidator(facts, options.templateCheck());
     }

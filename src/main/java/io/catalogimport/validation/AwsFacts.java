@@ -31,6 +31,7 @@ public final class AwsFacts {
     private final ArtifactTemplates templates;
     private final CallerIdentity caller;
     private final PoliteCalls calls;
+    private final FreshAccess freshAccess;
     private final BulkReading<StackListing> stackListings;
     private final BulkReading<ProvisionedProducts> provisionedProducts;
 
@@ -50,12 +51,14 @@ public final class AwsFacts {
             ArtifactTemplates templates,
             CallerIdentity caller,
             PoliteCalls calls,
+            FreshAccess freshAccess,
             UpcomingMappings upcoming) {
         this.stacks = stacks;
         this.catalog = catalog;
         this.templates = templates;
         this.caller = caller;
         this.calls = calls;
+        this.freshAccess = freshAccess;
         this.stackListings = new BulkReading<>(
                 upcoming,
                 (lane, wanted) ->
@@ -126,7 +129,9 @@ public final class AwsFacts {
         return once(
                 launchPaths,
                 new ProductKey(lane, productId),
-                () -> calls.call(lane, () -> catalog.launchPaths(lane, productId)));
+                () -> freshAccess.ask(
+                        "launch path to product %s in %s".formatted(productId, lane),
+                        () -> calls.call(lane, () -> catalog.launchPaths(lane, productId))));
     }
 
     /** The launch paths, if they have been asked for by now; none otherwise. */

@@ -7,13 +7,14 @@ import io.catalogimport.ledger.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a plan foresees of the time after the import. */
+/** What a plan foresees of the time after the import, and access that AWS does not show yet. */
 class ForesightIT {
     private static final String SERVICE_ROLE = "arn:aws:iam::111122223333:role/cdk";
     private static final String HUB_ROLE = "arn:aws:iam::999988887777:role/launch";
@@ -79,6 +80,21 @@ class ForesightIT {
             assertThat(result(scene, 2))
                     .contains("ARTIFACT_DEPRECATED;LAUNCH_ROLE_OF_ANOTHER_ACCOUNT")
                     .contains("ARTIFACT_DEPRECATED: ", "LAUNCH_ROLE_OF_ANOTHER_ACCOUNT: ", HUB_ROLE);
+        }
+    }
+
+    @Test
+    void accessThatAppearsWithinAMinuteIsUsed() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.faults("calls: [{fault: error, operations: [ListLaunchPaths], times: 3,"
+                    + " code: ResourceNotFoundException, message: No launch paths found}]");
+            scene.maps("a").maps("b");
+            scene.command = RunCommand.PLAN;
+
+            scene.run();
+
+            assertThat(scene.states()).containsExactly("READY", "READY");
+            assertThat(scene.time.waited()).isEqualTo(Duration.ofSeconds(5 + 10 + 20));
         }
     }
 

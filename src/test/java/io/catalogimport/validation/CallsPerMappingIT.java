@@ -120,6 +120,7 @@ class CallsPerMappingIT {
                 new CallerIdentity(clients),
                 new PoliteCalls(
                         new PoliteRate(5, time, time), new TransientRetry(time, time, new Patience(NONE, NONE, NONE))),
+                new FreshAccess(time, time),
                 (lane, line, limit) -> upcoming);
         return new MappingValidator(facts, TemplateCheck.STRICT);
     }

@@ -52,6 +52,7 @@ class RolesIT {
                 new PoliteCalls(
                         new PoliteRate(5, time, time),
                         new TransientRetry(time, time, new Patience(patience, patience, patience))),
+                new FreshAccess(time, time),
                 UpcomingMappings.UNKNOWN);
         validator = new MappingValidator(facts, TemplateCheck.STRICT);
     }

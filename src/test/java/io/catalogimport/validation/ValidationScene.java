@@ -91,6 +91,7 @@ final class ValidationScene {
                 new PoliteCalls(
                         new PoliteRate(1e6, time, time),
                         new TransientRetry(time, time, new Patience(PATIENCE, PATIENCE, PATIENCE))),
+                new FreshAccess(time, time),
                 upcoming);
     }
 }

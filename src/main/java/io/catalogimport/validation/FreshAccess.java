@@ -1,0 +1,95 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.StopRequestedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks again for access that AWS does not show yet. Service Catalog's servers need up to a minute to agree on access to a
+ * product that was granted a moment ago. Source: reports of users and live tests; AWS does not document it. Only launch
+ * paths are asked for again: a product that is not found is a wrong id far more often than fresh access.
+ *
+ * <p>All questions of a run share one minute, which begins when the first finds nothing: access that was granted before
+ * the run began is seen everywhere by then, and many lanes without access cost a minute in all. For use by several threads.
+ */
+public final class FreshAccess {
+    private static final Logger log = LoggerFactory.getLogger(FreshAccess.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
+    /** What a role or user is called that was given access but is not known everywhere yet. */
+    private static final Pattern NOT_KNOWN_YET =
+            Pattern.compile("profile\\b.*\\bdoes not exist", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Clock clock;
+    private final Pause pause;
+    private @Nullable Instant deadline;
+
+    public FreshAccess(Clock clock, Pause pause) {
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Asks until there is an answer, or the minute is over.
+     *
+     * @param what is asked for, for the log
+     * @throws StopRequestedException when the run was stopped between two tries
+     */
+    <T> List<T> ask(String what, Supplier<List<T>> question) {
+        Duration wait = FIRST_WAIT;
+        while (true) {
+            try {
+                List<T> answer = question.get();
+                if (!answer.isEmpty() || !isTimeAfter(wait, what)) {
+                    return answer;
+                }
+            } catch (AwsRefusedException e) {
+                if (!mayPass(e) || !isTimeAfter(wait, what)) {
+                    throw e;
+                }
+            }
+            wait = wait.multipliedBy(2);
+        }
+    }
+
+    private static boolean mayPass(AwsRefusedException refusal) {
+        return refusal.code().equals("InvalidParametersException")
+                && NOT_KNOWN_YET.matcher(String.valueOf(refusal.getMessage())).find();
+    }
+
+    /** Waits, no longer than the minute allows; false where it is over already. */
+    private boolean isTimeAfter(Duration wait, String what) {
+        Duration left = left();
+        if (left.isNegative() || left.isZero()) {
+            return false;
+        }
+        if (wait.equals(FIRST_WAIT)) {
+            log.warn(
+                    "AWS shows no {}; asking again for {} s, because access that was granted just now may take as long",
+                    what,
+                    left.toSeconds());
+        }
+        if (!pause.waitFor(wait.compareTo(left) < 0 ? wait : left)) {
+            throw new StopRequestedException();
+        }
+        return true;
+    }
+
+    private synchronized Duration left() {
+        Instant now = clock.instant();
+        if (deadline == null) {
+            deadline = now.plus(PATIENCE);
+        }
+        return Duration.between(now, deadline);
+    }
+}
