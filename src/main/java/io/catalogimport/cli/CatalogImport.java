@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Brings existing CloudFormation stacks under AWS Service Catalog, from a CSV of mappings.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromBuild.class,
-        subcommands = {PlanCommand.class, ImportCommand.class, SandboxCommand.class})
+        subcommands = {PlanCommand.class, ImportCommand.class, ResolveCommand.class, SandboxCommand.class})
 final class CatalogImport {
     private CatalogImport() {}
 

@@ -5,29 +5,14 @@ import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** What every command about a mapping file takes. */
 final class CommonOptions {
-    @Parameters(index = "0", paramLabel = "FILE", description = "Mapping file: CSV with a header.")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Where the results are written (default: ${DEFAULT-VALUE}).")
-    private Path results = Path.of("");
-
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            defaultValue = ".catalog-import",
-            description = "Where the embedded database keeps its data when SPRING_DATASOURCE_URL is not set"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Path stateDirectory = Path.of("");
+    @Mixin
+    private StorageMixin storage = new StorageMixin();
 
     @Option(
             names = "--template-check",
@@ -46,15 +31,6 @@ final class CommonOptions {
     private Selection selection = Selection.ALL;
 
     @Option(
-            names = "--wait",
-            paramLabel = "DURATION",
-            defaultValue = "0s",
-            converter = DurationConverter.class,
-            description = "How long to wait for another process that has the file or one of its lanes"
-                    + " (default: not at all).")
-    private Duration lockWait = Duration.ZERO;
-
-    @Option(
             names = "--db-timeout",
             paramLabel = "DURATION",
             defaultValue = "2m",
@@ -62,19 +38,16 @@ final class CommonOptions {
             description = "How long to wait for a database that goes away in the middle (default: ${DEFAULT-VALUE}).")
     private Duration databasePatience = Duration.ZERO;
 
-    @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
-    private boolean debug;
-
     Path file() {
-        return file;
+        return storage.file();
     }
 
     Path results() {
-        return results;
+        return storage.results();
     }
 
     Path stateDirectory() {
-        return stateDirectory;
+        return storage.stateDirectory();
     }
 
     TemplateCheck templateCheck() {
@@ -86,7 +59,7 @@ final class CommonOptions {
     }
 
     Duration lockWait() {
-        return lockWait;
+        return storage.lockWait();
     }
 
     Duration databasePatience() {
@@ -94,7 +67,7 @@ final class CommonOptions {
     }
 
     boolean debug() {
-        return debug;
+        return storage.debug();
     }
 
     /** Reads {@code failed}, {@code rejected} or lines. */

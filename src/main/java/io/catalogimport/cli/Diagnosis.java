@@ -5,6 +5,7 @@ import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.job.LockedException;
 import io.catalogimport.job.NoSuchRowException;
+import io.catalogimport.job.NothingToResolveException;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LocksLostException;
@@ -62,7 +63,7 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof InvalidSettingException || cause instanceof UnusableStateDirectoryException) {
             return diagnosis(ExitCode.CONFIGURATION, words(cause));
         }
-        if (cause instanceof NoSuchRowException) {
+        if (cause instanceof NoSuchRowException || cause instanceof NothingToResolveException) {
             return diagnosis(ExitCode.USAGE, words(cause));
         }
         if (cause instanceof LedgerConflictException) {

@@ -12,11 +12,13 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.StringUtils;
@@ -59,6 +61,21 @@ final class RunSession {
         } finally {
             progress.finish();
             shutdown.runHasEnded();
+        }
+    }
+
+    /**
+     * Does something with the ledger that is not a run of the job.
+     *
+     * @throws RuntimeException if it cannot be done
+     */
+    ExitCode once(Function<ApplicationContext, ExitCode> work) {
+        Results.prepare(options.results());
+        ProgressView progress = console.progress(clock);
+        try (ConfigurableApplicationContext context = start(options, progress)) {
+            return work.apply(context);
+        } finally {
+            progress.finish();
         }
     }
 

@@ -88,7 +88,7 @@ final class LaneLocks {
         lockedElsewhere.put(lane, refusal);
     }
 
-    private static String lockName(String lane) {
+    static String lockName(String lane) {
         return "lane " + lane;
     }
 }

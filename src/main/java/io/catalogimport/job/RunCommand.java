@@ -5,5 +5,7 @@ public enum RunCommand {
     /** Validates and reports; changes nothing in AWS. */
     PLAN,
     /** Validates, imports and reports. */
-    IMPORT
+    IMPORT,
+    /** Writes down an operator's word about one row, and reports. */
+    RESOLVE
 }

@@ -197,6 +197,11 @@ public class RunConfiguration {
     }
 
     @Bean
+    Resolution resolution(Ledger ledger, Run run, ProcessLocks locks, LockQueue queue, Clock clock) {
+        return new Resolution(ledger, run, locks, queue, clock);
+    }
+
+    @Bean
     Results results(RunOptions options, LockHolder thisProcess) {
         return new Results(options.results(), thisProcess);
     }

@@ -77,7 +77,7 @@ public final class RunLauncher {
         return scope == LaneScope.ACCOUNT_REGION ? shard : shard + " by " + scope;
     }
 
-    private static String lockName(String digest) {
+    static String lockName(String digest) {
         return "run " + digest;
     }
 
@@ -134,6 +134,14 @@ public final class RunLauncher {
         }
         return Optional.ofNullable(repository.getLastJobExecution(instance))
                 .filter(last -> last.getStatus() == BatchStatus.COMPLETED);
+    }
+
+    /** Writes the results as the ledger has them now, without running anything. */
+    public void writeResultsAgain() {
+        JobInstance instance = repository.getJobInstance(ImportJobConfiguration.JOB, parameters());
+        if (instance != null) {
+            Optional.ofNullable(repository.getLastJobExecution(instance)).ifPresent(report::write);
+        }
     }
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */

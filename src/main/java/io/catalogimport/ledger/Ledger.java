@@ -139,6 +139,14 @@ public final class Ledger {
         return query(IN_FLIGHT, run, lane).query(Ledger::entry).list();
     }
 
+    /** The mapping on a line of the file; empty where no mapping begins there. */
+    public Optional<LedgerEntry> find(Run run, int line) {
+        return jdbc.sql(ENTRY + " where run_id = ? and line = ? and stack_arn is not null")
+                .params(run.id(), line)
+                .query(Ledger::entry)
+                .optional();
+    }
+
     /**
      * The next mapping in file order that can be imported: in a lane in which nothing is in flight or, in the whole file,
      * when nothing is in flight in any of its lanes.
@@ -234,7 +242,7 @@ public final class Ledger {
         }
     }
 
-    /** Writes the end of an attempt that did not succeed: FAILED or UNRESOLVED. */
+    /** Writes the end of an attempt that did not succeed (FAILED or UNRESOLVED), or that an operator has settled. */
     public void ended(LedgerEntry entry, MappingState end, Remark remark, Instant now) {
         move(entry, end, entry.attempt(), remark, now);
     }

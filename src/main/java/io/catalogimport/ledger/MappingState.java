@@ -36,9 +36,11 @@ public enum MappingState {
             case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED);
             case READY -> EnumSet.of(SUBMITTING, STAGED);
             case REJECTED, FAILED -> EnumSet.of(STAGED);
-            case SUBMITTING -> EnumSet.of(IN_PROGRESS, FAILED, READY);
+            // IMPORTED by an operator's word alone.
+            case SUBMITTING -> EnumSet.of(IN_PROGRESS, IMPORTED, FAILED, READY);
             case IN_PROGRESS -> EnumSet.of(IMPORTED, FAILED, UNRESOLVED);
-            case UNRESOLVED -> EnumSet.of(IN_PROGRESS);
+            // IMPORTED and FAILED by an operator's word alone.
+            case UNRESOLVED -> EnumSet.of(IN_PROGRESS, IMPORTED, FAILED);
             case ALREADY_IMPORTED, IMPORTED -> EnumSet.noneOf(MappingState.class);
         };
     }

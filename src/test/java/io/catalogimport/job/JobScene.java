@@ -4,6 +4,7 @@ import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.LaneScope;
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.ledger.Shard;
@@ -168,6 +169,20 @@ final class JobScene implements AutoCloseable {
         progress.stop = stop;
         try (ConfigurableApplicationContext context = start()) {
             return context.getBean(RunLauncher.class).run();
+        }
+    }
+
+    /** Takes an operator's word for the end of a row, as the command resolve does. */
+    String resolve(int line, MappingState end) throws IOException {
+        command = RunCommand.RESOLVE;
+        try (ConfigurableApplicationContext context = start()) {
+            String message = context.getBean(Resolution.class)
+                    .accept(new Resolution.Word(line, end, "I looked"))
+                    .message();
+            context.getBean(RunLauncher.class).writeResultsAgain();
+            return message;
+        } finally {
+            command = RunCommand.IMPORT;
         }
     }
 

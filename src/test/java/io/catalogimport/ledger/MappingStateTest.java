@@ -33,9 +33,9 @@ class MappingStateTest {
                         READY, Set.of(SUBMITTING, STAGED),
                         REJECTED, Set.of(STAGED),
                         FAILED, Set.of(STAGED),
-                        SUBMITTING, Set.of(IN_PROGRESS, FAILED, READY),
+                        SUBMITTING, Set.of(IN_PROGRESS, IMPORTED, FAILED, READY),
                         IN_PROGRESS, Set.of(IMPORTED, FAILED, UNRESOLVED),
-                        UNRESOLVED, Set.of(IN_PROGRESS),
+                        UNRESOLVED, Set.of(IN_PROGRESS, IMPORTED, FAILED),
                         ALREADY_IMPORTED, Set.of(),
                         IMPORTED, Set.of()));
     }

@@ -1,0 +1,118 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.importing.Completion;
+import io.catalogimport.job.AwsOptions;
+import io.catalogimport.job.ImportLimits;
+import io.catalogimport.job.LaneOptions;
+import io.catalogimport.job.Resolution;
+import io.catalogimport.job.RunCommand;
+import io.catalogimport.job.RunLauncher;
+import io.catalogimport.job.RunOptions;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Selection;
+import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.validation.TemplateCheck;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The operator's own word about one import. */
+@Command(
+        name = "resolve",
+        description = {
+            "Ends a row that is UNRESOLVED or SUBMITTING by your own word, after you have looked in AWS.",
+            "Asks AWS nothing and changes nothing there."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example:",
+            "  catalog-import resolve sample-input/mappings.csv --line 7 --as imported --reason \"AVAILABLE in the console\""
+        })
+final class ResolveCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private StorageMixin storage = new StorageMixin();
+
+    @Option(names = "--line", paramLabel = "N", required = true, description = "Line of the row in the mapping file.")
+    private int line;
+
+    @Option(
+            names = "--as",
+            paramLabel = "imported|failed",
+            required = true,
+            description = "What became of the import. A row that failed is tried again by the next import.")
+    private End end = End.FAILED;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "How you know; kept in the results.")
+    private String reason = "";
+
+    /** What an operator can say. */
+    enum End {
+        IMPORTED,
+        FAILED
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (reason.isBlank()) {
+            throw new ParameterException(command.commandLine(), "--reason must say how you know");
+        }
+        Clock clock = Clock.systemUTC();
+        RunOptions options = options(clock.instant());
+        PrintWriter out = command.commandLine().getOut();
+        return new RunSession(options, Duration.ZERO, Console.of(storage.debug()), clock)
+                .once(context -> resolve(context, options, out))
+                .number();
+    }
+
+    private ExitCode resolve(ApplicationContext context, RunOptions options, PrintWriter out) {
+        Resolution.Word word = new Resolution.Word(line, MappingState.valueOf(end.name()), reason.strip());
+        Remark remark = context.getBean(Resolution.class).accept(word);
+        context.getBean(RunLauncher.class).writeResultsAgain();
+        out.println("Line %d: %s".formatted(line, RowText.printable(remark.message())));
+        out.println("Results: " + options.results().resolve("results.csv"));
+        out.println("Next: run import again; the lane of this row is free.");
+        out.flush();
+        return ExitCode.SUCCESS;
+    }
+
+    private RunOptions options(Instant now) throws IOException {
+        return new RunOptions(
+                RunCommand.RESOLVE,
+                MappingFile.open(storage.file()),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                Selection.ALL,
+                TemplateCheck.STRICT,
+                Completion.STACK,
+                Duration.ZERO,
+                Duration.ZERO,
+                ImportLimits.NONE,
+                LaneOptions.ONE_AT_A_TIME,
+                AwsOptions.DEFAULT,
+                storage.lockWait(),
+                storage.results(),
+                storage.stateDirectory());
+    }
+}

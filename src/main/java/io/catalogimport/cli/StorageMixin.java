@@ -1,0 +1,59 @@
+package io.catalogimport.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The mapping file, and where what is known of it is kept. */
+final class StorageMixin {
+    @Parameters(index = "0", paramLabel = "FILE", description = "Mapping file: CSV with a header.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Where the results are written (default: ${DEFAULT-VALUE}).")
+    private Path results = Path.of("");
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            defaultValue = ".catalog-import",
+            description = "Where the embedded database keeps its data when SPRING_DATASOURCE_URL is not set"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Path stateDirectory = Path.of("");
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            converter = DurationConverter.class,
+            description = "How long to wait for another process that has the file or one of its lanes"
+                    + " (default: not at all).")
+    private Duration lockWait = Duration.ZERO;
+
+    @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
+    private boolean debug;
+
+    Path file() {
+        return file;
+    }
+
+    Path results() {
+        return results;
+    }
+
+    Path stateDirectory() {
+        return stateDirectory;
+    }
+
+    Duration lockWait() {
+        return lockWait;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+}
