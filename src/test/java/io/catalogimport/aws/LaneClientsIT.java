@@ -145,6 +145,70 @@ class LaneClientsIT {
     }
 
     @Test
+    void asksStsInTheCallersOwnRegionOfThePartition() {
+        System.setProperty("aws.region", "eu-west-3");
+        try (LaneClients abroad = new LaneClients(new RoleSettings("Importer", null, "import"))) {
+            new SdkStackGateway(abroad).livingStacks(new Lane("aws", OTHER, "me-south-1"), null);
+        } finally {
+            System.clearProperty("aws.region");
+        }
+
+        assertThat(calls("GetCallerIdentity")).extracting(Call::region).containsOnly("eu-west-3");
+        assertThat(calls("AssumeRole")).extracting(Call::region).containsOnly("eu-west-3");
+    }
+
+    @Test
+    void closesALaneWhoseRoleActsInAnotherAccount() {
+        try (LaneClients fixed =
+                new LaneClients(new RoleSettings("arn:aws:iam::999900001111:role/Importer", null, "import"))) {
+            SdkStackGateway stacks = new SdkStackGateway(fixed);
+
+            assertThatThrownBy(() -> stacks.livingStacks(OTHER_LANE, null))
+                    .isInstanceOfSatisfying(LaneClosedException.class, closed -> assertThat(closed.reasonCode())
+                            .isEqualTo("OTHER_ACCOUNT"))
+                    .hasMessageContaining("acts in account 999900001111");
+        }
+
+        assertThat(calls("DescribeStacks")).isEmpty();
+    }
+
+    @Test
+    void closesALaneWhereAwsDoesNotSayWhoseTheRolesCredentialsAre() {
+        look(OWN_LANE);
+        sandbox.faults("calls: [{fault: deny, operations: [GetCallerIdentity]}]");
+
+        assertThatThrownBy(() -> look(OTHER_LANE))
+                .isInstanceOfSatisfying(LaneClosedException.class, closed -> assertThat(closed.reasonCode())
+                        .isEqualTo("ACCOUNT_NOT_KNOWN"));
+    }
+
+    @Test
+    void closesARegionThatIsNotEnabledAndAsksInItNoMore() {
+        sandbox.faults("calls: [{fault: error, code: InvalidClientTokenId, status: 403, message: no,"
+                + " services: [cloudformation], regions: [eu-central-1]}]");
+
+        assertThatThrownBy(() -> look(OWN_LANE))
+                .isInstanceOfSatisfying(LaneClosedException.class, closed -> assertThat(closed.reasonCode())
+                        .isEqualTo("REGION_NOT_ENABLED"));
+        assertThatThrownBy(() -> look(OWN_LANE)).isInstanceOf(LaneClosedException.class);
+
+        assertThat(calls("DescribeStacks")).hasSize(1);
+        look(new Lane("aws", OWN, "eu-west-1"));
+    }
+
+    @Test
+    void saysThatNothingWasSentWhereNoConnectionCanBeMade() {
+        System.setProperty("aws.endpointUrl", "http://127.0.0.1:1");
+        try (LaneClients nowhere = new LaneClients()) {
+            SdkStackGateway stacks = new SdkStackGateway(nowhere);
+
+            assertThatThrownBy(() -> stacks.livingStacks(OWN_LANE, null))
+                    .isInstanceOfSatisfying(AwsBusyException.class, busy -> assertThat(busy.reason())
+                            .isEqualTo(AwsBusyException.Reason.NOT_CONNECTED));
+        }
+    }
+
+    @Test
     void sharesItsClientsAmongAThousandLanes() {
         Set<Object> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
         int threads = threads();

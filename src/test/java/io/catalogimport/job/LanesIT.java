@@ -333,6 +333,24 @@ class LanesIT {
     }
 
     @Test
+    void areNeitherReadNorDecidedWithTheRoleOfAnotherAccount() throws Exception {
+        try (JobScene scene = new JobScene(DATABASE, directory, twoAccounts())) {
+            scene.row(inOtherAccount(row(FRANKFURT, "b"))).row(row(FRANKFURT, "a"));
+            scene.aws = new AwsOptions(Optional.of(new RoleSettings("Importer", null, "import")), 5);
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.run();
+            scene.progress.whenStarted = entry -> {};
+            scene.lanes = SIDE_BY_SIDE;
+            String fixed = "arn:aws:iam::999900001111:role/Importer";
+            scene.aws = new AwsOptions(Optional.of(new RoleSettings(fixed, null, "import")), 5);
+
+            scene.run();
+
+            assertThat(scene.states()).containsExactly("IN_PROGRESS OTHER_ACCOUNT", "IMPORTED");
+        }
+    }
+
+    @Test
     void ofOtherAccountsAreWorkedOnWithTheirRole() throws Exception {
         try (JobScene scene = new JobScene(DATABASE, directory, twoAccounts())) {
             scene.row(row(FRANKFURT, "a")).row(inOtherAccount(row(FRANKFURT, "b")));
