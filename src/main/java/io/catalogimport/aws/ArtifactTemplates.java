@@ -23,7 +23,7 @@ public final class ArtifactTemplates {
     public ArtifactTemplates(LaneClients clients, StackGateway stacks) {
         this.clients = clients;
         this.stacks = stacks;
-        this.http = new HttpTemplates();
+        this.http = new HttpTemplates(clients.network());
     }
 
     /**

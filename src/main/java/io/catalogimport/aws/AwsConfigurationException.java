@@ -1,8 +1,10 @@
 package io.catalogimport.aws;
 
-/** A setting of the SDK has a value that it cannot use. The message names the setting. */
+import org.jspecify.annotations.Nullable;
+
+/** A setting of the SDK, or of the way to AWS, cannot be used. The message names the setting. */
 public final class AwsConfigurationException extends RuntimeException {
-    AwsConfigurationException(String message, Throwable cause) {
+    AwsConfigurationException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

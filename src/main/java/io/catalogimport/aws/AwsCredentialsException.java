@@ -8,6 +8,11 @@ public final class AwsCredentialsException extends AwsException {
         super(message, code, requestId, cause);
     }
 
+    /** Whether there were no credentials to make the call with. The message then says what to do. */
+    public boolean isWithoutCredentials() {
+        return code().equals(AwsErrors.NO_CREDENTIALS);
+    }
+
     @Override
     public String reasonCode() {
         return "CREDENTIALS_NOT_ACCEPTED";

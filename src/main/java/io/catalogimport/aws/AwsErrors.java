@@ -4,6 +4,7 @@ import io.catalogimport.aws.AwsBusyException.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Classifies what the SDK throws, once, for the whole program. The SDK's own retries are over by then. */
 final class AwsErrors {
     /** What a call has for a code that was never made, because the SDK found no credentials to make it with. */
-    private static final String NO_CREDENTIALS = "SdkClientException";
+    static final String NO_CREDENTIALS = "SdkClientException";
 
     /** Something is wrong with the credentials themselves, whatever they are used for. */
     private static final Set<String> CREDENTIALS_CODES = Set.of(
@@ -65,12 +66,25 @@ final class AwsErrors {
         } catch (AwsServiceException e) {
             throw answered(operation, resource, e);
         } catch (SdkException e) {
-            throw unanswered(operation, resource, e);
-        } catch (IllegalStateException e) {
-            // The connection pool was closed to give calls up; the SDK has no exception of its own for that.
+            throw ownWords(e).orElseGet(() -> unanswered(operation, resource, e));
+        } catch (GuardedHttp.GivenUpException e) {
             String message = "The call of %s for %s was given up".formatted(operation, resource);
             throw new AwsBusyException(Reason.UNAVAILABLE, message, "GivenUp", null, e);
+        } catch (IllegalStateException e) {
+            throw new AwsConfigurationException(
+                    "The AWS SDK cannot make the call of %s: %s. Check the AWS settings."
+                            .formatted(operation, e.getMessage()),
+                    e);
         }
+    }
+
+    /** What was classified where it happened, such as a lack of credentials, and then wrapped by the SDK. */
+    private static Optional<RuntimeException> ownWords(SdkException e) {
+        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(cause -> cause instanceof AwsException || cause instanceof AwsConfigurationException)
+                .map(RuntimeException.class::cast)
+                .findFirst();
     }
 
     private static AwsException answered(String operation, String resource, AwsServiceException e) {

@@ -22,10 +22,14 @@ final class HttpTemplates {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
+
+    HttpTemplates(Network network) {
+        this.client = network.java()
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
 
     TemplateText fetch(URI uri) {
         if (uri.getHost() == null || (!"https".equalsIgnoreCase(uri.getScheme()) && !isLoopback(uri))) {
@@ -39,7 +43,8 @@ final class HttpTemplates {
                     ? new Found(new String(response.body(), StandardCharsets.UTF_8))
                     : new Hidden("%s answered HTTP %d".formatted(uri, response.statusCode()));
         } catch (ExecutionException e) {
-            return new Hidden("%s could not be read: %s".formatted(uri, e.getCause()));
+            String why = GuardedHttp.untrusted(uri.getHost(), e).orElseGet(() -> String.valueOf(e.getCause()));
+            return new Hidden("%s could not be read: %s".formatted(uri, why));
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new Hidden("%s did not answer within %d s".formatted(uri, TIME_LIMIT.toSeconds()));

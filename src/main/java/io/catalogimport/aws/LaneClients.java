@@ -10,20 +10,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
  * The SDK clients, made when first used, one of each service for a region, all on one connection pool and with one timer.
@@ -40,8 +38,9 @@ public final class LaneClients implements AutoCloseable {
     /** They only end calls that take too long. Each client would else have five of its own. */
     private static final int TIMER_THREADS = 1;
 
-    private final SdkHttpClient http;
-    private final AwsCredentialsProvider own;
+    private final Network network;
+    private final GuardedHttp http;
+    private final OwnCredentials own;
     private final LaneCredentials credentials;
     private final ScheduledExecutorService timer;
     private final RetryMode retryMode;
@@ -51,50 +50,54 @@ public final class LaneClients implements AutoCloseable {
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
     private final Map<String, StsClient> sts = new ConcurrentHashMap<>();
     private final Map<Lane, LaneClosedException> closed = new ConcurrentHashMap<>();
-    private final StsRegion stsRegion = new StsRegion();
+    private final StsRegion stsRegion;
 
     /** Clients for the caller's own account alone. */
     public LaneClients() {
         this(null);
     }
 
-    /** Clients for all accounts in which the role can be assumed; for the caller's own where it is null. */
+    /**
+     * Clients for all accounts in which the role can be assumed; for the caller's own where it is null.
+     *
+     * @throws AwsConfigurationException if a setting of the SDK cannot be used
+     */
     public LaneClients(@Nullable RoleSettings role) {
-        this.http = ApacheHttpClient.builder()
+        this(role, System.getenv());
+    }
+
+    /** Takes the settings of the network from this environment. */
+    LaneClients(@Nullable RoleSettings role, Map<String, String> environment) {
+        SdkEnvironment.ignoreEmpty(environment);
+        SdkSettings settings = SdkSettings.checked();
+        this.network = Network.of(environment, settings);
+        NetworkHttpService.use();
+        this.http = new GuardedHttp(network.apache()
                 .connectionTimeout(CONNECTION_TIMEOUT)
                 .socketTimeout(ATTEMPT_TIMEOUT)
                 .maxConnections(MAX_CONNECTIONS)
-                .build();
-        this.own = DefaultCredentialsProvider.builder().build();
+                .build());
+        this.stsRegion = new StsRegion();
+        this.own = new OwnCredentials();
         this.credentials =
                 new LaneCredentials(own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartition()));
-        this.retryMode = retryMode();
+        this.retryMode = settings.retryMode();
         this.timer = Executors.newScheduledThreadPool(TIMER_THREADS, LaneClients::timerThread);
     }
 
-    /** Also makes the SDK read the number of attempts, so that a wrong one is known before anything begins. */
-    private static RetryMode retryMode() {
-        try {
-            RetryMode mode =
-                    RetryMode.resolver().defaultRetryMode(RetryMode.STANDARD).resolve();
-            AwsRetryStrategy.forRetryMode(mode);
-            return mode;
-        } catch (RuntimeException e) {
-            throw new AwsConfigurationException(
-                    "AWS_RETRY_MODE or AWS_MAX_ATTEMPTS (or the profile's) cannot be used: " + e.getMessage(), e);
-        }
+    /** How everything else that goes over the network is reached. */
+    Network network() {
+        return network;
     }
 
     CloudFormationClient cloudFormation(Lane lane) {
         return cloudFormation.computeIfAbsent(
-                lane.region(),
-                region -> configured(CloudFormationClient.builder(), region).build());
+                lane.region(), region -> made(configured(CloudFormationClient.builder(), region)));
     }
 
     ServiceCatalogClient serviceCatalog(Lane lane) {
         return serviceCatalog.computeIfAbsent(
-                lane.region(),
-                region -> configured(ServiceCatalogClient.builder(), region).build());
+                lane.region(), region -> made(configured(ServiceCatalogClient.builder(), region)));
     }
 
     /**
@@ -102,24 +105,25 @@ public final class LaneClients implements AutoCloseable {
      * first whether it took effect.
      */
     ServiceCatalogClient serviceCatalogWithoutRetries(Lane lane) {
-        return importing.computeIfAbsent(lane.region(), region -> configured(ServiceCatalogClient.builder(), region)
-                .overrideConfiguration(
-                        limits().retryStrategy(AwsRetryStrategy.doNotRetry()).build())
-                .build());
+        return importing.computeIfAbsent(
+                lane.region(),
+                region -> made(configured(ServiceCatalogClient.builder(), region)
+                        .overrideConfiguration(limits().retryStrategy(AwsRetryStrategy.doNotRetry())
+                                .build())));
     }
 
     /** Path style works with every bucket name, also at endpoints that have no names for buckets. */
     S3Client s3(Lane lane) {
-        return s3.computeIfAbsent(lane.region(), region -> configured(S3Client.builder(), region)
-                .forcePathStyle(true)
-                .crossRegionAccessEnabled(true)
-                .build());
+        return s3.computeIfAbsent(
+                lane.region(),
+                region -> made(configured(S3Client.builder(), region)
+                        .forcePathStyle(true)
+                        .crossRegionAccessEnabled(true)));
     }
 
     /** With the caller's own credentials, in one region of each partition. */
     private StsClient sts(String partition) {
-        return sts.computeIfAbsent(partition, name -> configured(StsClient.builder(), stsRegion.in(name))
-                .build());
+        return sts.computeIfAbsent(partition, name -> made(configured(StsClient.builder(), stsRegion.in(name))));
     }
 
     /**
@@ -172,6 +176,11 @@ public final class LaneClients implements AutoCloseable {
                 .overrideConfiguration(limits().retryStrategy(retryMode).build());
     }
 
+    /** The SDK reads some of its settings only now. */
+    private static <C> C made(SdkBuilder<?, C> builder) {
+        return SdkSettings.usable("One of the AWS settings", builder::build);
+    }
+
     private ClientOverrideConfiguration.Builder limits() {
         return ClientOverrideConfiguration.builder()
                 .scheduledExecutorService(timer)
@@ -181,7 +190,7 @@ public final class LaneClients implements AutoCloseable {
 
     /** Ends the calls under way and lets no further one through: each then fails as if AWS could not be reached. */
     public void giveUpCalls() {
-        http.close();
+        http.giveUp();
     }
 
     @Override
@@ -191,6 +200,7 @@ public final class LaneClients implements AutoCloseable {
         importing.values().forEach(ServiceCatalogClient::close);
         s3.values().forEach(S3Client::close);
         sts.values().forEach(StsClient::close);
+        own.close();
         timer.shutdownNow();
         http.close();
     }

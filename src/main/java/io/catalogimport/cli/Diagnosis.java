@@ -51,10 +51,12 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof LockedException) {
             return diagnosis(ExitCode.TRY_AGAIN, words(cause));
         }
-        if (cause instanceof AwsCredentialsException) {
+        if (cause instanceof AwsCredentialsException refusal) {
             return diagnosis(
                     ExitCode.NO_PERMISSION,
-                    clause(cause) + ". Check the credentials and their permissions, then run again.");
+                    refusal.isWithoutCredentials()
+                            ? words(cause)
+                            : clause(cause) + ". Check the credentials and their permissions, then run again.");
         }
         if (cause instanceof AwsException) {
             return diagnosis(

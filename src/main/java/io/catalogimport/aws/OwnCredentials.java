@@ -1,0 +1,129 @@
+package io.catalogimport.aws;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.utils.IoUtils;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.SystemSetting;
+
+/**
+ * The caller's own credentials: the SDK's default chain in the SDK's order, with one difference. The first source that is
+ * configured decides. If it fails, the run says what it lacks and does not go on to the role of the machine, which may belong
+ * to another account. The CLI does the same.
+ */
+final class OwnCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OwnCredentials.class);
+
+    /** With any of these, a profile is a source of credentials and not only of settings. */
+    private static final Set<String> CREDENTIAL_PROPERTIES = Set.of(
+            "aws_access_key_id",
+            "aws_secret_access_key",
+            "credential_process",
+            "login_session",
+            "role_arn",
+            "sso_account_id",
+            "sso_role_name",
+            "sso_session",
+            "sso_start_url");
+
+    private @Nullable Source source;
+
+    /** Where credentials may come from. */
+    enum Kind {
+        SYSTEM_PROPERTIES(SystemPropertyCredentialsProvider::create),
+        ENVIRONMENT(EnvironmentVariableCredentialsProvider::create),
+        WEB_IDENTITY(WebIdentityTokenFileCredentialsProvider::create),
+        PROFILE(ProfileCredentialsProvider::create),
+        CONTAINER(() -> ContainerCredentialsProvider.builder().build()),
+        INSTANCE(InstanceProfileCredentialsProvider::create);
+
+        private final Supplier<AwsCredentialsProvider> provider;
+
+        Kind(Supplier<AwsCredentialsProvider> provider) {
+            this.provider = provider;
+        }
+
+        AwsCredentialsProvider provider() {
+            return provider.get();
+        }
+    }
+
+    private record Source(Kind kind, AwsCredentialsProvider provider) {}
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        Source chosen = source();
+        try {
+            return chosen.provider().resolveCredentials();
+        } catch (RuntimeException e) {
+            log.debug("No credentials from {}", chosen.kind(), e);
+            throw CredentialsTrouble.of(chosen.kind(), e);
+        }
+    }
+
+    private synchronized Source source() {
+        if (source == null) {
+            Kind kind = configured();
+            source = new Source(kind, kind.provider());
+        }
+        return source;
+    }
+
+    private static Kind configured() {
+        if (System.getProperty("aws.accessKeyId") != null) {
+            return Kind.SYSTEM_PROPERTIES;
+        }
+        if (isSet(SdkSystemSetting.AWS_ACCESS_KEY_ID)) {
+            return Kind.ENVIRONMENT;
+        }
+        if (isSet(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE)) {
+            return Kind.WEB_IDENTITY;
+        }
+        if (isProfileMeant()) {
+            return Kind.PROFILE;
+        }
+        boolean container = isSet(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI)
+                || isSet(SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI);
+        return container ? Kind.CONTAINER : Kind.INSTANCE;
+    }
+
+    /** A profile that is named but does not exist is meant, too. One without credentials only has settings. */
+    private static boolean isProfileMeant() {
+        Optional<Profile> profile = ProfileFile.defaultProfileFile().profile(SdkSettings.profileName());
+        return profile.map(found -> found.properties().keySet().stream().anyMatch(CREDENTIAL_PROPERTIES::contains))
+                .orElseGet(() -> isSet(ProfileFileSystemSetting.AWS_PROFILE));
+    }
+
+    private static boolean isSet(SystemSetting setting) {
+        return setting.getNonDefaultStringValue().isPresent();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (source != null) {
+            IoUtils.closeIfCloseable(source.provider(), null);
+        }
+    }
+
+    /** In the order in which they are looked for. */
+    static List<Kind> kinds() {
+        return List.of(Kind.values());
+    }
+}
