@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.job.FailureBudget;
 import io.catalogimport.job.ImportLimits;
+import io.catalogimport.job.ImportWindow;
 import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.mapping.MappingFile;
@@ -92,18 +93,25 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable Integer limit;
 
     @Option(
+            names = "--from",
+            paramLabel = "HH:MM",
+            converter = TimeOfDayConverter.class,
+            description = "With --until: begin nothing before this time of day either (default: any time).")
+    private @Nullable LocalTime from;
+
+    @Option(
             names = "--until",
             paramLabel = "HH:MM",
             converter = TimeOfDayConverter.class,
-            description = "Begin nothing after this time of day (of this machine's time zone), the next to come"
-                    + " (default: no end).")
+            description = "Begin nothing after this time of day, by this machine's time zone. Without --from, a start"
+                    + " within 12 hours after it begins nothing either (default: no end).")
     private @Nullable LocalTime until;
 
     @Option(
             names = "--max-duration",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "Begin nothing after so long (default: no end).")
+            description = "Begin nothing after so long, counted from this start (default: no end).")
     private @Nullable Duration maxDuration;
 
     @Override
@@ -118,6 +126,9 @@ final class ImportCommand implements Callable<Integer> {
         if (strict && lanes.options().shard().isShared()) {
             throw new ParameterException(
                     command.commandLine(), "--strict needs all rows, and --shard has some: give one of them");
+        }
+        if (from != null && (until == null || until.equals(from))) {
+            throw new ParameterException(command.commandLine(), "--from needs --until with another time of day");
         }
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
@@ -141,7 +152,9 @@ final class ImportCommand implements Callable<Integer> {
                         strict,
                         Optional.ofNullable(failureBudget),
                         Optional.ofNullable(limit),
-                        new SoftEnd(until, maxDuration).after(now, ZoneId.systemDefault())),
+                        Optional.ofNullable(maxDuration).map(now::plus),
+                        new ImportWindow(
+                                Optional.ofNullable(from), Optional.ofNullable(until), ZoneId.systemDefault())),
                 lanes.options(),
                 aws.options(),
                 common.lockWait(),

@@ -58,6 +58,11 @@ final class ProgressLine implements ProgressView {
         tell(ProgressText.databaseAway(deadline));
     }
 
+    @Override
+    public synchronized void window(String words) {
+        tell(words);
+    }
+
     private void tell(String sentence) {
         terminal.println(CLEAR + RowText.printable(sentence));
     }

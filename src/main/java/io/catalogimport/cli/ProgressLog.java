@@ -43,6 +43,11 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
+    public void window(String words) {
+        log.info(words);
+    }
+
+    @Override
     public void validating(long mappings) {
         log.info("Validating {} rows", mappings);
     }

@@ -129,6 +129,7 @@ class ImportJobConfiguration {
             LedgerReading reading,
             Run run,
             RunOptions options,
+            ImportLimits limits,
             RunProgress progress,
             FirstFailure failure,
             StopRequest stop,
@@ -138,7 +139,7 @@ class ImportJobConfiguration {
                 .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
                 .transactionManager(NoTransaction.manager())
                 .reader(new StagedMappingReader(ledger, reading, run))
-                .processor(new ValidationProcessor(validator, stop, options.limits(), clock))
+                .processor(new ValidationProcessor(validator, stop, limits, clock))
                 .writer(new VerdictWriter(ledger, progress, options, clock))
                 .taskExecutor(validationThreads)
                 .listener(new ValidationPreparation(repeated, ledger, reading, run, options, progress))
@@ -241,8 +242,8 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    ImportTally importTally(RunOptions options, Clock clock) {
-        return new ImportTally(options.limits(), clock);
+    ImportTally importTally(ImportLimits limits, Clock clock) {
+        return new ImportTally(limits, clock);
     }
 
     @Bean

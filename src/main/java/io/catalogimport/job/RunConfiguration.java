@@ -16,6 +16,7 @@ import io.catalogimport.importing.ImportSettings;
 import io.catalogimport.importing.LookBudget;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
@@ -88,6 +89,12 @@ public class RunConfiguration {
                         options.file().path().toString(),
                         options.file().header(),
                         clock.instant());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    ImportLimits importLimits(JdbcClient jdbc, RunOptions options, RunProgress progress) {
+        return new ImportWindowOpening(new ImportWindows(jdbc), options, progress).limits();
     }
 
     @Bean

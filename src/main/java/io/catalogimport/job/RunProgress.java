@@ -15,6 +15,9 @@ public interface RunProgress {
     /** Another process, of which the words tell, has what is needed; it is waited for until then at most. */
     void waiting(String words, Instant deadline);
 
+    /** When imports may begin, in words. */
+    void window(String words);
+
     /** Validation begins, with so many mappings to look at. */
     void validating(long mappings);
 

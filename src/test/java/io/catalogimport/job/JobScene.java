@@ -53,6 +53,7 @@ final class JobScene implements AutoCloseable {
     Optional<FailureBudget> failureBudget = Optional.empty();
     Optional<Integer> limit = Optional.empty();
     Optional<Instant> endBy = Optional.empty();
+    ImportWindow window = ImportWindow.ALWAYS;
     Selection selection = Selection.ALL;
     AwsOptions aws = AwsOptions.DEFAULT;
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
@@ -221,7 +222,7 @@ final class JobScene implements AutoCloseable {
                 completion,
                 Duration.ofMinutes(30),
                 unchangedAfter,
-                new ImportLimits(strict, failureBudget, limit, endBy),
+                new ImportLimits(strict, failureBudget, limit, endBy, window),
                 lanes,
                 aws,
                 lockWait,

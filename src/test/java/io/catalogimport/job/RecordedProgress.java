@@ -14,6 +14,7 @@ final class RecordedProgress implements RunProgress {
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<String> ended = new CopyOnWriteArrayList<>();
     final List<String> waiting = new CopyOnWriteArrayList<>();
+    final List<String> windows = new CopyOnWriteArrayList<>();
     int recovered;
     StopRequest stop = new StopRequest();
     Runnable whenWaiting = () -> {};
@@ -31,6 +32,11 @@ final class RecordedProgress implements RunProgress {
     public void waiting(String words, Instant deadline) {
         waiting.add(words);
         whenWaiting.run();
+    }
+
+    @Override
+    public void window(String words) {
+        windows.add(words);
     }
 
     @Override
