@@ -44,6 +44,7 @@ public final class LaneClients implements AutoCloseable {
     private final LaneCredentials credentials;
     private final ScheduledExecutorService timer;
     private final RetryMode retryMode;
+    private final @Nullable AcceptLanguage language;
     private final Map<String, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
     private final Map<String, ServiceCatalogClient> serviceCatalog = new ConcurrentHashMap<>();
     private final Map<String, ServiceCatalogClient> importing = new ConcurrentHashMap<>();
@@ -63,11 +64,17 @@ public final class LaneClients implements AutoCloseable {
      * @throws AwsConfigurationException if a setting of the SDK cannot be used
      */
     public LaneClients(@Nullable RoleSettings role) {
-        this(role, System.getenv());
+        this(role, null);
+    }
+
+    /** The same, with Service Catalog's answers in this language. */
+    public LaneClients(@Nullable RoleSettings role, @Nullable AcceptLanguage language) {
+        this(role, language, System.getenv());
     }
 
     /** Takes the settings of the network from this environment. */
-    LaneClients(@Nullable RoleSettings role, Map<String, String> environment) {
+    LaneClients(@Nullable RoleSettings role, @Nullable AcceptLanguage language, Map<String, String> environment) {
+        this.language = language;
         SdkEnvironment.ignoreEmpty(environment);
         SdkSettings settings = SdkSettings.checked();
         this.network = Network.of(environment, settings);
@@ -97,7 +104,10 @@ public final class LaneClients implements AutoCloseable {
 
     ServiceCatalogClient serviceCatalog(Lane lane) {
         return serviceCatalog.computeIfAbsent(
-                lane.region(), region -> made(configured(ServiceCatalogClient.builder(), region)));
+                lane.region(),
+                region -> made(configured(ServiceCatalogClient.builder(), region)
+                        .overrideConfiguration(
+                                catalogLimits().retryStrategy(retryMode).build())));
     }
 
     /**
@@ -108,7 +118,8 @@ public final class LaneClients implements AutoCloseable {
         return importing.computeIfAbsent(
                 lane.region(),
                 region -> made(configured(ServiceCatalogClient.builder(), region)
-                        .overrideConfiguration(limits().retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .overrideConfiguration(catalogLimits()
+                                .retryStrategy(AwsRetryStrategy.doNotRetry())
                                 .build())));
     }
 
@@ -179,6 +190,10 @@ public final class LaneClients implements AutoCloseable {
     /** The SDK reads some of its settings only now. */
     private static <C> C made(SdkBuilder<?, C> builder) {
         return SdkSettings.usable("One of the AWS settings", builder::build);
+    }
+
+    private ClientOverrideConfiguration.Builder catalogLimits() {
+        return language == null ? limits() : limits().addExecutionInterceptor(new LanguageOfCalls(language));
     }
 
     private ClientOverrideConfiguration.Builder limits() {

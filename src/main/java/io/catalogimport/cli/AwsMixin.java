@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.aws.AcceptLanguage;
 import io.catalogimport.aws.RoleSettings;
 import io.catalogimport.job.AwsOptions;
 import java.util.Objects;
@@ -47,11 +48,18 @@ final class AwsMixin {
                     + " throttles (default: ${DEFAULT-VALUE}).")
     private double callsPerSecond;
 
+    @Option(
+            names = "--accept-language",
+            paramLabel = "en|jp|zh",
+            description = "Language of Service Catalog's answers, sent with every call to it: en, jp or zh"
+                    + " (default: none is sent).")
+    private @Nullable AcceptLanguage language;
+
     AwsOptions options() {
         if (!(callsPerSecond > 0)) {
             throw wrong("--aws-rate must be more than nothing, not " + callsPerSecond);
         }
-        return new AwsOptions(role(), callsPerSecond);
+        return new AwsOptions(role(), callsPerSecond, Optional.ofNullable(language));
     }
 
     private Optional<RoleSettings> role() {

@@ -139,7 +139,8 @@ public class RunConfiguration {
 
     @Bean
     LaneClients laneClients(RunOptions options) {
-        return new LaneClients(options.aws().role().orElse(null));
+        return new LaneClients(
+                options.aws().role().orElse(null), options.aws().language().orElse(null));
     }
 
     @Bean

@@ -29,8 +29,11 @@ class NetworkIT {
     private Sandbox sandbox;
     private SandboxSettings settings;
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    NetworkIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @BeforeEach
     void start() {
@@ -120,10 +123,10 @@ class NetworkIT {
     void refusesABundleWithoutCertificates() throws IOException {
         Path bundle = Files.writeString(directory.resolve("empty.pem"), "nothing\n");
 
-        assertThatThrownBy(() -> new LaneClients(null, Map.of("AWS_CA_BUNDLE", bundle.toString())))
+        assertThatThrownBy(() -> new LaneClients(null, null, Map.of("AWS_CA_BUNDLE", bundle.toString())))
                 .isInstanceOf(AwsConfigurationException.class)
                 .hasMessage("AWS_CA_BUNDLE names %s, but it has no certificate in PEM form.".formatted(bundle));
-        assertThatThrownBy(() -> new LaneClients(null, Map.of("AWS_CA_BUNDLE", "/nowhere.pem")))
+        assertThatThrownBy(() -> new LaneClients(null, null, Map.of("AWS_CA_BUNDLE", "/nowhere.pem")))
                 .isInstanceOf(AwsConfigurationException.class)
                 .hasMessageContaining("/nowhere.pem");
     }
@@ -168,7 +171,7 @@ class NetworkIT {
     }
 
     private static void look(Map<String, String> environment) {
-        try (LaneClients clients = new LaneClients(null, environment)) {
+        try (LaneClients clients = new LaneClients(null, null, environment)) {
             new SdkStackGateway(clients).livingStacks(LANE, null);
         }
     }

@@ -62,6 +62,16 @@ class ServiceCatalogIT {
     }
 
     @Test
+    void answersInTheLanguagesThatAwsNames() {
+        for (String language : List.of("en", "jp", "zh")) {
+            scene.catalog().searchProvisionedProducts(request -> request.acceptLanguage(language));
+        }
+
+        assertThatThrownBy(() -> scene.catalog().searchProvisionedProducts(request -> request.acceptLanguage("fr")))
+                .hasMessageContaining("acceptLanguage");
+    }
+
+    @Test
     void pagesAndSortsWhatItFinds() {
         List.of("c", "a", "b").forEach(this::imported);
 

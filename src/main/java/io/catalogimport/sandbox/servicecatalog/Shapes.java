@@ -51,9 +51,9 @@ final class Shapes {
 
     private Shapes() {}
 
-    /** What every operation takes. */
+    /** What every operation takes. The model allows any text; AWS's pages name these three. */
     static Structure localised() {
-        return members().optional("AcceptLanguage", text(0, 100));
+        return members().optional("AcceptLanguage", oneOf("en", "jp", "zh"));
     }
 
     static Structure paged(int maxPageSize) {
