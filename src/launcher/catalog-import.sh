@@ -10,6 +10,11 @@ if ! command -v "$java" >/dev/null; then
     exit 78
 fi
 
+# Cron, systemd and containers set no locale, and Java then cannot open a path that is not ASCII.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 # Java looks by itself whether the archive is of this Java and of these jars, and does without if not. But a file that was
 # cut short crashes Java 17, hence the size.
 archive=$here/catalog-import.jsa

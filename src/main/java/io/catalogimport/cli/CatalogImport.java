@@ -1,6 +1,8 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.ledger.DatabaseOutage;
+import java.nio.charset.Charset;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +19,12 @@ final class CatalogImport {
 
     /** Never returns. */
     public static void main(String[] args) {
+        Charset ofPaths = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        UnreadableText.among(Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(args)), ofPaths)
+                .ifPresent(sentence -> {
+                    System.err.println(sentence);
+                    System.exit(ExitCode.USAGE.number());
+                });
         System.exit(commandLine().execute(args));
     }
 

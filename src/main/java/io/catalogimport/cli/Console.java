@@ -1,7 +1,6 @@
 package io.catalogimport.cli;
 
 import java.time.Clock;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * How the program shows what it does while it runs, always on stderr: to a person as one line that changes, otherwise as
@@ -32,7 +31,7 @@ enum Console {
             System.setProperty("catalog-import.log.exception", "%ex");
             return LOG;
         }
-        if (Ansi.AUTO.enabled()) {
+        if (Terminal.isStderr()) {
             System.setProperty("catalog-import.log.level", "WARN");
             System.setProperty("catalog-import.log.line-start", "\r\u001b[K");
             return INTERACTIVE;

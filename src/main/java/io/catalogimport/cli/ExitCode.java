@@ -28,6 +28,8 @@ enum ExitCode {
     NO_PERMISSION(77),
     /** The configuration is invalid. */
     CONFIGURATION(78),
+    /** Stopped by SIGHUP, because the terminal has gone. */
+    HUNG_UP(129),
     /** Stopped by Ctrl-C. */
     INTERRUPTED(130),
     /** Stopped by SIGTERM. */

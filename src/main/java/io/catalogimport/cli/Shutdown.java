@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns Ctrl-C and SIGTERM into a wish to stop, and keeps the process alive until the run has stopped, but not for long.
- * The process then ends with the signal's own exit code, 130 or 143. A second Ctrl-C ends it at once: the next start
+ * Turns Ctrl-C, SIGTERM and SIGHUP into a wish to stop, and keeps the process alive until the run has stopped, but not for long.
+ * The process then ends with the signal's own exit code: 130, 143 or 129. A second Ctrl-C ends it at once: the next start
  * goes on from the ledger as after any other death.
  */
 final class Shutdown {

@@ -58,6 +58,9 @@ public final class CommandLineScene implements AutoCloseable {
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         environment.put("AWS_ENDPOINT_URL", sandbox.endpoint().toString());
         environment.put("AWS_REGION", "eu-central-1");
+        // Both are common in CI, and neither may change anything.
+        environment.put("AWS_USE_FIPS_ENDPOINT", "");
+        environment.put("CLICOLOR_FORCE", "1");
         environment.put("AWS_ACCESS_KEY_ID", SceneStack.ACCOUNT);
         environment.put("AWS_SECRET_ACCESS_KEY", Program.SECRET);
         environment.put("SPRING_DATASOURCE_URL", database.url());

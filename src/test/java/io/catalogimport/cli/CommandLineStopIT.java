@@ -51,6 +51,15 @@ class CommandLineStopIT {
     }
 
     @Test
+    void stopsWhenTheTerminalGoesAway() {
+        Program.Ended stopped = stoppedBy("HUP");
+
+        assertThat(stopped.exitCode()).isEqualTo(129);
+        assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
+        assertThat(scene.database().executions()).containsExactly("STOPPED");
+    }
+
+    @Test
     void endsAtOnceOnASecondCtrlC() {
         // AWS accepts connections and never answers, so that the first Ctrl-C takes its time.
         Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");

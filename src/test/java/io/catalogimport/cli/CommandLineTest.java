@@ -42,6 +42,10 @@ class CommandLineTest {
                 "import FILE --max-failures 101%",
                 "import FILE --completion both",
                 "import FILE --template-check sometimes",
+                "import FILE --until 25:00",
+                "import FILE --from 22:00",
+                "import FILE --from 06:00 --until 06:00",
+                "plan FILE --accept-language fr",
                 "plan FILE --strict"
             })
     void argumentsThatMakeNoSenseAreRefusedWithAHintToTheHelp(String arguments) {

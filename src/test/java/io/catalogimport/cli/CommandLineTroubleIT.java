@@ -141,8 +141,18 @@ class CommandLineTroubleIT {
         Program.Ended ended = scene.run("import", "mappings.csv");
 
         assertThat(ended.exitCode()).isEqualTo(77);
-        assertThat(ended.err()).contains("Check the credentials");
+        assertThat(ended.err()).contains("No AWS credentials found: no AWS_ACCESS_KEY_ID, no profile 'default'");
         assertThat(scene.states()).containsExactly("STAGED");
+    }
+
+    @Test
+    void aSettingOfAwsThatCannotBeUsed() {
+        scene.set("AWS_ENDPOINT_URL", "localhost:4566");
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err()).contains("AWS_ENDPOINT_URL").hasLineCount(1);
     }
 
     @Test

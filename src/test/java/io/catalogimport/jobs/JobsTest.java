@@ -34,7 +34,7 @@ class JobsTest {
     private static final String INDEXED_JOB = "kubernetes/indexed-job.yaml";
 
     private static final Set<Integer> A_PERSON_IS_NEEDED = Set.of(10, 11, 64, 65, 66, 74, 77, 78);
-    private static final Set<Integer> MAY_FARE_BETTER_LATER = Set.of(1, 69, 75, 130, 143);
+    private static final Set<Integer> MAY_FARE_BETTER_LATER = Set.of(1, 69, 75, 129, 130, 143);
 
     /** Verbs that only look. Whatever else an action begins with, it may change something. */
     private static final Pattern LOOKS = Pattern.compile("[a-z0-9]+:(Describe|Get|List|Search)[A-Za-z]+");

@@ -1,0 +1,47 @@
+package io.catalogimport.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether stderr is a terminal. A wish for colours, as CLICOLOR_FORCE states one, does not make it one. */
+final class Terminal {
+    private static final Path STDERR = Path.of("/proc/self/fd/2");
+    private static final Pattern DEVICE = Pattern.compile("/dev/(pts/\\d+|tty.*|console)");
+
+    private Terminal() {}
+
+    static boolean isStderr() {
+        return !"dumb".equals(System.getenv("TERM")) && isTerminal(STDERR);
+    }
+
+    /** Linux knows where stderr leads. Elsewhere, Java knows it only of stdin and stdout. */
+    static boolean isTerminal(Path descriptor) {
+        if (!Files.isSymbolicLink(descriptor)) {
+            return isConsole();
+        }
+        try {
+            return DEVICE.matcher(Files.readSymbolicLink(descriptor).toString()).matches();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isConsole() {
+        return Stream.ofNullable(System.console()).anyMatch(Terminal::isTerminal);
+    }
+
+    /** From Java 22 on there may be a console without a terminal, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}
