@@ -1,9 +1,7 @@
 package io.catalogimport.aws;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,6 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
-import software.amazon.awssdk.utils.IoUtils;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 import software.amazon.awssdk.utils.SystemSetting;
 
@@ -45,23 +42,24 @@ final class OwnCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private @Nullable Source source;
 
-    /** Where credentials may come from. */
+    /** Where credentials may come from, in the order in which they are looked for. */
     enum Kind {
-        SYSTEM_PROPERTIES(SystemPropertyCredentialsProvider::create),
-        ENVIRONMENT(EnvironmentVariableCredentialsProvider::create),
-        WEB_IDENTITY(WebIdentityTokenFileCredentialsProvider::create),
-        PROFILE(ProfileCredentialsProvider::create),
-        CONTAINER(() -> ContainerCredentialsProvider.builder().build()),
-        INSTANCE(InstanceProfileCredentialsProvider::create);
-
-        private final Supplier<AwsCredentialsProvider> provider;
-
-        Kind(Supplier<AwsCredentialsProvider> provider) {
-            this.provider = provider;
-        }
+        SYSTEM_PROPERTIES,
+        ENVIRONMENT,
+        WEB_IDENTITY,
+        PROFILE,
+        CONTAINER,
+        INSTANCE;
 
         AwsCredentialsProvider provider() {
-            return provider.get();
+            return switch (this) {
+                case SYSTEM_PROPERTIES -> SystemPropertyCredentialsProvider.create();
+                case ENVIRONMENT -> EnvironmentVariableCredentialsProvider.create();
+                case WEB_IDENTITY -> WebIdentityTokenFileCredentialsProvider.create();
+                case PROFILE -> ProfileCredentialsProvider.create();
+                case CONTAINER -> ContainerCredentialsProvider.builder().build();
+                case INSTANCE -> InstanceProfileCredentialsProvider.create();
+            };
         }
     }
 
@@ -117,13 +115,8 @@ final class OwnCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (source != null) {
-            IoUtils.closeIfCloseable(source.provider(), null);
+        if (source != null && source.provider() instanceof SdkAutoCloseable closeable) {
+            closeable.close();
         }
-    }
-
-    /** In the order in which they are looked for. */
-    static List<Kind> kinds() {
-        return List.of(Kind.values());
     }
 }

@@ -52,8 +52,8 @@ final class SdkSettings {
     static SdkSettings checked() {
         SdkSettings settings = new SdkSettings(readProfiles());
         settings.requireNoEmptyProperty();
-        settings.requireUsableRegion();
-        settings.requireUsableEndpoints();
+        requireUsableRegion();
+        requireUsableEndpoints();
         usable("AWS_DEFAULTS_MODE", () -> SdkSystemSetting.AWS_DEFAULTS_MODE
                 .getStringValue()
                 .map(mode -> DefaultsMode.fromValue(mode.toLowerCase(Locale.ROOT))));

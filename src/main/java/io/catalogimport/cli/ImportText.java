@@ -74,7 +74,8 @@ final class ImportText {
             case LIMIT_REACHED ->
                 "Stopped after --limit %d. Next: run the same command again, with another limit or none."
                         .formatted(options.limits().limit().orElse(0));
-            case TIME_LIMIT_REACHED -> "Stopped: the time is up. Next: run the same command again when imports may begin.";
+            case TIME_LIMIT_REACHED ->
+                "Stopped: the time is up. Next: run the same command again when imports may begin.";
             case SELECTION_DONE -> "The rows that --only names are done. Next: the same command without it.";
             case REGION_UNREACHABLE, AWS_UNREACHABLE ->
                 "Next: run the same command again when AWS can be reached there; nothing is lost.";

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  */
 public record ImportWindow(Optional<LocalTime> from, Optional<LocalTime> until, ZoneId zone) {
     /** Imports may begin at any time. */
-    public static final ImportWindow ALWAYS =
-            new ImportWindow(Optional.empty(), Optional.empty(), ZoneOffset.UTC);
+    public static final ImportWindow ALWAYS = new ImportWindow(Optional.empty(), Optional.empty(), ZoneOffset.UTC);
 
     /** One night of it. */
     private record Opening(Instant start, Instant end) {
@@ -36,7 +35,10 @@ public record ImportWindow(Optional<LocalTime> from, Optional<LocalTime> until, 
 
     /** When the window that is open now closes. Empty if it is closed now. For a window whose beginning is known. */
     Optional<Instant> closesAfter(Instant now) {
-        return openings(now).filter(opening -> opening.contains(now)).map(Opening::end).findFirst();
+        return openings(now)
+                .filter(opening -> opening.contains(now))
+                .map(Opening::end)
+                .findFirst();
     }
 
     /** When the window opens next. For a window whose beginning is known. */
@@ -59,8 +61,8 @@ public record ImportWindow(Optional<LocalTime> from, Optional<LocalTime> until, 
         LocalTime opens = from.orElseThrow();
         LocalTime closes = until.orElseThrow();
         return days(now)
-                .map(day -> new Opening(
-                        moment(day, opens), moment(closes.isAfter(opens) ? day : day.plusDays(1), closes)));
+                .map(day ->
+                        new Opening(moment(day, opens), moment(closes.isAfter(opens) ? day : day.plusDays(1), closes)));
     }
 
     private Stream<LocalDate> days(Instant now) {

@@ -39,8 +39,8 @@ final class ImportWindowOpening {
         Optional<Instant> end = Stream.of(ofWindow, options.limits().endBy())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
-        end.filter(options.startedAt()::isBefore).ifPresent(moment -> progress.window(
-                "Nothing begins after %s.".formatted(words(moment))));
+        end.filter(options.startedAt()::isBefore)
+                .ifPresent(moment -> progress.window("Nothing begins after %s.".formatted(words(moment))));
         return options.limits().endingBy(end);
     }
 
@@ -68,9 +68,10 @@ final class ImportWindowOpening {
         }
         Instant end = latest.get().endsAt();
         if (!start.isBefore(end)) {
-            progress.window(("Nothing begins now: the window of --until %s ended at %s. A start from %s on is a new window;"
-                            + " --from says when it opens.")
-                    .formatted(until, moment(end), moment(quietUntil(latest.get()))));
+            progress.window(
+                    ("Nothing begins now: the window of --until %s ended at %s. A start from %s on is a new window;"
+                                    + " --from says when it opens.")
+                            .formatted(until, moment(end), moment(quietUntil(latest.get()))));
         }
         return end;
     }

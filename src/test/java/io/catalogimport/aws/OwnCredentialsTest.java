@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,11 @@ class OwnCredentialsTest {
 
     private final SdkProperties properties = new SdkProperties();
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    OwnCredentialsTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @BeforeEach
     void config() throws IOException {
@@ -163,7 +167,7 @@ class OwnCredentialsTest {
     @Test
     void looksWhereTheSdkLooks() {
         properties.set("aws.configFile", directory.resolve("none").toString());
-        List<String> ours = OwnCredentials.kinds().stream()
+        List<String> ours = Stream.of(OwnCredentials.Kind.values())
                 .map(kind -> kind.provider().getClass().getSimpleName().replace("TokenFile", "Token"))
                 .toList();
 
@@ -174,7 +178,7 @@ class OwnCredentialsTest {
             }
         });
 
-        String chain = sdk.getMessage().substring(0, sdk.getMessage().indexOf(" : "));
+        String chain = String.valueOf(sdk.getMessage()).replaceFirst(" : .*", "");
         assertThat(Arrays.stream(chain.split("[\\[,]"))
                         .map(part -> part.strip().replaceFirst("\\(.*", ""))
                         .filter(part -> Pattern.matches("\\w+Provider", part)))

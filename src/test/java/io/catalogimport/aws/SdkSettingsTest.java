@@ -22,8 +22,11 @@ import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
 class SdkSettingsTest {
     private final SdkProperties properties = new SdkProperties();
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    SdkSettingsTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @AfterEach
     void reset() {

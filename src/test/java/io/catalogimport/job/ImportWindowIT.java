@@ -26,8 +26,11 @@ class ImportWindowIT {
     private static final ImportWindow NIGHT =
             new ImportWindow(Optional.of(LocalTime.of(1, 0)), Optional.of(LocalTime.of(6, 0)), BERLIN);
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    ImportWindowIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void aRetryAfterTheEndImportsNothingAndTheNextNightGoesOn() throws Exception {
@@ -45,8 +48,9 @@ class ImportWindowIT {
 
             assertThat(scene.progress.windows)
                     .startsWith("Nothing begins after 2026-03-02 06:00 Europe/Berlin (in 5 h 0 min).")
-                    .contains("Nothing begins now: the window of --until 06:00 ended at 2026-03-02 06:00 Europe/Berlin. A"
-                            + " start from 2026-03-02 18:00 Europe/Berlin on is a new window; --from says when it opens.")
+                    .contains(
+                            "Nothing begins now: the window of --until 06:00 ended at 2026-03-02 06:00 Europe/Berlin. A"
+                                    + " start from 2026-03-02 18:00 Europe/Berlin on is a new window; --from says when it opens.")
                     .endsWith("Nothing begins after 2026-03-03 06:00 Europe/Berlin (in 5 h 0 min).");
         }
     }
