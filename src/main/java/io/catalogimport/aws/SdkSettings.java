@@ -89,8 +89,13 @@ final class SdkSettings {
             return making.get();
         } catch (IllegalArgumentException | IllegalStateException | SdkException e) {
             throw new AwsConfigurationException(
-                    "%s has a value that the AWS SDK cannot use: %s.".formatted(setting, e.getMessage()), e);
+                    "%s has a value that the AWS SDK cannot use: %s.".formatted(setting, clause(e)), e);
         }
+    }
+
+    /** Many a message of the SDK ends with a full stop of its own. */
+    private static String clause(RuntimeException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("\\.+$", "");
     }
 
     private static ProfileFile readProfiles() {
@@ -111,7 +116,7 @@ final class SdkSettings {
                             .formatted(
                                     ProfileFileLocation.configurationFilePath(),
                                     ProfileFileLocation.credentialsFilePath(),
-                                    e.getMessage()),
+                                    clause(e)),
                     e);
         }
     }
