@@ -1,31 +1,24 @@
 package io.catalogimport.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * The PostgreSQL that comes with the program, for those who have none: it listens on loopback only, and its data stays
- * in a directory, so that a restart finds them again. One process at a time may use a directory.
+ * The PostgreSQL that comes with the program, for those who have none: it listens on loopback only, and its programs and
+ * data stay in a directory, so that a restart finds them again. One process at a time may use a directory.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-
     private final StateDirectoryLock lock;
-    private final EmbeddedPostgres postgres;
-
+    private final PostgresServer server;
+    private final String jdbcUrl;
     private final String password;
 
-    private EmbeddedDatabase(StateDirectoryLock lock, EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(StateDirectoryLock lock, PostgresServer server, String jdbcUrl, String password) {
         this.lock = lock;
-        this.postgres = postgres;
+        this.server = server;
+        this.jdbcUrl = jdbcUrl;
         this.password = password;
     }
 
@@ -33,22 +26,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server on the data in this directory, which is made if there is none.
      *
      * @return empty if another process works with the directory
-     * @throws UnusableStateDirectoryException if nothing can be kept there
+     * @throws UnusableStateDirectoryException if it cannot run or keep anything there
      */
     public static Optional<EmbeddedDatabase> tryStart(Path directory, LockHolder self) throws IOException {
-        Optional<StateDirectoryLock> lock = lock(directory, self);
-        if (lock.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            Path data = directory.resolve("postgresql").toAbsolutePath();
-            DatabasePassword password = DatabasePassword.in(directory);
-            EmbeddedPostgres postgres = startServer(data, password);
-            password.demand(postgres, data);
-            return Optional.of(new EmbeddedDatabase(lock.get(), postgres, password.text()));
-        } catch (IOException | RuntimeException e) {
-            lock.get().close();
+            StateDirectory state = StateDirectory.open(directory);
+            Optional<StateDirectoryLock> lock = StateDirectoryLock.tryTake(state.path(), self);
+            return lock.isEmpty() ? Optional.empty() : Optional.of(start(state, lock.get()));
+        } catch (InterruptedIOException e) {
             throw e;
+        } catch (IOException e) {
+            throw new UnusableStateDirectoryException(directory, e);
         }
     }
 
@@ -57,34 +45,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return StateDirectoryLock.holder(directory);
     }
 
-    private static Optional<StateDirectoryLock> lock(Path directory, LockHolder self) {
+    private static EmbeddedDatabase start(StateDirectory state, StateDirectoryLock lock) throws IOException {
         try {
-            Files.createDirectories(directory);
-            return StateDirectoryLock.tryTake(directory, self);
-        } catch (IOException e) {
-            throw new UnusableStateDirectoryException(directory, e);
+            new OrphanedServer(state.data()).end();
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            Path programs = new PostgresPrograms(state.programs(), PostgresArchive.forThisMachine(), temporary).ready();
+            DatabasePassword password = DatabasePassword.in(state.password());
+            PostgresServer server = new PostgresServer(new ServerCommand(programs), state.data(), password);
+            return new EmbeddedDatabase(lock, server, server.start(), password.text());
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
-    }
-
-    /** The library is made for tests and trades durability for speed; a ledger must not. */
-    private static EmbeddedPostgres startServer(Path data, DatabasePassword password) throws IOException {
-        stopOrphan(data);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_LIMIT)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", "localhost")
-                .setLocaleConfig("locale", "C")
-                .setConnectConfig("password", password.text())
-                .start();
     }
 
     /** Where the server is reached, as user {@code postgres}. */
     public String jdbcUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+        return jdbcUrl;
     }
 
     /** Without it, the other users of this machine can do nothing with the server. */
@@ -95,37 +72,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (lock) {
-            postgres.close();
-        }
-    }
-
-    /** A killed process leaves its server running; nobody else can be using it, since the lock was free. */
-    private static void stopOrphan(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        Optional<ProcessHandle> orphan = Files.readAllLines(pidFile).stream()
-                .limit(1)
-                .map(String::strip)
-                .filter(line -> line.matches("\\d{1,18}"))
-                .findFirst()
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (orphan.isEmpty()) {
-            return;
-        }
-        orphan.get().destroy();
-        try {
-            orphan.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IOException(
-                    "The database server that an earlier run left behind (process "
-                            + orphan.get().pid() + ") does not end: end it, then run again",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while ending the database server of an earlier run", e);
+            server.stop();
         }
     }
 }

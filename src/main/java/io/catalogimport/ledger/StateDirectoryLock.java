@@ -6,16 +6,22 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps a state directory for one process; the lock file says which one that is. It is free when the process dies. */
 final class StateDirectoryLock implements AutoCloseable {
     private static final String FILE = "lock";
+
+    private static final Set<OpenOption> HOW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     /** Behind what is written in the file: some systems let nobody read what is locked. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -28,8 +34,8 @@ final class StateDirectoryLock implements AutoCloseable {
 
     /** Takes the directory; empty if another process has it. */
     static Optional<StateDirectoryLock> tryTake(Path directory, LockHolder self) throws IOException {
-        FileChannel file =
-                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.file(directory.resolve(FILE));
+        FileChannel file = FileChannel.open(directory.resolve(FILE), HOW, OwnerOnly.forFile(directory));
         if (!isLocked(file)) {
             file.close();
             return Optional.empty();

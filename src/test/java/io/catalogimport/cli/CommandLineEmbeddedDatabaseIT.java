@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import static io.catalogimport.cli.SceneStack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.ledger.UnpackedServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,6 +31,7 @@ class CommandLineEmbeddedDatabaseIT {
 
     @Test
     void goesOnAfterItWasKilledAndLeavesNoServerBehind() throws IOException {
+        UnpackedServer.putInto(scene.directory().resolve(".catalog-import"));
         Path serverFile = scene.directory().resolve(".catalog-import/postgresql/postmaster.pid");
         try (Program killed = scene.start("import", "mappings.csv")) {
             killed.until("the import", () -> scene.importsOf("orders") > 0);

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,9 @@ class EmbeddedDatabaseIT {
     private static final LockHolder SELF =
             new LockHolder("host", 4711, "mappings.csv", Instant.parse("2026-03-01T12:00:00Z"));
 
-    EmbeddedDatabaseIT(@TempDir Path directory) {
-        this.directory = directory;
+    EmbeddedDatabaseIT(@TempDir Path root) {
+        directory = root.resolve("state of ours");
+        UnpackedServer.putInto(directory);
     }
 
     @Test
@@ -57,7 +60,7 @@ class EmbeddedDatabaseIT {
             assertThat(setting(database, "fsync")).isEqualTo("on");
             assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(database, "full_page_writes")).isEqualTo("on");
-            assertThat(setting(database, "listen_addresses")).isEqualTo("localhost");
+            assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
         }
     }
 
@@ -73,6 +76,99 @@ class EmbeddedDatabaseIT {
                             .isEqualTo("28P01"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("password"))))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void demandsThePasswordFromItsFirstMomentOn() throws IOException {
+        start().close();
+        Files.writeString(directory.resolve("postgresql/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+
+        start().close();
+
+        assertThat(directory.resolve("postgresql/pg_hba.conf"))
+                .content()
+                .contains("scram-sha-256")
+                .doesNotContain("trust");
+    }
+
+    @Test
+    void findsItsDataAgainWhenThePasswordWasLost() throws IOException {
+        try (EmbeddedDatabase first = start()) {
+            remember(first.jdbcUrl(), "a row");
+        }
+        Files.delete(directory.resolve("password"));
+
+        try (EmbeddedDatabase second = start()) {
+            assertThat(remembered(second.jdbcUrl())).containsExactly("a row");
+        }
+    }
+
+    @Test
+    void takesItsFilesBackFromOthers() throws IOException {
+        start().close();
+        Files.setAttribute(directory.resolve("postgresql"), "unix:mode", 02770);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxr-x"));
+        Files.setPosixFilePermissions(directory.resolve("password"), PosixFilePermissions.fromString("rw-rw----"));
+
+        start().close();
+
+        assertThat(permissions("")).isEqualTo("rwx------");
+        assertThat(permissions("postgresql")).isEqualTo("rwx------");
+        assertThat(permissions("server")).isEqualTo("rwx------");
+        assertThat(permissions("password")).isEqualTo("rw-------");
+        assertThat(permissions("lock")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void tellsAtOnceAndInPostgresWordsWhyItDoesNotStart() throws IOException {
+        start().close();
+        Files.writeString(directory.resolve("postgresql/PG_VERSION"), "15\n");
+        long before = System.nanoTime();
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(UnusableStateDirectoryException.class)
+                .hasMessageContainingAll(
+                        directory.toString(),
+                        "FATAL: database files are incompatible with server",
+                        "PostgreSQL version 15",
+                        "--state-dir",
+                        "SPRING_DATASOURCE_URL");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void beginsAgainWhereAKillHasLeftHalfADataDirectory() throws IOException {
+        Files.createDirectories(directory.resolve("postgresql.new/base"));
+        Files.createDirectory(directory.resolve("postgresql"));
+
+        try (EmbeddedDatabase database = start()) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+        }
+
+        assertThat(directory.resolve("postgresql.new")).doesNotExist();
+    }
+
+    @Test
+    void startsAlthoughTheNumberOfItsLastServerIsAnotherProcessesByNow() throws Exception {
+        Path other = directory.resolveSibling("other");
+        UnpackedServer.putInto(other);
+        start().close();
+        try (EmbeddedDatabase unrelated = EmbeddedDatabase.tryStart(other, SELF).orElseThrow()) {
+            String number = Files.readAllLines(other.resolve("postgresql/postmaster.pid"))
+                    .get(0)
+                    .strip();
+            List<String> lines = new ArrayList<>(Files.readAllLines(other.resolve("postgresql/postmaster.pid")));
+            lines.set(1, directory.resolve("postgresql").toRealPath().toString());
+            Files.write(directory.resolve("postgresql/postmaster.pid"), lines);
+
+            start().close();
+
+            assertThat(ProcessHandle.of(Long.parseLong(number)))
+                    .as("the unrelated server")
+                    .get()
+                    .matches(ProcessHandle::isAlive);
+            assertThat(unrelated.jdbcUrl()).isNotEmpty();
         }
     }
 
@@ -115,6 +211,10 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase database = start()) {
             assertThat(remembered(database.jdbcUrl())).containsExactly("written before the end");
         }
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name)));
     }
 
     private Process startProcess() throws IOException {
