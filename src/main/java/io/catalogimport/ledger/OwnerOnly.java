@@ -1,6 +1,5 @@
 package io.catalogimport.ledger;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ final class OwnerOnly {
 
     /** Whether this file, or this link itself, belongs to the user who runs the program. */
     static boolean isOurs(Path path) throws IOException {
-        return !isPosix(path) || owner(path) == (int) new UnixSystem().getUid();
+        return !isPosix(path) || owner(path) == CurrentUser.number();
     }
 
     /** Whether root has made this directory for others to use and let no stranger write to it, such as a mounted volume. */

@@ -1,12 +1,10 @@
 package io.catalogimport.ledger;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -63,7 +61,7 @@ final class ServerCommand {
 
     private Process start(String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        if (isRoot()) {
+        if (CurrentUser.isRootOnLinux()) {
             // PostgreSQL refuses to work for root. In a user namespace of its own, root is nobody to it.
             command.addAll(List.of("unshare", "--user"));
         }
@@ -73,10 +71,6 @@ final class ServerCommand {
                 new ProcessBuilder(command).redirectErrorStream(true).directory(home.toFile());
         builder.environment().keySet().retainAll(ENVIRONMENT);
         return builder.start();
-    }
-
-    private static boolean isRoot() {
-        return Files.exists(Path.of("/proc/self")) && new UnixSystem().getUid() == 0;
     }
 
     /** Reads what a program says, so that it is never held up, and remembers the end of it. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ class OwnerOnlyTest {
 
     @Test
     void refusesWhatBelongsToAnotherUser() throws IOException {
-        assumeThat(new UnixSystem().getUid()).as("only root gives files away").isZero();
+        assumeThat(CurrentUser.number()).as("only root gives files away").isZero();
         Path directory = Files.createDirectory(root.resolve("directory"));
         Files.setAttribute(directory, "unix:uid", NOBODY);
 
@@ -81,7 +80,7 @@ class OwnerOnlyTest {
 
     @Test
     void refusesAStateDirectoryBehindAnotherUsersLink() throws IOException {
-        assumeThat(new UnixSystem().getUid()).as("only root gives files away").isZero();
+        assumeThat(CurrentUser.number()).as("only root gives files away").isZero();
         Path link = Files.createSymbolicLink(root.resolve("link"), Files.createDirectory(root.resolve("victim")));
         assertThat(StateDirectory.open(link).path()).isEqualTo(link.toRealPath());
         Files.setAttribute(link, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
