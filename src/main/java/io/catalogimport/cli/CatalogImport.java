@@ -37,7 +37,7 @@ final class CatalogImport {
 
     private static int usage(CommandLine.ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
-        command.getErr().println(error.getMessage());
+        command.getErr().println(Printable.text(String.valueOf(error.getMessage())));
         command.getErr()
                 .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE.number();
@@ -46,7 +46,7 @@ final class CatalogImport {
     private static int failed(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
         Diagnosis diagnosis = Diagnosis.of(error);
         LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
-        command.getErr().println(RowText.printable(diagnosis.sentence()));
+        command.getErr().println(Printable.text(diagnosis.sentence()));
         if (error instanceof RunFailedException failed) {
             command.getErr()
                     .println(

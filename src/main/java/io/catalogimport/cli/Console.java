@@ -22,13 +22,16 @@ enum Console {
         }
     };
 
+    /** A stack trace has lines of its own, and otherwise nothing that a terminal obeys. */
+    static final String STACK_TRACE = "%replace(%ex){'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\r\n\t]]+', ' '}%nopex";
+
     abstract ProgressView progress(Clock clock);
 
     static Console of(boolean debug) {
         if (debug) {
             System.setProperty("catalog-import.log.level", "DEBUG");
             System.setProperty("catalog-import.log.libraries", "INFO");
-            System.setProperty("catalog-import.log.exception", "%ex");
+            System.setProperty("catalog-import.log.exception", STACK_TRACE);
             return LOG;
         }
         if (Terminal.isStderr()) {

@@ -24,10 +24,10 @@ final class ImportText {
         printProblems(ledger, run);
         out.println(CountsText.of(result.rows()) + ".");
         for (Obstacle obstacle : result.obstacles()) {
-            out.println("Lane %s waits for line %d of %s, which is %s: nothing else is begun in it."
-                    .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state()));
+            out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in it."
+                    .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state())));
         }
-        result.lockedLanes().forEach(out::println);
+        result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));

@@ -64,7 +64,7 @@ final class ProgressLine implements ProgressView {
     }
 
     private void tell(String sentence) {
-        terminal.println(CLEAR + RowText.printable(sentence));
+        terminal.println(CLEAR + Printable.text(sentence));
     }
 
     @Override
@@ -121,8 +121,8 @@ final class ProgressLine implements ProgressView {
                 ? "--:--:--"
                 : ImportTimes.clock(elapsed.multipliedBy(total - done).dividedBy(done));
         terminal.print(CLEAR
-                + "%s %d/%d  %s  elapsed %s  left %s"
-                        .formatted(activity, done, total, present, ImportTimes.clock(elapsed), left));
+                + Printable.text("%s %d/%d  %s  elapsed %s  left %s"
+                        .formatted(activity, done, total, present, ImportTimes.clock(elapsed), left)));
         terminal.flush();
     }
 

@@ -19,9 +19,9 @@ final class RowText {
     void print(LedgerRow row) {
         String state = row.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String code = row.remark().code().isEmpty() ? "" : "  " + row.remark().code();
-        out.println("line %-6d %-16s %s%s".formatted(row.line(), state, stack(row), code));
+        out.println(Printable.text("line %-6d %-16s %s%s".formatted(row.line(), state, stack(row), code)));
         if (!row.remark().message().isEmpty()) {
-            out.println("            " + printable(row.remark().message()));
+            out.println("            " + Printable.text(row.remark().message()));
         }
     }
 
@@ -29,10 +29,5 @@ final class RowText {
         int column = run.columns().indexOf("stack_arn");
         String arn = column < row.fields().size() ? row.fields().get(column) : "";
         return StackArn.parse(arn).map(StackArn::stackName).orElse("-");
-    }
-
-    /** AWS's words may hold anything; a terminal obeys control characters. */
-    static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 }
