@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Replaces a file as a whole or not at all: a reader never sees half of one. */
 final class AtomicFile {
@@ -24,7 +25,11 @@ final class AtomicFile {
             // Not a temporary file of the system: those may be read by their owner only.
             Path unfinished = directory.resolve(".%s.%s.tmp".formatted(file.getFileName(), writer));
             try {
-                try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                // Made anew: somebody could have put a link of this name there, and what it leads to would be
+                // overwritten.
+                Files.deleteIfExists(unfinished);
+                try (BufferedWriter out =
+                        Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
                     content.writeTo(out);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

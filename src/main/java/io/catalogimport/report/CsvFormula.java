@@ -2,7 +2,8 @@ package io.catalogimport.report;
 
 /** A value that a spreadsheet would take for a formula is shown as text instead. */
 final class CsvFormula {
-    private static final String FIRST_CHARACTERS = "=+-@\t\r";
+    /** The wide forms are the same to a spreadsheet with East Asian settings. */
+    private static final String FIRST_CHARACTERS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvFormula() {}
 

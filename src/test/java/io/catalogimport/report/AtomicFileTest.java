@@ -38,6 +38,19 @@ class AtomicFileTest {
     }
 
     @Test
+    void overwritesNothingThroughALinkThatSomeoneElseHasPutInTheDirectory() throws IOException {
+        Path victim = Files.writeString(directory.resolve("victim"), "precious");
+        Path file = Files.createSymbolicLink(directory.resolve("results.csv"), victim);
+        Files.createSymbolicLink(directory.resolve(".results.csv.host-1.tmp"), victim);
+
+        AtomicFile.replace(file, "host-1", writer -> writer.write("new"));
+
+        assertThat(victim).hasContent("precious");
+        assertThat(file).isRegularFile().hasContent("new");
+        assertThat(Files.isSymbolicLink(file)).isFalse();
+    }
+
+    @Test
     void showsTheOldFileUntilTheNewOneIsComplete() throws IOException {
         Path file = Files.writeString(directory.resolve("results.csv"), "old");
 
