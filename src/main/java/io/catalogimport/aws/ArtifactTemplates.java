@@ -66,10 +66,10 @@ public final class ArtifactTemplates {
             S3Client s3 = clients.s3(lane);
             Optional<S3Object> object = S3Object.at(uri, s3);
             return object.isPresent()
-                    ? AwsErrors.classified("GetObject", url, () -> text(lane, s3, object.get()))
+                    ? AwsErrors.classified("GetObject", HttpTemplates.shown(url), () -> text(lane, s3, object.get()))
                     : http.fetch(uri);
         } catch (IllegalArgumentException e) {
-            return new Hidden("its address cannot be used: " + url);
+            return new Hidden("its address cannot be used: " + HttpTemplates.shown(url));
         }
     }
 

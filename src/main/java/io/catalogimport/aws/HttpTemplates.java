@@ -32,8 +32,9 @@ final class HttpTemplates {
     }
 
     TemplateText fetch(URI uri) {
+        String shown = shown(uri.toString());
         if (uri.getHost() == null || (!"https".equalsIgnoreCase(uri.getScheme()) && !isLoopback(uri))) {
-            return new Hidden("its address is not an HTTPS one: " + uri);
+            return new Hidden("its address is not an HTTPS one: " + shown);
         }
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(HttpRequest.newBuilder(uri).build(), head -> new LimitedBody(MAX_BYTES));
@@ -41,17 +42,22 @@ final class HttpTemplates {
             HttpResponse<byte[]> response = answer.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return response.statusCode() == 200
                     ? new Found(new String(response.body(), StandardCharsets.UTF_8))
-                    : new Hidden("%s answered HTTP %d".formatted(uri, response.statusCode()));
+                    : new Hidden("%s answered HTTP %d".formatted(shown, response.statusCode()));
         } catch (ExecutionException e) {
             String why = GuardedHttp.untrusted(uri.getHost(), e).orElseGet(() -> String.valueOf(e.getCause()));
-            return new Hidden("%s could not be read: %s".formatted(uri, why));
+            return new Hidden("%s could not be read: %s".formatted(shown, why));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Hidden("%s did not answer within %d s".formatted(uri, TIME_LIMIT.toSeconds()));
+            return new Hidden("%s did not answer within %d s".formatted(shown, TIME_LIMIT.toSeconds()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Hidden("reading " + uri + " was interrupted");
+            return new Hidden("reading " + shown + " was interrupted");
         }
+    }
+
+    /** An address for logs and results: without the parts that may hold a password or a signature. */
+    static String shown(String address) {
+        return address.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
     }
 
     /** A stand-in for AWS on this machine has no certificate. */
