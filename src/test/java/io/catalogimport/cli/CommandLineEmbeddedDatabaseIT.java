@@ -38,11 +38,13 @@ class CommandLineEmbeddedDatabaseIT {
         }
         long orphan = Long.parseLong(Files.readAllLines(serverFile).get(0).strip());
         assertThat(ProcessHandle.of(orphan)).isPresent();
+        assertThat(Path.of("/proc/" + orphan + "/environ")).content().doesNotContain("AWS_", "SPRING_", Program.SECRET);
         scene.letTimePass(Duration.ofHours(1));
 
-        Program.Ended finished = scene.run("import", "mappings.csv");
+        Program.Ended finished = scene.run("import", "mappings.csv", "--debug");
 
         assertThat(finished.exitCode()).isZero();
+        assertThat(finished.err()).doesNotContain(scene.read(".catalog-import/password"), Program.SECRET);
         assertThat(finished.err()).contains("An earlier start of this run ended without a word; going on where it was");
         assertThat(scene.states()).containsExactly("IMPORTED");
         assertThat(scene.importsOf("orders")).isEqualTo(1);
