@@ -61,10 +61,9 @@ option=-XX:ArchiveClassesAtExit
 if CATALOG_IMPORT_OPTS=-XX:+PrintFlagsFinal "$here/catalog-import" --version | grep -q AOTCacheOutput; then
     option=-XX:AOTCacheOutput
 fi
-# From here, because the launcher splits options at spaces, and this directory's name may have some. The temporary
-# directory is our own, for the embedded database unpacks itself there, where it would be in other users' way.
+# From here, because the launcher splits options at spaces, and this directory's name may have some.
 cd "$here"
-CATALOG_IMPORT_OPTS="$option=${archive##*/}.new -Djava.io.tmpdir=$work" \
+CATALOG_IMPORT_OPTS="$option=${archive##*/}.new" \
     AWS_ENDPOINT_URL=$endpoint AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=sandbox AWS_SECRET_ACCESS_KEY=sandbox \
     AWS_CONFIG_FILE="$work/none" AWS_SHARED_CREDENTIALS_FILE="$work/none" AWS_EC2_METADATA_DISABLED=true \
     ./catalog-import import "$work/mappings.csv" --results "$work/results" --state-dir "$work/state" \
