@@ -91,7 +91,7 @@ final class ResolveCommand implements Callable<Integer> {
         Resolution.Word word = new Resolution.Word(line, MappingState.valueOf(end.name()), reason.strip());
         Remark remark = context.getBean(Resolution.class).accept(word);
         context.getBean(RunLauncher.class).writeResultsAgain();
-        out.println("Line %d: %s".formatted(line, RowText.printable(remark.message())));
+        out.println(Printable.text("Line %d: %s".formatted(line, remark.message())));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println("Next: run import again; the lane of this row is free.");
         out.flush();
