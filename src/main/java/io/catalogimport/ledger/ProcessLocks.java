@@ -1,11 +1,10 @@
 package io.catalogimport.ledger;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,23 +14,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * What this process alone may work on: PostgreSQL session advisory locks on one connection, kept open for as long as
- * they are held. They are free at once when the process dies, and within half a minute when its machine is gone. A
+ * What this process alone may work on: PostgreSQL session advisory locks in one session, kept open for as long as they
+ * are held. They are free at once when the process dies, and within half a minute when its machine is gone. A
  * connection pooler between us and PostgreSQL must therefore keep sessions.
  */
 public final class ProcessLocks implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ProcessLocks.class);
 
-    /** The server's own way to notice that a client's machine is gone would take two hours; seconds. */
-    private static final String NOTICE_A_LOST_CLIENT =
-            "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+    /** Less than what firewalls and load balancers allow a connection to be silent: three minutes and more. */
+    private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
-    private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
+    private static final String TRY_LOCK = "pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
 
     private static final String TRY_LOCK_SHARED =
-            "select pg_try_advisory_lock_shared(hashtextextended('catalog-import ' || ?, 0))";
+            "pg_try_advisory_lock_shared(hashtextextended('catalog-import ' || ?, 0))";
 
-    private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
+    private static final String UNLOCK = "pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
 
     private static final String SIGN = """
             insert into lock_holder (name, host, process, file, since, backend) values (?, ?, ?, ?, ?, pg_backend_pid())
@@ -50,23 +48,25 @@ public final class ProcessLocks implements AutoCloseable {
                and (classid::bigint << 32 | objid::bigint) = hashtextextended('catalog-import ' || name, 0)
             """;
 
-    private static final int ALIVE_SECONDS = 5;
-
-    private final Connection session;
+    private final LockSession session;
     private final LockHolder self;
     private final Set<String> held = new HashSet<>();
+    private final SessionWatch watch;
+    private boolean closed;
 
     /** @param self how this process is named to others that find its locks taken */
     public ProcessLocks(DataSource database, LockHolder self) {
+        this(database, self, BETWEEN_USES);
+    }
+
+    ProcessLocks(DataSource database, LockHolder self, Duration betweenUses) {
         this.self = self;
         try {
-            this.session = database.getConnection();
-            try (Statement settings = session.createStatement()) {
-                settings.execute(NOTICE_A_LOST_CLIENT);
-            }
+            this.session = new LockSession(database);
         } catch (SQLException e) {
             throw failed(e);
         }
+        this.watch = new SessionWatch(betweenUses, this::isStillThere);
     }
 
     /** Takes the lock of this name, unless this process has it already; false if another process has it. */
@@ -85,7 +85,7 @@ public final class ProcessLocks implements AutoCloseable {
 
     private boolean take(String function, String name) {
         try {
-            boolean taken = call(function, name);
+            boolean taken = session.call(function, name);
             if (taken) {
                 sign(name);
             }
@@ -99,7 +99,7 @@ public final class ProcessLocks implements AutoCloseable {
     public synchronized void unlock(String name) {
         try {
             if (held.remove(name)) {
-                call(UNLOCK, name);
+                session.call(UNLOCK, name);
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -108,7 +108,7 @@ public final class ProcessLocks implements AutoCloseable {
 
     /** Who has the lock of this name; empty if nobody has, or if the holder has not said yet who it is. */
     public synchronized Optional<LockHolder> holder(String name) {
-        try (PreparedStatement statement = session.prepareStatement(HOLDER)) {
+        try (PreparedStatement statement = session.connection().prepareStatement(HOLDER)) {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
@@ -130,38 +130,43 @@ public final class ProcessLocks implements AutoCloseable {
      * @throws LocksLostException if the session with the locks has ended
      */
     public synchronized void requireHeld() {
-        try {
-            if (!session.isValid(ALIVE_SECONDS)) {
-                throw new LocksLostException();
-            }
-        } catch (SQLException e) {
+        if (!session.isAlive()) {
             throw new LocksLostException();
         }
+    }
+
+    /** Only says what it finds: {@link #requireHeld} stops the run, where it can be stopped. */
+    private synchronized boolean isStillThere() {
+        if (closed) {
+            return false;
+        }
+        try {
+            requireHeld();
+            return true;
+        } catch (LocksLostException e) {
+            log.warn("The database session that holds the locks was lost. An import in flight is followed;"
+                    + " the next one begins after the locks are taken again");
+        } catch (UnusableDatabaseException e) {
+            log.warn("{} No further import begins", e.getMessage());
+        }
+        return false;
     }
 
     /** Frees all locks. */
     @Override
     public synchronized void close() {
-        try (session;
-                Statement statement = session.createStatement()) {
-            statement.execute("select pg_advisory_unlock_all()");
+        closed = true;
+        watch.close();
+        try {
+            session.close();
         } catch (SQLException e) {
             // With its session, the locks are free, too.
             log.debug("The session with the locks had ended", e);
         }
     }
 
-    private boolean call(String function, String name) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(function)) {
-            statement.setString(1, name);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
-    }
-
     private void sign(String name) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(SIGN)) {
+        try (PreparedStatement statement = session.connection().prepareStatement(SIGN)) {
             statement.setString(1, name);
             statement.setString(2, self.host());
             statement.setLong(3, self.process());

@@ -1,12 +1,15 @@
 package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -118,6 +121,64 @@ class ProcessLocksIT {
     }
 
     @Test
+    void staysWhenTheServerEndsIdleSessions() throws SQLException {
+        PGSimpleDataSource impatient = process();
+        impatient.setOptions("-c idle_session_timeout=300");
+        try (ProcessLocks mine = new ProcessLocks(impatient, SELF);
+                Connection idle = impatient.getConnection()) {
+            mine.tryLock(LANE);
+            int backend = SessionCheck.backend(idle);
+
+            await(() -> DATABASE.jdbc()
+                    .sql("select pid from pg_stat_activity where pid = ?")
+                    .param(backend)
+                    .query(Integer.class)
+                    .list()
+                    .isEmpty());
+
+            assertThatCode(mine::requireHeld).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void theSessionIsUsedNowAndThen() {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF, Duration.ofMillis(20))) {
+            mine.tryLock(LANE);
+            String used = lastUse();
+
+            await(() -> !lastUse().equals(used));
+        }
+    }
+
+    @Test
+    void theSessionIsNoLongerUsedWhenItIsLost() {
+        try (ProcessLocks mine = new ProcessLocks(process(), SELF, Duration.ofMillis(20))) {
+            mine.tryLock(LANE);
+
+            terminateHoldersOfLocks();
+
+            await(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("lock-session")));
+            assertThatThrownBy(mine::requireHeld).isInstanceOf(LocksLostException.class);
+        }
+    }
+
+    private static String lastUse() {
+        return DATABASE.jdbc().sql("""
+                        select state_change::text from pg_stat_activity
+                         where pid = (select pid from pg_locks where locktype = 'advisory')
+                        """).query(String.class).single();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void refusesToBeginWithoutADatabase() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://localhost:1/none");
@@ -136,7 +197,7 @@ class ProcessLocksIT {
     }
 
     /** A data source whose every connection is a session of its own, as in another process. */
-    private static DataSource process() {
+    private static PGSimpleDataSource process() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(DATABASE.jdbcUrl());
         return source;
