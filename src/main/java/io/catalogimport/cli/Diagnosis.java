@@ -7,22 +7,25 @@ import io.catalogimport.job.LockedException;
 import io.catalogimport.job.NoSuchRowException;
 import io.catalogimport.job.NothingToResolveException;
 import io.catalogimport.ledger.DatabaseOutage;
+import io.catalogimport.ledger.DatabaseRefusal;
 import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LocksLostException;
+import io.catalogimport.ledger.ReadOnlyDatabaseException;
+import io.catalogimport.ledger.UnusableDatabaseException;
 import io.catalogimport.ledger.UnusableStateDirectoryException;
 import io.catalogimport.mapping.UnusableMappingFileException;
 import io.catalogimport.report.ResultsException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 
 /** What an error means for the user: an exit code and a sentence with what to do. */
 record Diagnosis(ExitCode code, String sentence) {
-    /** SQL states of a missing or wrong password, a database that does not exist, and missing rights. */
-    private static final List<String> DATABASE_SETTINGS = List.of("08004", "28", "3D", "42501");
+    /** Where in a statement of ours the database stopped. */
+    private static final Pattern POSITION = Pattern.compile("\\s+Position: \\d+");
 
     static Diagnosis of(Throwable error) {
         return causes(error)
@@ -80,16 +83,14 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof BindException) {
             return diagnosis(ExitCode.CONFIGURATION, "The configuration is invalid: " + words(cause));
         }
-        return cause instanceof SQLException sql ? refused(sql) : Optional.empty();
-    }
-
-    private static Optional<Diagnosis> refused(SQLException cause) {
-        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        return DATABASE_SETTINGS.stream().anyMatch(state::startsWith)
-                ? diagnosis(
-                        ExitCode.CONFIGURATION,
-                        "The database refuses us: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
-                                .formatted(clause(cause)))
+        if (cause instanceof UnusableDatabaseException) {
+            return diagnosis(ExitCode.CONFIGURATION, words(cause));
+        }
+        if (cause instanceof ReadOnlyDatabaseException) {
+            return diagnosis(ExitCode.UNAVAILABLE, words(cause));
+        }
+        return cause instanceof SQLException sql
+                ? DatabaseRefusal.words(sql).map(sentence -> new Diagnosis(ExitCode.CONFIGURATION, sentence))
                 : Optional.empty();
     }
 
@@ -103,7 +104,9 @@ record Diagnosis(ExitCode code, String sentence) {
     }
 
     private static String words(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : POSITION.matcher(cause.getMessage()).replaceFirst("");
     }
 
     /** To be gone on with; many a message ends with a full stop of its own. */

@@ -3,32 +3,43 @@ package io.catalogimport.ledger;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Tells whether an error means that the database is away, so that the same may work when it is back. */
 public final class DatabaseOutage {
-    /** SQL states of a server that is away, ends, or has no room for us: connection, operator's and resource classes. */
-    private static final List<String> STATES = List.of("08", "57P", "53");
+    /**
+     * SQL states of a server that is away, ends, or has no room for us: the classes of connections, resources, operators
+     * and of the system below.
+     */
+    private static final List<String> AWAY = List.of("08", "53", "57", "58");
 
-    /** The server is there, but lets us in for no password, or not without one. */
-    private static final String REJECTED = "08004";
+    /** A server that is a standby now, or did not let a transaction finish beside others. The next attempt may pass. */
+    private static final List<String> NOT_NOW = List.of("25006", "25P03", "25P04", "40001", "40P01", "55P03");
 
-    private static final int DEEPEST_CAUSE = 50;
+    /** The server is there, but lets us in for no password, or not without one; or to no such database. */
+    private static final List<String> REJECTED = List.of("08004", "28", "3D", "42501");
+
+    /** A server that ends the session says so, whatever the reason. */
+    private static final List<String> SESSION_ENDS = List.of("FATAL", "PANIC");
 
     private DatabaseOutage() {}
 
     /** Whether an outage is what the error, or one of its causes, is about. */
     public static boolean isBehind(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
+        return SqlCause.chain(error)
                 .anyMatch(cause -> cause instanceof LocksLostException
+                        || cause instanceof ReadOnlyDatabaseException
                         // From the pool, which does not always know a state.
                         || cause instanceof SQLTransientConnectionException
                         || (cause instanceof SQLException sql && isOutage(sql)));
     }
 
     private static boolean isOutage(SQLException error) {
-        String state = error.getSQLState();
-        return state != null && !state.equals(REJECTED) && STATES.stream().anyMatch(state::startsWith);
+        String state = SqlCause.state(error);
+        return !isOneOf(REJECTED, state)
+                && (isOneOf(AWAY, state) || isOneOf(NOT_NOW, state) || SESSION_ENDS.contains(SqlCause.severity(error)));
+    }
+
+    private static boolean isOneOf(List<String> states, String state) {
+        return states.stream().anyMatch(state::startsWith);
     }
 }
