@@ -16,6 +16,7 @@ import io.catalogimport.importing.ImportSettings;
 import io.catalogimport.importing.LookBudget;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.DatabaseMigration;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
@@ -41,6 +42,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -78,6 +80,12 @@ public class RunConfiguration {
     @Bean
     SpringBatchSchema springBatchSchema() {
         return new SpringBatchSchema();
+    }
+
+    /** The checks of the database come before anything is changed in it. */
+    @Bean
+    FlywayMigrationStrategy checkedMigration() {
+        return flyway -> new DatabaseMigration(flyway).run();
     }
 
     @Bean

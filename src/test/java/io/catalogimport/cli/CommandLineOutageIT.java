@@ -62,6 +62,23 @@ class CommandLineOutageIT {
     }
 
     @Test
+    void aFailOverToAStandbyIsWaitedFor() {
+        Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
+        scene.database().takeNoChanges();
+        scene.letTimePass(Duration.ofHours(1));
+        program.untilItSays("The database has gone away");
+
+        assertThat(scene.importsOf("invoices")).isZero();
+        scene.database().takeChangesAgain();
+        Program.Ended ended = program.end();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(scene.importsOf("orders")).isEqualTo(1);
+        assertThat(scene.importsOf("invoices")).isEqualTo(1);
+        assertThat(scene.database().executions()).endsWith("COMPLETED").doesNotContain("STARTED", "UNKNOWN");
+    }
+
+    @Test
     void theLossOfTheLocksIsMendedBeforeTheNextImport() {
         Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
         scene.database()

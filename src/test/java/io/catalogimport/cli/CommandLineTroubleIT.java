@@ -156,18 +156,66 @@ class CommandLineTroubleIT {
     }
 
     @Test
-    void anErrorNobodyThoughtOfShowsItsStackTraceOnlyWithDebug() {
-        scene.database().jdbc().sql("create table mapping_run (taken text)").update();
+    void aDatabaseWithTheTablesOfAnotherProgram() {
         scene.database()
                 .jdbc()
-                .sql("grant all on mapping_run to " + OperatorDatabase.USER)
+                .sql("create table batch_job_instance (job_instance_id bigint)")
+                .update();
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err())
+                .contains("batch_job_instance", "?currentSchema=catalog_import")
+                .hasLineCount(1);
+        assertThat(scene.directory().resolve("results/results.csv")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseThatANewerVersionHasChanged() {
+        scene.run("plan", "mappings.csv");
+        scene.database()
+                .jdbc()
+                .sql("insert into catalog_import_schema_history"
+                        + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'operator', now(), 1, true)")
+                .update();
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(78);
+        assertThat(ended.err())
+                .contains("written by a newer version of catalog-import")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPasswordInTheUrlIsUsedAndNotShown() {
+        String url = scene.database().url() + "?user=" + OperatorDatabase.USER + "&ApplicationName=nightly&password=";
+        scene.unset("SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD");
+        scene.set("SPRING_DATASOURCE_URL", url + Program.SECRET);
+
+        Program.Ended ended = scene.run("plan", "mappings.csv", "--debug");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).doesNotContain(Program.SECRET);
+    }
+
+    @Test
+    void anErrorNobodyThoughtOfShowsItsStackTraceOnlyWithDebug() {
+        scene.database().jdbc().sql("""
+                        create function refuse() returns event_trigger language plpgsql
+                        as 'begin raise exception ''no tables on a Friday''; end'
+                        """).update();
+        scene.database()
+                .jdbc()
+                .sql("create event trigger no_tables on ddl_command_start execute function refuse()")
                 .update();
 
         Program.Ended ended = scene.run("import", "mappings.csv");
         Program.Ended debugged = scene.run("import", "mappings.csv", "--debug");
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.err()).contains("mapping_run", "--debug");
+        assertThat(ended.err()).contains("no tables on a Friday", "--debug");
         assertThat(debugged.exitCode()).isEqualTo(1);
         assertThat(debugged.err()).containsPattern("(?m)^\\s+at io\\.catalogimport\\.");
     }

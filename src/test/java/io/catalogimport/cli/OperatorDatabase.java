@@ -54,6 +54,25 @@ public final class OperatorDatabase {
         return client(url);
     }
 
+    /** Ends all sessions of the program, as a fail-over does; the new ones meet a standby. */
+    void takeNoChanges() {
+        setReadOnly("on");
+    }
+
+    void takeChangesAgain() {
+        setReadOnly("off");
+    }
+
+    private void setReadOnly(String setting) {
+        jdbc().sql("alter role %s in database %s set default_transaction_read_only = %s"
+                        .formatted(USER, url().replaceFirst(".*/", ""), setting))
+                .update();
+        jdbc().sql("select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                        + " where datname = current_database() and usename = '" + USER + "'")
+                .query(Boolean.class)
+                .list();
+    }
+
     /** The state of the row whose provisioned product is to have this name. */
     String state(String provisionedProductName) {
         return jdbc().sql("select state from mapping_ledger where provisioned_product_name = ?")

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -83,16 +84,20 @@ public final class PostgresDatabase implements BeforeEachCallback {
         return pool;
     }
 
-    /** Makes the project's tables, with the settings of {@code application.yaml}. */
+    /** Makes the project's tables. */
     static void migrate(DataSource database) {
-        Flyway.configure()
+        flyway(database).load().migrate();
+    }
+
+    /** The migration with the settings of {@code application.yaml}. */
+    static FluentConfiguration flyway(DataSource database) {
+        return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .javaMigrations(new SpringBatchSchema())
                 .table("catalog_import_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .load()
-                .migrate();
+                .ignoreMigrationPatterns(new String[0]);
     }
 }
