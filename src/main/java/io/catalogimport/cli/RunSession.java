@@ -7,6 +7,7 @@ import io.catalogimport.job.RunOptions;
 import io.catalogimport.job.RunProgress;
 import io.catalogimport.job.RunResult;
 import io.catalogimport.job.StopRequest;
+import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
@@ -25,8 +26,6 @@ import org.springframework.util.StringUtils;
 
 /** One run of the job within this process, from the start of all that it needs to its end. */
 final class RunSession {
-    private static final String POSTGRESQL = "jdbc:postgresql:";
-
     private final RunOptions options;
     private final Duration databasePatience;
     private final Console console;
@@ -139,10 +138,8 @@ final class RunSession {
     }
 
     private static void requireUsableUrl(@Nullable String url) {
-        if (StringUtils.hasText(url) && !url.startsWith(POSTGRESQL)) {
-            throw new InvalidSettingException(
-                    "SPRING_DATASOURCE_URL must begin with %s//, as in %s//host:5432/database."
-                            .formatted(POSTGRESQL, POSTGRESQL));
+        if (StringUtils.hasText(url)) {
+            DatabaseUrl.requireUsable(url);
         }
     }
 }
