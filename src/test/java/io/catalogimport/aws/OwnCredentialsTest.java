@@ -126,9 +126,9 @@ class OwnCredentialsTest {
 
         Throwable trouble = catchThrowable(() -> resolve());
 
-        assertThat(trouble)
-                .isInstanceOfSatisfying(AwsCredentialsException.class, refusal -> assertThat(refusal.isWithoutCredentials())
-                        .isTrue());
+        assertThat(trouble).isInstanceOfSatisfying(AwsCredentialsException.class, refusal -> assertThat(
+                        refusal.isWithoutCredentials())
+                .isTrue());
         assertThat(trouble.getMessage())
                 .startsWith("No AWS credentials")
                 .contains(words)

@@ -39,7 +39,8 @@ class JobsTest {
     /** Verbs that only look. Whatever else an action begins with, it may change something. */
     private static final Pattern LOOKS = Pattern.compile("[a-z0-9]+:(Describe|Get|List|Search)[A-Za-z]+");
 
-    private static final Pattern OPERATION = Pattern.compile("(?:classified|find|call)\\((?:[^()\";]|\\(\\))*?\"([A-Z][A-Za-z]+)\"");
+    private static final Pattern OPERATION =
+            Pattern.compile("(?:classified|find|call)\\((?:[^()\";]|\\(\\))*?\"([A-Z][A-Za-z]+)\"");
     private static final Pattern SECRET =
             Pattern.compile("(?i)password|secret|token|credential|access.?key|AKIA|jdbc:");
 
