@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** The embedded server's programs, unpacked once for all tests: not each of them waits for that. */
 public final class UnpackedServer {
-    private static final Path ONCE = Path.of("target/unpacked-server");
+    private static final Path ONCE =
+            Path.of("target/unpacked-server-" + System.getProperty("catalog-import.fork", "0"));
 
     private UnpackedServer() {}
 
