@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README says and the program knows better. */
-class ReadmeTest {
-    private static final Path README = Path.of("README.md");
+/** What the documents say and the program knows better. */
+class DocumentsTest {
+    private static final Path STATES = Path.of("docs/how-it-works.md");
+
+    @Test
+    void keepsTheReadmeShort() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(150);
+    }
 
     @Test
     void drawsTheStatesAsTheyAre() throws IOException {
@@ -20,7 +25,7 @@ class ReadmeTest {
                 .flatMap(from -> from.successors().stream().map(to -> from + " --> " + to))
                 .toList();
 
-        List<String> drawn = Files.readAllLines(README).stream()
+        List<String> drawn = Files.readAllLines(STATES).stream()
                 .map(String::strip)
                 .filter(line -> line.matches("[A-Z_]+ --> [A-Z_]+"))
                 .toList();
