@@ -29,13 +29,16 @@ record DatabaseFacts(
         List<String> tables,
         List<String> forbidden) {
 
-    /** One statement, so that a process that makes the tables just now is seen before or after it, never in between. */
+    /**
+     * One statement, so that a process that makes the tables just now is seen before or after it, never in between.
+     * It names our tables; a new migration adds its own.
+     */
     private static final String QUERY = """
             with ours as (
                 select oid, relname, relkind, relowner, relname = 'catalog_import_schema_history' as history
                   from pg_class
                  where relnamespace = (select oid from pg_namespace where nspname = current_schema())
-                   and relname ~ '^(batch_(job|step)_.+|mapping_(run|ledger|start)|lock_holder|catalog_import_schema_history)$'
+                   and relname ~ '^(batch_(job|step)_.+|mapping_(run|ledger|start)|import_window|lock_holder|catalog_import_schema_history)$'
                    and relkind in ('r', 'p', 'v', 'm', 'f', 'S'))
             select current_user as user, current_database() as database, current_schema() as schema,
                    current_setting('search_path') as search_path,

@@ -2,6 +2,8 @@ package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,19 @@ class SchemaIT {
 
         assertThat(tables(empty))
                 .contains("batch_job_instance", "batch_step_execution", "mapping_run", "mapping_ledger");
+    }
+
+    @Test
+    void isKnownTableByTableToTheCheckOfTheDatabase() throws SQLException {
+        DataSource database = DATABASE.emptyDatabase("schema_known");
+        PostgresDatabase.migrate(database);
+
+        try (Connection connection = database.getConnection()) {
+            assertThat(DatabaseFacts.of(connection).tables())
+                    .containsAll(tables(database).stream()
+                            .filter(table -> !table.equals("catalog_import_schema_history"))
+                            .toList());
+        }
     }
 
     @Test
