@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.sandbox.Sandbox;
 import io.catalogimport.sandbox.SandboxBuilder;
 import io.catalogimport.sandbox.seed.SeedException;
+import io.catalogimport.sandbox.world.NameScope;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -62,6 +63,12 @@ final class SandboxCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             description = "Time until an imported stack has come to rest (default: 3s).")
     private @Nullable Duration stackTime;
+
+    @Option(
+            names = "--name-scope",
+            paramLabel = "region|account",
+            description = "In what the name of a provisioned product is unique (default: account, as AWS's page says).")
+    private @Nullable NameScope nameScope;
 
     @Option(
             names = "--faults",
@@ -131,6 +138,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (stackTime != null) {
             settings.stackTime(stackTime);
+        }
+        if (nameScope != null) {
+            settings.nameScope(nameScope);
         }
         if (faults != null) {
             settings.faults(faults);

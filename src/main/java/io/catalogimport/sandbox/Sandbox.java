@@ -82,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
         Instant now = settings.clock().instant();
         Ids ids = new Ids(now.toString());
         World.Pace pace = new World.Pace(settings.timings(), settings.creationTime());
-        World world = new World(ids, server.endpoint(), pace, faults);
+        World world = new World(ids, server.endpoint(), pace, faults, settings.nameScope());
         settings.seed().ifPresent(seed -> seed.plant(world, now));
         faults.replace(settings.faults());
         Sessions sessions = new Sessions();

@@ -6,6 +6,7 @@ import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.seed.PolicyReader;
 import io.catalogimport.sandbox.seed.Seed;
 import io.catalogimport.sandbox.world.ImportTimings;
+import io.catalogimport.sandbox.world.NameScope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class SandboxBuilder {
     private @Nullable FaultSet faults;
     private @Nullable Policy policy;
     private @Nullable Path callLog;
+    private @Nullable NameScope nameScope;
 
     SandboxBuilder() {}
 
@@ -75,6 +77,12 @@ public final class SandboxBuilder {
     /** The account that credentials act in unless they say otherwise. */
     public SandboxBuilder defaultAccount(String account) {
         this.defaultAccount = account;
+        return this;
+    }
+
+    /** In what a provisioned product's name is unique. */
+    public SandboxBuilder nameScope(NameScope scope) {
+        this.nameScope = scope;
         return this;
     }
 
@@ -149,6 +157,13 @@ public final class SandboxBuilder {
         return new ImportTimings(
                 time(recordTime, "record", ImportTimings.DEFAULT.record()),
                 time(stackTime, "stack", ImportTimings.DEFAULT.stack()));
+    }
+
+    /** The account where nothing is said, as in AWS's page; the stricter one is what a stand-in should hold to. */
+    NameScope nameScope() {
+        return Optional.ofNullable(nameScope)
+                .or(() -> seed().flatMap(Seed::nameScope))
+                .orElse(NameScope.ACCOUNT);
     }
 
     Duration creationTime() {

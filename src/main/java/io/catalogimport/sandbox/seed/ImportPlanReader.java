@@ -17,10 +17,10 @@ import java.util.function.Function;
 
 /**
  * Reads what a seed says of a stack's import: the name of an outcome, or a map with the outcome, its code and
- * message, and the times it takes.
+ * message, the times it takes, and whether later updates fail.
  */
 final class ImportPlanReader {
-    static final List<String> KEYS = List.of("outcome", "code", "message", "record", "stack");
+    static final List<String> KEYS = List.of("outcome", "code", "message", "record", "stack", "update");
     private static final Map<String, Function<SeedNode, ImportBehaviour>> OUTCOMES = outcomes();
 
     private ImportPlanReader() {}
@@ -33,7 +33,7 @@ final class ImportPlanReader {
         SeedNode plan = node.get();
         if (plan.value() instanceof String) {
             SeedNode bare = new SeedNode(plan.file(), plan.path(), Map.of());
-            return new ImportPlan(plan.oneOf(OUTCOMES).apply(bare), null, null);
+            return new ImportPlan(plan.oneOf(OUTCOMES).apply(bare), null, null, false);
         }
         return plan(plan.allowing(KEYS.toArray(String[]::new)));
     }
@@ -43,7 +43,10 @@ final class ImportPlanReader {
         ImportBehaviour behaviour = plan.find("outcome")
                 .map(outcome -> outcome.oneOf(OUTCOMES).apply(plan))
                 .orElse(new Succeed());
-        return new ImportPlan(behaviour, plan.duration("record"), plan.duration("stack"));
+        boolean updatesFail = plan.find("update")
+                .map(update -> update.oneOf(Map.of("succeed", false, "fail", true)))
+                .orElse(false);
+        return new ImportPlan(behaviour, plan.duration("record"), plan.duration("stack"), updatesFail);
     }
 
     private static Map<String, Function<SeedNode, ImportBehaviour>> outcomes() {

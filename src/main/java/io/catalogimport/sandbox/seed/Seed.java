@@ -4,6 +4,7 @@ import io.catalogimport.sandbox.fault.FaultSet;
 import io.catalogimport.sandbox.iam.Policy;
 import io.catalogimport.sandbox.template.PlainTree;
 import io.catalogimport.sandbox.world.Location;
+import io.catalogimport.sandbox.world.NameScope;
 import io.catalogimport.sandbox.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class Seed {
         try {
             Object tree = PlainTree.parse(Files.readString(file));
             SeedNode root =
-                    new SeedNode(file.toString(), "", tree).allowing("timings", "faults", "policies", "accounts");
+                    new SeedNode(file.toString(), "", tree).allowing("timings", "nameScope", "faults", "policies", "accounts");
             root.find("timings").ifPresent(timings -> timings.allowing("record", "stack", "create"));
             return new Seed(root, new SeedFiles(file));
         } catch (IOException e) {
@@ -52,6 +53,12 @@ public final class Seed {
     /** One of the general timings {@code record}, {@code stack} and {@code create}, where the seed has it. */
     public Optional<Duration> timing(String name) {
         return root.find("timings").flatMap(timings -> Optional.ofNullable(timings.duration(name)));
+    }
+
+    /** In what a provisioned product's name is unique, where the seed says so. */
+    public Optional<NameScope> nameScope() {
+        return root.find("nameScope")
+                .map(scope -> scope.oneOf(Map.of("region", NameScope.REGION, "account", NameScope.ACCOUNT)));
     }
 
     /** What is to go wrong from the beginning. */

@@ -6,16 +6,25 @@ import io.catalogimport.sandbox.world.Ids;
 import io.catalogimport.sandbox.world.LaunchPath;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.Product;
+import io.catalogimport.sandbox.world.ProvisionedProductStatus;
 import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
 import io.catalogimport.sandbox.world.Stack;
 import io.catalogimport.sandbox.world.World;
+import io.catalogimport.sandbox.world.World.Condition;
 import io.catalogimport.sandbox.world.World.ImportOrder;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Plants provisioned products: stacks that were imported before the story begins. */
 final class SeededProvisionedProducts {
+    private static final Map<String, ProvisionedProductStatus> STATUSES =
+            Arrays.stream(ProvisionedProductStatus.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+
     private final World world;
     private final RegionalState state;
     private final Instant now;
@@ -27,7 +36,7 @@ final class SeededProvisionedProducts {
     }
 
     void plant(SeedNode node) {
-        node.allowing("id", "name", "stack", "product", "version");
+        node.allowing("id", "name", "stack", "product", "version", "status", "message");
         Location location = state.location();
         String name = node.text("name");
         Product product = SeededRegion.product(state, required(node, "product"));
@@ -39,7 +48,16 @@ final class SeededProvisionedProducts {
                 .orElse(new LaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded", List.of()));
         String id = node.text("id", Ids.derived("pp-", location, "provisioned-product", name));
         world.addImported(
-                state, id, new ImportOrder(product, artifact, stack, name, "seeded-" + name, path, user, user), now);
+                state,
+                id,
+                new ImportOrder(product, artifact, stack, name, "seeded-" + name, path, user, user),
+                condition(node));
+    }
+
+    private Condition condition(SeedNode node) {
+        ProvisionedProductStatus status =
+                node.find("status").map(given -> given.oneOf(STATUSES)).orElse(ProvisionedProductStatus.AVAILABLE);
+        return new Condition(status, node.text("message", "The last operation did not end as asked (seeded)."), now);
     }
 
     private static ProvisioningArtifact version(Product product, SeedNode idOrName) {

@@ -33,7 +33,7 @@ final class Answers {
                 .with("RecordType", shown.type().name())
                 .with("ProvisionedProductId", shown.provisionedProduct().id())
                 .with("ProductId", origin.product().id())
-                .with("ProvisioningArtifactId", origin.artifact().id())
+                .with("ProvisioningArtifactId", shown.artifact().id())
                 .with("PathId", shown.pathId())
                 .with("RecordErrors", errors)
                 .with("RecordTags", List.of());
@@ -42,7 +42,7 @@ final class Answers {
     static Answer provisionedProductDetail(ProvisionedProduct product, Instant now) {
         return provisionedProduct(product, now)
                 .with("ProductId", product.origin().product().id())
-                .with("ProvisioningArtifactId", product.origin().artifact().id());
+                .with("ProvisioningArtifactId", product.artifact(now).id());
     }
 
     /** A provisioned product as SearchProvisionedProducts shows it: with the stack and the names. */
@@ -53,8 +53,8 @@ final class Answers {
                 .with("PhysicalId", origin.stack().arn())
                 .with("ProductId", origin.product().id())
                 .with("ProductName", origin.product().name())
-                .with("ProvisioningArtifactId", origin.artifact().id())
-                .with("ProvisioningArtifactName", origin.artifact().name())
+                .with("ProvisioningArtifactId", product.artifact(now).id())
+                .with("ProvisioningArtifactName", product.artifact(now).name())
                 .with("UserArn", origin.principalArn())
                 .with("UserArnSession", origin.userArn());
     }
@@ -71,7 +71,7 @@ final class Answers {
                 .with("CreatedTime", origin.createdAt())
                 .with("IdempotencyToken", origin.token())
                 .with("LastRecordId", product.lastRecordId())
-                .with("LastProvisioningRecordId", origin.recordId())
+                .with("LastProvisioningRecordId", product.lastProvisioningRecordId())
                 .with(
                         "LastSuccessfulProvisioningRecordId",
                         product.lastSuccessfulRecordId(now).orElse(null));

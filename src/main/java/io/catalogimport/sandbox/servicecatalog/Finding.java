@@ -6,7 +6,10 @@ import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.world.Catalog;
 import io.catalogimport.sandbox.world.Portfolio;
 import io.catalogimport.sandbox.world.Product;
+import io.catalogimport.sandbox.world.ProvisionedProduct;
+import io.catalogimport.sandbox.world.ProvisionedProducts;
 import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +64,26 @@ final class Finding {
 
     Portfolio portfolio(String id) {
         return catalog.portfolio(id).orElseThrow(() -> notFound("Portfolio", id));
+    }
+
+    /** The provisioned product that is named by its id, its name or its ARN in the place of the name. */
+    static ProvisionedProduct provisionedProduct(ProvisionedProducts products, Input input, Instant now) {
+        Optional<String> id = input.find("ProvisionedProductId");
+        Optional<String> name = input.find("ProvisionedProductName");
+        if (id.isPresent() == name.isPresent()) {
+            throw AwsError.INVALID_PARAMETERS.because(
+                    "Either ProvisionedProductId or ProvisionedProductName must be given, and not both.");
+        }
+        return id.flatMap(given -> products.find(given, now))
+                .or(() -> name.flatMap(given -> products.findByName(given, now)))
+                .or(() -> name.flatMap(given -> products.find(idOf(given), now)
+                        .filter(found -> found.origin().arn().equals(given))))
+                .orElseThrow(
+                        () -> notFound("Provisioned product", id.or(() -> name).orElse("")));
+    }
+
+    private static String idOf(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     static AwsException notFound(String what, String id) {

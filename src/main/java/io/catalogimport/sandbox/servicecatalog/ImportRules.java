@@ -113,9 +113,8 @@ final class ImportRules {
     }
 
     private void requireNew(RegionalState state, Stack stack, String name, Instant now) {
-        if (world.isNameTaken(state.location().account(), name, now)) {
-            throw AwsError.DUPLICATE_RESOURCE.because(
-                    "A provisioned product named " + name + " already exists in this account.");
+        if (world.isNameTaken(state.location(), name, now)) {
+            throw AwsError.DUPLICATE_RESOURCE.because("A provisioned product named " + name + " already exists.");
         }
         state.provisionedProducts().findByStack(stack, now).ifPresent(owner -> {
             throw AwsError.DUPLICATE_RESOURCE.because(

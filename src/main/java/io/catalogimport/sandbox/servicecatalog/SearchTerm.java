@@ -51,15 +51,19 @@ record SearchTerm(@Nullable String field, String value) {
         fields.put("createdTime", fixed(origin -> origin.createdAt().toString()));
         fields.put("id", (product, now) -> Optional.of(product.id()));
         fields.put("idempotencyToken", fixed(Origin::token));
-        fields.put("lastProvisioningRecordId", fixed(Origin::recordId));
+        fields.put("lastProvisioningRecordId", (product, now) -> Optional.of(product.lastProvisioningRecordId()));
         fields.put("lastRecordId", (product, now) -> Optional.of(product.lastRecordId()));
         fields.put("lastSuccessfulProvisioningRecordId", ProvisionedProduct::lastSuccessfulRecordId);
         fields.put("name", fixed(Origin::name));
         fields.put("physicalId", fixed(origin -> origin.stack().arn()));
         fields.put("productId", fixed(origin -> origin.product().id()));
         fields.put("productName", fixed(origin -> origin.product().name()));
-        fields.put("provisioningArtifactId", fixed(origin -> origin.artifact().id()));
-        fields.put("provisioningArtifactName", fixed(origin -> origin.artifact().name()));
+        fields.put(
+                "provisioningArtifactId",
+                (product, now) -> Optional.of(product.artifact(now).id()));
+        fields.put(
+                "provisioningArtifactName",
+                (product, now) -> Optional.of(product.artifact(now).name()));
         fields.put("status", (product, now) -> Optional.of(product.status(now).name()));
         fields.put("tags", (product, now) -> Optional.empty());
         fields.put("type", fixed(origin -> "CFN_STACK"));

@@ -17,6 +17,7 @@ public final class ServiceCatalog {
                         new Importing(world).operations(),
                         new ProvisionedProductLookUp(world).operations(),
                         new ProvisionedProductSearch(world).operations(),
+                        new Updating(world).operations(),
                         new Termination(world).operations(),
                         new RecordReading(world).operations(),
                         new ProductReading(world).operations(),

@@ -11,7 +11,6 @@ import io.catalogimport.sandbox.world.CatalogRecord;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.ProvisionedProduct;
 import io.catalogimport.sandbox.world.ProvisionedProductStatus;
-import io.catalogimport.sandbox.world.ProvisionedProducts;
 import io.catalogimport.sandbox.world.RegionalState;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
@@ -42,7 +41,7 @@ final class Termination {
 
     private Answer terminate(Input input, Caller caller, Instant now) {
         RegionalState state = world.at(Location.of(caller));
-        ProvisionedProduct product = find(state.provisionedProducts(), input, now);
+        ProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
         // Looked for first: a token is only good until the provisioned product is gone.
         Optional<Answer> before = state.tokens().replay(OPERATION, input, now);
         if (before.isPresent()) {
@@ -56,25 +55,6 @@ final class Termination {
         CatalogRecord started = world.beginTermination(state, product, caller.arn(), retain, now);
         state.tokens().remember(OPERATION, input, later -> answer(started, later));
         return answer(started.asAccepted(), now);
-    }
-
-    private static ProvisionedProduct find(ProvisionedProducts products, Input input, Instant now) {
-        Optional<String> id = input.find("ProvisionedProductId");
-        Optional<String> name = input.find("ProvisionedProductName");
-        if (id.isPresent() == name.isPresent()) {
-            throw AwsError.INVALID_PARAMETERS.because(
-                    "Either ProvisionedProductId or ProvisionedProductName must be given, and not both.");
-        }
-        return id.flatMap(given -> products.find(given, now))
-                .or(() -> name.flatMap(given -> products.findByName(given, now)))
-                .or(() -> name.flatMap(given -> products.find(idOf(given), now)
-                        .filter(found -> found.origin().arn().equals(given))))
-                .orElseThrow(() -> Finding.notFound(
-                        "Provisioned product", id.or(() -> name).orElse("")));
-    }
-
-    private static String idOf(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     private static Answer answer(CatalogRecord started, Instant now) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Service Catalog's record of one request.
  *
+ * @param artifact the version that was asked for, or that was in use when the termination was
  * @param pathId the launch path; a termination has none
  * @param failure why the record fails, for one that will
  */
@@ -14,6 +15,7 @@ public record CatalogRecord(
         String id,
         Type type,
         ProvisionedProduct provisionedProduct,
+        ProvisioningArtifact artifact,
         @Nullable String pathId,
         String userArn,
         Instant createdAt,
@@ -23,12 +25,14 @@ public record CatalogRecord(
     /** The record as it was when the request was accepted. */
     public CatalogRecord asAccepted() {
         Timeline<RecordStatus> beginning = Timeline.starting(createdAt, RecordStatus.CREATED);
-        return new CatalogRecord(id, type, provisionedProduct, pathId, userArn, createdAt, beginning, Optional.empty());
+        return new CatalogRecord(
+                id, type, provisionedProduct, artifact, pathId, userArn, createdAt, beginning, Optional.empty());
     }
 
     /** What was requested. */
     public enum Type {
         IMPORT_PROVISIONED_PRODUCT,
+        UPDATE_PROVISIONED_PRODUCT,
         TERMINATE_PROVISIONED_PRODUCT
     }
 

@@ -6,7 +6,6 @@ import io.catalogimport.sandbox.world.ImportBehaviour.Hang;
 import io.catalogimport.sandbox.world.ImportBehaviour.HangStack;
 import io.catalogimport.sandbox.world.ImportBehaviour.KeepStatus;
 import io.catalogimport.sandbox.world.ImportBehaviour.Taint;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +51,14 @@ record ImportCourse(
         return behaviour instanceof HangStack ? schedule.importing() : schedule.imported();
     }
 
-    /** The course of an import that is over. */
-    static ImportCourse past(Timeline<StackStatus> stack, Instant when) {
+    /** The course of an import that is over: it failed if the provisioned product is in error, and succeeded otherwise. */
+    static ImportCourse past(Timeline<StackStatus> stack, World.Condition condition) {
+        boolean failed = condition.status() == ProvisionedProductStatus.ERROR;
         return new ImportCourse(
-                Timeline.starting(when, RecordStatus.SUCCEEDED),
-                Timeline.starting(when, ProvisionedProductStatus.AVAILABLE),
+                Timeline.starting(condition.since(), failed ? RecordStatus.FAILED : RecordStatus.SUCCEEDED),
+                Timeline.starting(condition.since(), condition.status()),
                 stack,
-                null,
-                null);
+                failed ? new Failure("ValidationError", condition.message()) : null,
+                condition.message());
     }
 }

@@ -1,6 +1,8 @@
 package io.catalogimport.sandbox.world;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,9 @@ public final class ProvisionedProduct {
     private final String id;
     private final Origin origin;
     private final Timeline<RecordStatus> provisioning;
+    private final List<CatalogRecord> updates = new ArrayList<>();
     private Timeline<ProvisionedProductStatus> status;
+    private @Nullable String complaint;
     private String lastRecordId;
     private @Nullable Instant goneAt;
 
@@ -19,6 +23,7 @@ public final class ProvisionedProduct {
      * @param token the idempotency token of the request that made it
      * @param userArn who made it, as an ARN with its session
      * @param principalArn the user or role behind that
+     * @param artifact the version that it was made from
      * @param complaint what to say of it when it is tainted or in error
      */
     public record Origin(
@@ -40,6 +45,7 @@ public final class ProvisionedProduct {
         this.origin = origin;
         this.provisioning = provisioning;
         this.status = status;
+        this.complaint = origin.complaint();
         this.lastRecordId = origin.recordId();
     }
 
@@ -57,7 +63,7 @@ public final class ProvisionedProduct {
 
     public Optional<String> statusMessage(Instant now) {
         return switch (status(now)) {
-            case TAINTED, ERROR -> Optional.ofNullable(origin.complaint());
+            case TAINTED, ERROR -> Optional.ofNullable(complaint);
             case AVAILABLE, UNDER_CHANGE -> Optional.empty();
         };
     }
@@ -66,13 +72,42 @@ public final class ProvisionedProduct {
         return lastRecordId;
     }
 
-    /** The import's record once it has succeeded; there is no other provisioning than the import. */
+    /** The record of the latest import or update, however it goes. */
+    public String lastProvisioningRecordId() {
+        return updates.isEmpty()
+                ? origin.recordId()
+                : updates.get(updates.size() - 1).id();
+    }
+
+    /** The record of the latest import or update that has succeeded. */
     public Optional<String> lastSuccessfulRecordId(Instant now) {
-        return provisioning.at(now) == RecordStatus.SUCCEEDED ? Optional.of(origin.recordId()) : Optional.empty();
+        return lastUpdate(now)
+                .map(CatalogRecord::id)
+                .or(() -> provisioning.at(now) == RecordStatus.SUCCEEDED
+                        ? Optional.of(origin.recordId())
+                        : Optional.empty());
+    }
+
+    /** The version that is in use: a failed update leaves the one before. */
+    public ProvisioningArtifact artifact(Instant now) {
+        return lastUpdate(now).map(CatalogRecord::artifact).orElse(origin.artifact());
+    }
+
+    private Optional<CatalogRecord> lastUpdate(Instant now) {
+        return updates.stream()
+                .filter(update -> update.status().at(now) == RecordStatus.SUCCEEDED)
+                .reduce((earlier, later) -> later);
     }
 
     public boolean isThere(Instant now) {
         return goneAt == null || now.isBefore(goneAt);
+    }
+
+    void update(CatalogRecord update, Timeline<ProvisionedProductStatus> course) {
+        updates.add(update);
+        lastRecordId = update.id();
+        status = course;
+        complaint = update.failure().map(CatalogRecord.Failure::description).orElse(null);
     }
 
     void leave(String recordId, Instant now, Instant gone) {

@@ -48,7 +48,7 @@ public final class RegionalState {
         return Optional.ofNullable(latestImport).filter(latest -> {
             StackStatus stack =
                     latest.provisionedProduct().origin().stack().status().at(now);
-            return !latest.status().at(now).isFinal() || !stack.isAtRest();
+            return !latest.status().at(now).isFinal() || stack.isBeingImported();
         });
     }
 
@@ -58,7 +58,8 @@ public final class RegionalState {
         latestImport = imported;
     }
 
-    void addTermination(CatalogRecord termination) {
-        records.add(termination);
+    /** Adds the record of an update or a termination. */
+    void addRecord(CatalogRecord other) {
+        records.add(other);
     }
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One CloudFormation stack. Its status and its settings change; nothing else does. */
+/** One CloudFormation stack. Its status, its template and its settings change; nothing else does. */
 public final class Stack {
     private final String arn;
     private final String name;
     private final Instant createdAt;
-    private final Details details;
+    private Details details;
     private Timeline<StackStatus> status;
     private Settings settings = Settings.USUAL;
 
@@ -46,6 +46,10 @@ public final class Stack {
             Map<String, String> parameters,
             List<String> capabilities,
             ImportPlan importPlan) {
+
+        Details withTemplate(Template other) {
+            return new Details(other, other, parent, tags, parameters, capabilities, importPlan);
+        }
 
         public static Details of(Template template) {
             return new Details(template, template, null, Map.of(), Map.of(), List.of(), ImportPlan.SUCCEED);
@@ -104,5 +108,9 @@ public final class Stack {
 
     void follow(Timeline<StackStatus> course) {
         status = course;
+    }
+
+    void use(Template template) {
+        details = details.withTemplate(template);
     }
 }

@@ -37,6 +37,11 @@ public enum StackStatus {
         return !name().endsWith("_IN_PROGRESS");
     }
 
+    /** Whether an import of the stack goes on. */
+    public boolean isBeingImported() {
+        return this == IMPORT_IN_PROGRESS || this == IMPORT_ROLLBACK_IN_PROGRESS;
+    }
+
     /** Whether ImportAsProvisionedProduct accepts a stack of this status. */
     public boolean isImportable() {
         return switch (this) {

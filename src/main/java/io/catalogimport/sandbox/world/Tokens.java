@@ -37,7 +37,9 @@ public final class Tokens {
     }
 
     private static String token(Input input) {
-        return input.find("IdempotencyToken").orElseGet(() -> input.text("TerminateToken"));
+        return input.find("IdempotencyToken")
+                .or(() -> input.find("UpdateToken"))
+                .orElseGet(() -> input.text("TerminateToken"));
     }
 
     private static Map<String, Object> identity(Input input) {

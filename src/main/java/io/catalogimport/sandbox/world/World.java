@@ -16,6 +16,7 @@ public final class World {
     private final URI endpoint;
     private final Pace pace;
     private final ImportFates fates;
+    private final NameScope nameScope;
 
     /** How fast things happen: imports, and the making and deleting of stacks. */
     public record Pace(ImportTimings imports, Duration stackCreation) {
@@ -33,11 +34,15 @@ public final class World {
             String userArn,
             String principalArn) {}
 
-    public World(Ids ids, URI endpoint, Pace pace, ImportFates fates) {
+    /** To which version a provisioned product is to be brought, by whom, on which path. */
+    public record Update(ProvisioningArtifact artifact, String token, String pathId, String userArn) {}
+
+    public World(Ids ids, URI endpoint, Pace pace, ImportFates fates, NameScope nameScope) {
         this.ids = ids;
         this.endpoint = endpoint;
         this.pace = pace;
         this.fates = fates;
+        this.nameScope = nameScope;
     }
 
     public RegionalState at(Location location) {
@@ -60,10 +65,10 @@ public final class World {
         return pace;
     }
 
-    /** Provisioned products are regional, but their names are unique in the whole account. */
-    public boolean isNameTaken(String account, String name, Instant now) {
+    /** Whether another provisioned product has the name, in the region or in the whole account. */
+    public boolean isNameTaken(Location location, String name, Instant now) {
         return locations.values().stream()
-                .filter(state -> state.location().account().equals(account))
+                .filter(state -> nameScope.isOne(state.location(), location))
                 .anyMatch(state ->
                         state.provisionedProducts().findByName(name, now).isPresent());
     }
@@ -85,9 +90,37 @@ public final class World {
     }
 
     /** Has a stack under a product's care as if it had been imported before; its status stays as it is. */
-    public void addImported(RegionalState state, String id, ImportOrder order, Instant when) {
+    public void addImported(RegionalState state, String id, ImportOrder order, Condition condition) {
         String recordId = Ids.derived("rec-", state.location(), "record", order.name());
-        imported(state, order, ImportCourse.past(order.stack().status(), when), new Made(id, recordId, when));
+        ImportCourse course = ImportCourse.past(order.stack().status(), condition);
+        imported(state, order, course, new Made(id, recordId, condition.since()));
+    }
+
+    /** How a provisioned product is that was there before, and what is said of it. */
+    public record Condition(ProvisionedProductStatus status, String message, Instant since) {}
+
+    /** Starts to bring a provisioned product to another version of its product. */
+    public CatalogRecord beginUpdate(RegionalState state, ProvisionedProduct product, Update request, Instant now) {
+        Stack stack = product.origin().stack();
+        UpdateCourse course =
+                new UpdateCourse(importPlan(state, stack, request.token()).updatesFail(), now, pace.imports());
+        CatalogRecord update = new CatalogRecord(
+                ids.next("rec-"),
+                CatalogRecord.Type.UPDATE_PROVISIONED_PRODUCT,
+                product,
+                request.artifact(),
+                request.pathId(),
+                request.userArn(),
+                now,
+                course.record(),
+                course.failure());
+        product.update(update, course.provisionedProduct());
+        stack.follow(course.stack());
+        if (!course.fails()) {
+            stack.use(request.artifact().template());
+        }
+        state.addRecord(update);
+        return update;
     }
 
     /** Starts to let go of a provisioned product; its stack stays or is deleted. */
@@ -98,6 +131,7 @@ public final class World {
                 ids.next("rec-"),
                 CatalogRecord.Type.TERMINATE_PROVISIONED_PRODUCT,
                 product,
+                product.artifact(now),
                 null,
                 userArn,
                 now,
@@ -107,7 +141,7 @@ public final class World {
         if (!retain) {
             state.stacks().delete(product.origin().stack(), now, end);
         }
-        state.addTermination(termination);
+        state.addRecord(termination);
         return termination;
     }
 
@@ -130,6 +164,7 @@ public final class World {
                 made.recordId(),
                 CatalogRecord.Type.IMPORT_PROVISIONED_PRODUCT,
                 new ProvisionedProduct(made.id(), origin, course.record(), course.provisionedProduct()),
+                order.artifact(),
                 order.path().id(),
                 order.userArn(),
                 made.at(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.catalogimport.sandbox.world.Ids;
 import io.catalogimport.sandbox.world.ImportPlan;
 import io.catalogimport.sandbox.world.Location;
+import io.catalogimport.sandbox.world.NameScope;
 import io.catalogimport.sandbox.world.Product;
 import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
@@ -32,7 +33,8 @@ class SeedTest {
             new Ids("test"),
             URI.create("http://127.0.0.1:1"),
             World.Pace.DEFAULT,
-            (location, stack, token) -> ImportPlan.SUCCEED);
+            (location, stack, token) -> ImportPlan.SUCCEED,
+            NameScope.ACCOUNT);
     private Path file = Path.of("seed.yaml");
 
     @BeforeEach
