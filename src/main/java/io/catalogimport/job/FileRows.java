@@ -1,44 +1,44 @@
 package io.catalogimport.job;
 
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
-import io.catalogimport.ledger.Run;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
+import io.catalogimport.mapping.UnusableMappingFileException;
 import io.catalogimport.report.Rows;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file that a stop or an error kept from being staged to its end: the ledger's, then the file's. */
+/** The rows of a file that a stop or an error kept from being staged. */
 final class FileRows implements Rows {
-    private final LedgerReading ledger;
-    private final Run run;
     private final MappingFile file;
 
-    FileRows(LedgerReading ledger, Run run, MappingFile file) {
-        this.ledger = ledger;
-        this.run = run;
+    FileRows(MappingFile file) {
         this.file = file;
     }
 
+    /** Hands over none where the file was replaced: its rows are no longer there, and others are another run's. */
     @Override
     public void forEach(Consumer<LedgerRow> consumer) throws IOException {
-        int[] lastStaged = new int[1];
-        ledger.forEachRow(run, row -> {
-            lastStaged[0] = row.line();
-            consumer.accept(row);
-        });
+        try {
+            // Only the end of the file tells.
+            read(line -> {});
+        } catch (UnusableMappingFileException | NoSuchFileException e) {
+            return;
+        }
+        read(line -> consumer.accept(notStaged(line)));
+    }
+
+    private void read(Consumer<MappingLine> consumer) throws IOException {
         try (MappingLines lines = file.lines()) {
             @Nullable MappingLine line = lines.next();
             while (line != null) {
-                if (line.line() > lastStaged[0]) {
-                    consumer.accept(notStaged(line));
-                }
+                consumer.accept(line);
                 line = lines.next();
             }
         }

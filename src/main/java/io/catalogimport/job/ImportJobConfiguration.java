@@ -9,7 +9,6 @@ import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
-import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.validation.MappingValidator;
@@ -25,6 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The job: stage, follow what is in flight, validate, import, report. Following and importing have a partition a lane,
@@ -39,7 +41,6 @@ class ImportJobConfiguration {
     static final String IMPORT = "importStacks";
     static final String REPORT = "report";
 
-    private static final int STAGING_CHUNK = 1_000;
     private static final int VALIDATION_CHUNK = 100;
 
     /** Enough to keep the polite rates of many lanes busy; a call takes some tenths of a second. */
@@ -106,16 +107,18 @@ class ImportJobConfiguration {
             PlatformTransactionManager transactions,
             RunOptions options,
             Staging staging,
+            LedgerReading reading,
             Run run,
             FirstFailure failure,
             StopRequest stop) {
+        // Within the step's own: what is read in a file that was replaced can be undone, and the step still go on.
+        TransactionTemplate transaction = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+        StopPolicy policy = new StopPolicy(stop, failure);
         return new StepBuilder(STAGE, repository)
-                .<MappingLine, MappingLine>chunk(STAGING_CHUNK)
-                .transactionManager(transactions)
-                .reader(new MappingLineReader(options.file()))
-                .writer(new StagingWriter(staging, run))
+                .tasklet(new StagingTasklet(options, run, staging, reading, transaction, policy), transactions)
                 .listener(failure)
-                .interruptionPolicy(new StopPolicy(stop, failure))
+                .allowStartIfComplete(true)
                 .build();
     }
 

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
 /** Says how the run stands and writes the results. */
@@ -58,19 +57,11 @@ final class RunReport {
     /** Writes the results as they are now and returns the outcome. */
     RunOutcome write(JobExecution execution) {
         StateCounts counts = ledger.counts(run);
-        RunOutcome outcome = outcome(counts, isStaged(execution));
-        Rows rows = isStaged(execution)
-                ? consumer -> ledger.forEachRow(run, consumer)
-                : new FileRows(ledger, run, options.file());
+        boolean isStaged = counts.total() > 0;
+        RunOutcome outcome = outcome(counts, isStaged);
+        Rows rows = isStaged ? consumer -> ledger.forEachRow(run, consumer) : new FileRows(options.file());
         results.write(run, rows, summary(execution, counts, outcome));
         return outcome;
-    }
-
-    /** A step that an earlier execution has completed is not in a later one. */
-    private static boolean isStaged(JobExecution execution) {
-        return execution.getStepExecutions().stream()
-                .filter(step -> step.getStepName().equals(ImportJobConfiguration.STAGE))
-                .allMatch(step -> step.getStatus() == BatchStatus.COMPLETED);
     }
 
     private RunOutcome outcome(StateCounts counts, boolean isStaged) {
@@ -78,7 +69,7 @@ final class RunReport {
             return RunOutcome.FAILED;
         }
         StateCounts own = ledger.ownCounts(run);
-        boolean done = isStaged && counts.total() > 0 && own.of(MappingState.DONE) == own.total();
+        boolean done = isStaged && own.of(MappingState.DONE) == own.total();
         if (options.command() == RunCommand.IMPORT && done) {
             return own.total() == counts.total() ? RunOutcome.COMPLETE : RunOutcome.SHARD_DONE;
         }

@@ -18,11 +18,15 @@ final class StopPolicy implements StepInterruptionPolicy {
         this.failure = failure;
     }
 
+    boolean isToStop() {
+        return stop.isRequested()
+                || failure.get().isPresent()
+                || Thread.currentThread().isInterrupted();
+    }
+
     @Override
     public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
-        if (stop.isRequested()
-                || failure.get().isPresent()
-                || Thread.currentThread().isInterrupted()) {
+        if (isToStop()) {
             stepExecution.setTerminateOnly();
             throw new JobInterruptedException("The run has been asked to stop");
         }

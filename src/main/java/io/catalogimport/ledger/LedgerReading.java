@@ -190,6 +190,11 @@ public final class LedgerReading {
                 .single());
     }
 
+    /** Whether the rows of the file are in the ledger: all are, or none is. */
+    public boolean isStaged(Run run) {
+        return hasRowOn(run, new Selection.Lines(1, Integer.MAX_VALUE));
+    }
+
     /** Whether the file has a row that begins on one of these lines. */
     public boolean hasRowOn(Run run, Selection.Lines lines) {
         return jdbc.sql("select exists (select from mapping_ledger where run_id = ? and line between ? and ?)")

@@ -3,21 +3,54 @@ package io.catalogimport.ledger;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.Problem;
 import io.catalogimport.mapping.StackMapping;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Brings the rows of a mapping file into the ledger, good and bad ones, in batches of the caller's transaction. */
+/**
+ * Brings the rows of a mapping file into the ledger, good and bad ones, in batches of the caller's transaction. At later
+ * starts it brings the ledger up to what the program reads in the same file now, because another version may judge it otherwise.
+ */
 public final class Staging {
     private static final String INSERT = """
-            insert into mapping_ledger (run_id, line, raw, fields, stack_arn, product_id, provisioning_artifact_id,
-                                        provisioned_product_name, account, lane, state, code, message, syntactic)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into mapping_ledger (raw, fields, stack_arn, product_id, provisioning_artifact_id,
+                                        provisioned_product_name, account, lane, state, code, message, syntactic,
+                                        run_id, line)
+            values (?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+                    ?, nullif(?, ''), nullif(?, ''), ?, ?, ?)
             on conflict (run_id, line) do nothing
             """;
+
+    private static final String KNOWN = """
+            select line, code, message, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name
+              from mapping_ledger
+             where run_id = ? and line between ? and ?
+            """;
+
+    /** A row in an open state, which is neither done nor in flight. */
+    private static final String CHANGE = """
+            update mapping_ledger
+               set raw = ?, fields = ?, stack_arn = nullif(?, ''), product_id = nullif(?, ''),
+                   provisioning_artifact_id = nullif(?, ''), provisioned_product_name = nullif(?, ''),
+                   account = nullif(?, ''), lane = nullif(?, ''),
+                   reopened_from = case when state in ('REJECTED', 'FAILED') then state else reopened_from end,
+                   state = ?, code = nullif(?, ''), message = nullif(?, ''), syntactic = ?,
+                   warnings = '{}', launch_path = null
+             where run_id = ? and line = ? and state = any(?)
+            """;
+
+    private static final String REMOVE =
+            "delete from mapping_ledger where run_id = ? and line = ? and state = any(?) and attempt = 0";
 
     private final JdbcTemplate jdbc;
 
@@ -25,33 +58,122 @@ public final class Staging {
         this.jdbc = jdbc;
     }
 
-    /** Adds rows, unless a process that shares the run has done so. A row that stands for no mapping is REJECTED for good, with all that is wrong with it. */
+    /**
+     * All rows that begin on these lines of the file.
+     *
+     * @param first the first of the lines
+     * @param last the last of the lines
+     */
+    public record Passage(int first, int last, List<MappingLine> rows) {
+        public Passage {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Adds rows, unless a process that shares the run has done so. A row that stands for no mapping is REJECTED, with all that is wrong with it. */
     public void add(Run run, List<? extends MappingLine> lines) {
-        jdbc.batchUpdate(INSERT, lines, lines.size(), (statement, line) -> bind(statement, run, line));
+        jdbc.batchUpdate(
+                INSERT,
+                lines.stream()
+                        .map(line -> with(values(line), run.id(), line.line()))
+                        .toList());
     }
 
-    private static void bind(PreparedStatement statement, Run run, MappingLine line) throws SQLException {
+    /**
+     * Judges rows anew by the file alone. Nothing is written about a row whose verdict is the one it had.
+     *
+     * @param open the states of the rows that may be judged anew
+     */
+    public void judge(Run run, Passage passage, Set<MappingState> open) {
+        Map<Integer, List<String>> known = known(run, passage);
+        List<MappingLine> added = new ArrayList<>();
+        List<MappingLine> changed = new ArrayList<>();
+        for (MappingLine line : passage.rows()) {
+            List<String> before = known.remove(line.line());
+            if (before == null) {
+                added.add(line);
+            } else if (!before.equals(verdict(line))) {
+                changed.add(line);
+            }
+        }
+        if (!added.isEmpty()) {
+            add(run, added);
+        }
+        String[] states = open.stream().map(Enum::name).toArray(String[]::new);
+        changed.forEach(line -> jdbc.update(CHANGE, with(values(line), run.id(), line.line(), states)));
+        // What was a row by itself may be part of another row now.
+        known.keySet().forEach(line -> jdbc.update(REMOVE, run.id(), line, states));
+    }
+
+    private Map<Integer, List<String>> known(Run run, Passage passage) {
+        Map<Integer, List<String>> known = new TreeMap<>();
+        jdbc.query(
+                KNOWN,
+                row -> {
+                    known.put(row.getInt("line"), verdict(row));
+                },
+                run.id(),
+                passage.first(),
+                passage.last());
+        return known;
+    }
+
+    /** The mapping, or what is wrong with the row. */
+    private static List<String> verdict(ResultSet row) throws SQLException {
+        return row.getString("stack_arn") == null
+                ? texts(row, "code", "message")
+                : texts(row, "stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
+    }
+
+    private static List<String> texts(ResultSet row, String... columns) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (String column : columns) {
+            texts.add(Objects.requireNonNullElse(row.getString(column), ""));
+        }
+        return texts;
+    }
+
+    private static List<String> verdict(MappingLine line) {
+        return line.mapping()
+                .map(found -> List.of(
+                        found.stackArn().toString(),
+                        found.productId(),
+                        found.provisioningArtifactId(),
+                        found.provisionedProductName()))
+                .orElseGet(() -> List.of(codes(line), sentences(line)));
+    }
+
+    /** Nothing is an empty text here: of a null, Spring asks the database for the type each time. */
+    private static List<Object> values(MappingLine line) {
         Optional<StackMapping> mapping = line.mapping();
-        String[] fields = line.columns().values().toArray(String[]::new);
-        statement.setLong(1, run.id());
-        statement.setInt(2, line.line());
-        statement.setString(3, line.raw());
-        statement.setArray(4, statement.getConnection().createArrayOf("text", fields));
-        statement.setString(5, mapping.map(found -> found.stackArn().toString()).orElse(null));
-        statement.setString(6, mapping.map(StackMapping::productId).orElse(null));
-        statement.setString(7, mapping.map(StackMapping::provisioningArtifactId).orElse(null));
-        statement.setString(8, mapping.map(StackMapping::provisionedProductName).orElse(null));
-        statement.setString(9, mapping.map(found -> found.stackArn().account()).orElse(null));
-        statement.setString(
-                10, mapping.map(found -> found.stackArn().lane().toString()).orElse(null));
-        statement.setString(11, (mapping.isPresent() ? MappingState.STAGED : MappingState.REJECTED).name());
-        statement.setString(12, mapping.isPresent() ? null : joined(line, ";", Problem::code));
-        statement.setString(13, mapping.isPresent() ? null : joined(line, " ", Problem::sentence));
-        statement.setBoolean(14, mapping.isEmpty());
+        return List.of(
+                line.raw(),
+                line.columns().values().toArray(String[]::new),
+                mapping.map(found -> found.stackArn().toString()).orElse(""),
+                mapping.map(StackMapping::productId).orElse(""),
+                mapping.map(StackMapping::provisioningArtifactId).orElse(""),
+                mapping.map(StackMapping::provisionedProductName).orElse(""),
+                mapping.map(found -> found.stackArn().account()).orElse(""),
+                mapping.map(found -> found.stackArn().lane().toString()).orElse(""),
+                (mapping.isPresent() ? MappingState.STAGED : MappingState.REJECTED).name(),
+                codes(line),
+                sentences(line),
+                mapping.isEmpty());
     }
 
-    private static String joined(
-            MappingLine line, String separator, java.util.function.Function<Problem, String> part) {
+    private static Object[] with(List<Object> values, Object... more) {
+        return Stream.concat(values.stream(), Stream.of(more)).toArray();
+    }
+
+    private static String codes(MappingLine line) {
+        return joined(line, ";", Problem::code);
+    }
+
+    private static String sentences(MappingLine line) {
+        return joined(line, " ", Problem::sentence);
+    }
+
+    private static String joined(MappingLine line, String separator, Function<Problem, String> part) {
         return line.problems().stream().map(part).distinct().collect(Collectors.joining(separator));
     }
 }

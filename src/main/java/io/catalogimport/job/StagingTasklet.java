@@ -1,0 +1,119 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Staging;
+import io.catalogimport.ledger.Staging.Passage;
+import io.catalogimport.mapping.MappingLine;
+import io.catalogimport.mapping.MappingLines;
+import io.catalogimport.mapping.UnusableMappingFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the mapping file into the ledger, as a whole or not at all: only its end tells whether it is still the file that
+ * the run is of. Therefore it is one transaction, which a death or a replaced file undoes, and no step of chunks.
+ * At later starts, the file is read once more and its rows are judged anew.
+ */
+final class StagingTasklet implements Tasklet {
+    private static final Logger log = LoggerFactory.getLogger(StagingTasklet.class);
+    private static final int PASSAGE = 1_000;
+
+    private final RunOptions options;
+    private final Run run;
+    private final Staging staging;
+    private final LedgerReading ledger;
+    private final TransactionTemplate transaction;
+    private final StopPolicy stop;
+
+    StagingTasklet(
+            RunOptions options,
+            Run run,
+            Staging staging,
+            LedgerReading ledger,
+            TransactionTemplate transaction,
+            StopPolicy stop) {
+        this.options = options;
+        this.run = run;
+        this.staging = staging;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.stop = stop;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        StepExecution step = contribution.getStepExecution();
+        if (!ledger.isStaged(run)) {
+            read(step, passage -> {
+                staging.add(run, passage.rows());
+                contribution.incrementWriteCount(passage.rows().size());
+            });
+            return RepeatStatus.FINISHED;
+        }
+        try {
+            read(step, passage -> staging.judge(run, passage, options.command().open()));
+        } catch (UnusableMappingFileException e) {
+            // All rows are in the ledger; the run goes on with them, and what stands in the file now is another run's.
+            log.warn("{} The run goes on with the rows as they were when it began.", e.getMessage());
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    /** Reads the whole file in one transaction; undoes it where the file was changed, or the run is to stop. */
+    private void read(StepExecution step, Consumer<Passage> work) throws Exception {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (!readToTheEnd(work)) {
+                    status.setRollbackOnly();
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        stop.checkInterrupted(step);
+    }
+
+    private boolean readToTheEnd(Consumer<Passage> work) {
+        try (MappingLines lines = options.file().lines()) {
+            int first = 1;
+            while (!stop.isToStop()) {
+                List<MappingLine> rows = next(lines);
+                boolean atEnd = rows.size() < PASSAGE;
+                int last = atEnd ? Integer.MAX_VALUE : rows.get(rows.size() - 1).line();
+                work.accept(new Passage(first, last, rows));
+                if (atEnd) {
+                    return true;
+                }
+                first = last + 1;
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<MappingLine> next(MappingLines lines) throws IOException {
+        List<MappingLine> rows = new ArrayList<>(PASSAGE);
+        while (rows.size() < PASSAGE) {
+            @Nullable MappingLine line = lines.next();
+            if (line == null) {
+                break;
+            }
+            rows.add(line);
+        }
+        return rows;
+    }
+}
