@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
@@ -21,6 +22,15 @@ final class CommonOptions {
             description = "What a template that differs from the product version's leads to: rejection, a warning, or"
                     + " no comparison at all (default: ${DEFAULT-VALUE}).")
     private TemplateCheck templateCheck = TemplateCheck.STRICT;
+
+    @Option(
+            names = "--name-scope",
+            paramLabel = "region|account",
+            defaultValue = "region",
+            description =
+                    "In what a provisioned product's name is unique. A name that a file gives to several stacks is"
+                            + " rejected within it; in other regions of the account it is a warning (default: ${DEFAULT-VALUE}).")
+    private NameScope nameScope = NameScope.REGION;
 
     @Option(
             names = "--only",
@@ -52,6 +62,10 @@ final class CommonOptions {
 
     TemplateCheck templateCheck() {
         return templateCheck;
+    }
+
+    NameScope nameScope() {
+        return nameScope;
     }
 
     Selection selection() {

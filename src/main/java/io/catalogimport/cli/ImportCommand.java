@@ -145,6 +145,7 @@ final class ImportCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
                 common.templateCheck(),
+                common.nameScope(),
                 completion,
                 importTimeout,
                 unchangedAfter,

@@ -53,6 +53,7 @@ final class PlanCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
                 common.templateCheck(),
+                common.nameScope(),
                 Completion.STACK,
                 Duration.ZERO,
                 Duration.ZERO,

@@ -111,8 +111,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    RepeatedMappings repeatedMappings(JdbcClient jdbc) {
-        return new RepeatedMappings(jdbc);
+    RepeatedMappings repeatedMappings(JdbcClient jdbc, RunOptions options) {
+        return new RepeatedMappings(jdbc, options.nameScope());
     }
 
     @Bean

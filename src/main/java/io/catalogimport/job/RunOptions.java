@@ -1,6 +1,7 @@
 package io.catalogimport.job;
 
 import io.catalogimport.importing.Completion;
+import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.validation.TemplateCheck;
@@ -13,6 +14,7 @@ import java.time.Instant;
  *
  * @param startedAt when the user's command began; it stays the same when the run goes on after an outage
  * @param selection the rows that are worked on
+ * @param nameScope in what a provisioned product's name is unique
  * @param importTimeout how long one import is followed
  * @param unchangedAfter how long a stack may keep its status when all else of its import is done
  * @param lockWait how long another process that has the file or a lane is waited for
@@ -25,6 +27,7 @@ public record RunOptions(
         Instant startedAt,
         Selection selection,
         TemplateCheck templateCheck,
+        NameScope nameScope,
         Completion completion,
         Duration importTimeout,
         Duration unchangedAfter,
@@ -43,6 +46,7 @@ public record RunOptions(
                 startedAt,
                 selection,
                 templateCheck,
+                nameScope,
                 completion,
                 importTimeout,
                 unchangedAfter,

@@ -40,13 +40,13 @@ final class ValidationPreparation implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         requireLines();
-        repeated.reject(run);
+        repeated.judge(run, options.command().open());
         ledger.lookOver(
                 run,
                 options.selection(),
-                options.startedAt(),
-                fresh(),
-                options.templateCheck().name());
+                options.command().open(),
+                new Ledger.Start(
+                        options.startedAt(), fresh(), options.templateCheck().name()));
         progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
     }
 

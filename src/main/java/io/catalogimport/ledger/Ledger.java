@@ -76,10 +76,10 @@ public final class Ledger {
                            when 'LINES' then line <@ any (cast(:lines as int4range[]))
                            else state = :kind or reopened_from is not distinct from :kind
                        end as chosen,
-                       (state = 'REJECTED'
-                               or (state = 'FAILED' and (finished_at is null or finished_at < :start))
-                               or (state = 'READY' and (validated_at is null or validated_at < :fresh
-                                                        or validated_with is distinct from :check)))
+                       state in (:open)
+                           and (state <> 'FAILED' or finished_at is null or finished_at < :start)
+                           and (state <> 'READY' or (validated_at is null or validated_at < :fresh
+                                                        or validated_with is distinct from :check))
                            and not syntactic as reopens
                   from mapping_ledger
                   join start using (run_id)
@@ -88,7 +88,8 @@ public final class Ledger {
             update mapping_ledger as entry
                set selected = chosen,
                    state = case when chosen and reopens then 'STAGED' else state end,
-                   reopened_from = case when chosen and state in ('REJECTED', 'FAILED') then state else reopened_from end,
+                   reopened_from = case when chosen and reopens and state in ('REJECTED', 'FAILED') then state
+                                    else reopened_from end,
                    code = case when chosen and reopens then null else code end,
                    message = case when chosen and reopens then null else message end,
                    finished_at = case when chosen and reopens then null else finished_at end
@@ -120,6 +121,15 @@ public final class Ledger {
         this.scope = scope;
         this.shard = shard;
     }
+
+    /**
+     * A start, and which verdicts it takes as they are.
+     *
+     * @param at when it began; it stands for the start
+     * @param fresh a mapping that was found READY since then, in the same way, stays so
+     * @param check the way in which mappings are validated
+     */
+    public record Start(Instant at, Instant fresh, String check) {}
 
     /** The next mappings of an account and region that are to be validated, from a line on. */
     public List<LedgerEntry> staged(Run run, String lane, int fromLine, int size) {
@@ -174,15 +184,14 @@ public final class Ledger {
      * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
      * nor in flight: AWS may have changed. What has failed since the start began is left to the next start. Does nothing when the same start has done it already.
      *
-     * @param start when the start began; it stands for the start
-     * @param fresh a mapping that was found READY since then, in the same way, stays so
-     * @param check the way in which mappings are validated
+     * @param open the states of the rows that are taken back
      */
-    public void lookOver(Run run, Selection selection, Instant start, Instant fresh, String check) {
+    public void lookOver(Run run, Selection selection, Set<MappingState> open, Start start) {
         jdbc.sql(scope.in(LOOK_OVER))
-                .param("start", Timestamp.from(start))
-                .param("fresh", Timestamp.from(fresh))
-                .param("check", check)
+                .param("start", Timestamp.from(start.at()))
+                .param("fresh", Timestamp.from(start.fresh()))
+                .param("check", start.check())
+                .param("open", open.stream().map(Enum::name).toList())
                 .param("run", run.id())
                 .param("shards", shard.count())
                 .param("shard", shard.index())

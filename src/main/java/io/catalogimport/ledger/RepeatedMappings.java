@@ -1,83 +1,163 @@
 package io.catalogimport.ledger;
 
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rejects the rows of a file that repeat or contradict one another. It takes the whole file to see that, so the
- * database looks for it, and memory does not grow with the file.
+ * Rejects the rows of a file that repeat or contradict one another, and takes those up again that no longer do. It takes
+ * the whole file to see that, so the database looks for it, and memory does not grow with the file.
  */
 public final class RepeatedMappings {
     /**
-     * Nobody can know which of several contradicting rows was meant, so none is taken. Processes that share a run take turns, for they
-     * change the same rows.
+     * Of contradicting rows, the one counts that was imported, in this run or another; where none was, nobody can know
+     * which was meant, so none is taken. Processes that share a run take turns, for they change the same rows.
      */
-    private static final String REJECT_CONTRADICTIONS = """
-            with mapping as (
-                select line, stack_arn, account, product_id, provisioning_artifact_id, provisioned_product_name
+    private static final String JUDGE = """
+            with turn as materialized (
+                select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', :run))
+            ), mapping as (
+                select line, stack_arn, {scope} as scope, product_id, provisioning_artifact_id, provisioned_product_name,
+                       state in ('IMPORTED', 'ALREADY_IMPORTED', 'SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') as counts
                   from mapping_ledger
-                 where run_id = ? and not syntactic
+                 where run_id = :run and stack_arn is not null
             ), by_stack as (
-                select stack_arn, count(*) as rows, (array_agg(line order by line))[1:5] as lines
+                select stack_arn, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
                   from mapping
                  group by stack_arn
                 having count(distinct (product_id, provisioning_artifact_id, provisioned_product_name)) > 1
             ), by_name as (
-                select account, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1:5] as lines
+                select scope, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
                   from mapping
-                 group by account, provisioned_product_name
+                 group by scope, provisioned_product_name
                 having count(distinct stack_arn) > 1
-            ), contradiction as (
-                select line, by_stack.rows as stack_rows, by_stack.lines as stack_lines,
-                       by_name.rows as name_rows, by_name.lines as name_lines
+            ), contender as (
+                select mapping.*, case when counts then 'infinity' else (
+                           select case when (other.product_id, other.provisioning_artifact_id,
+                                             other.provisioned_product_name)
+                                          = (mapping.product_id, mapping.provisioning_artifact_id,
+                                             mapping.provisioned_product_name)
+                                       then coalesce(greatest(other.finished_at, other.validated_at), '-infinity') end
+                             from mapping_ledger as other
+                            where other.stack_arn = mapping.stack_arn and other.run_id <> :run
+                              and other.state in ('IMPORTED', 'ALREADY_IMPORTED')
+                            order by greatest(other.finished_at, other.validated_at) desc nulls last
+                            limit 1) end as imported_at
                   from mapping
-                  left join by_stack using (stack_arn)
-                  left join by_name using (account, provisioned_product_name)
-                 where by_stack.rows is not null or by_name.rows is not null
-            ), turn as materialized (
-                select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', ?))
+                 where stack_arn in (select stack_arn from by_stack)
+                    or (scope, provisioned_product_name) in (select scope, provisioned_product_name from by_name)
+            ), of_stack as (
+                select distinct on (stack_arn) *
+                  from contender where imported_at is not null
+                 order by stack_arn, imported_at desc, line
+            ), of_name as (
+                select distinct on (scope, provisioned_product_name) *
+                  from contender where imported_at is not null
+                 order by scope, provisioned_product_name, imported_at desc, line
+            ), contradiction as (
+                select contender.line,
+                       case when by_stack.rows is null then null
+                            when of_stack.line is null then
+                                'This stack is mapped in different ways on lines '
+                                    || array_to_string(by_stack.lines, ', ')
+                                    || case when by_stack.rows > 5 then ' and ' || by_stack.rows - 5 || ' more' else '' end
+                                    || ': keep the one that is meant.'
+                            when (of_stack.product_id, of_stack.provisioning_artifact_id,
+                                  of_stack.provisioned_product_name)
+                                 <> (contender.product_id, contender.provisioning_artifact_id,
+                                     contender.provisioned_product_name) then
+                                'Line ' || of_stack.line || ' maps this stack differently, and was imported before or is'
+                                    || ' being imported: remove this row.'
+                       end as of_stack,
+                       case when by_name.rows is null then null
+                            when of_name.line is null then
+                                'This name is given to different stacks of {place} on lines '
+                                    || array_to_string(by_name.lines, ', ')
+                                    || case when by_name.rows > 5 then ' and ' || by_name.rows - 5 || ' more' else '' end
+                                    || ': give each stack a name of its own.'
+                            when of_name.stack_arn <> contender.stack_arn then
+                                'Line ' || of_name.line || ' gives this name to another stack, and was imported before or'
+                                    || ' is being imported: give this stack a name of its own.'
+                       end as of_name
+                  from contender
+                  left join by_stack on by_stack.stack_arn = contender.stack_arn
+                  left join of_stack on of_stack.stack_arn = contender.stack_arn
+                  left join by_name on (by_name.scope, by_name.provisioned_product_name)
+                                     = (contender.scope, contender.provisioned_product_name)
+                  left join of_name on (of_name.scope, of_name.provisioned_product_name)
+                                     = (contender.scope, contender.provisioned_product_name)
+            ), repetition as (
+                select line, coalesce(min(line) filter (where counts) over same, min(line) over same) as first
+                  from mapping
+                window same as (partition by stack_arn, product_id, provisioning_artifact_id, provisioned_product_name)
+            ), judged as (
+                select line,
+                       case when coalesce(of_stack, of_name) is not null then concat_ws(';',
+                                case when of_stack is not null then 'STACK_MAPPED_DIFFERENTLY' end,
+                                case when of_name is not null then 'NAME_FOR_SEVERAL_STACKS' end)
+                            when line <> first then 'REPEATED_ROW' end as code,
+                       case when coalesce(of_stack, of_name) is not null then concat_ws(' ', of_stack, of_name)
+                            when line <> first then
+                                'This row says the same as line ' || first || ', which counts: remove this one.'
+                       end as message
+                  from repetition
+                  left join contradiction using (line)
             )
             update mapping_ledger as entry
-               set state = 'REJECTED', syntactic = true,
-                   code = concat_ws(';',
-                       case when stack_rows is not null then 'STACK_MAPPED_DIFFERENTLY' end,
-                       case when name_rows is not null then 'NAME_FOR_SEVERAL_STACKS' end),
-                   message = concat_ws(' ',
-                       'This stack is mapped in different ways on lines ' || array_to_string(stack_lines, ', ')
-                           || case when stack_rows > 5 then ' and ' || stack_rows - 5 || ' more' else '' end
-                           || ': keep the one that is meant.',
-                       'This name is given to different stacks of the account on lines '
-                           || array_to_string(name_lines, ', ')
-                           || case when name_rows > 5 then ' and ' || name_rows - 5 || ' more' else '' end
-                           || ': give each stack a name of its own.')
-              from contradiction, turn
-             where entry.run_id = ? and entry.line = contradiction.line
+               set reopened_from = case when judged.code is null then 'REJECTED' end,
+                   state = case when judged.code is null then 'STAGED' else 'REJECTED' end,
+                   syntactic = judged.code is not null, code = judged.code, message = judged.message
+              from judged, turn
+             where entry.run_id = :run and entry.line = judged.line and entry.state in (:open)
+               and case when judged.code is null then entry.syntactic
+                        else (entry.syntactic, entry.code, entry.message)
+                             is distinct from (true, judged.code, judged.message) end
             """;
 
-    private static final String REJECT_REPETITIONS = """
-            with turn as materialized (
-                select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', ?))
+    private static final String WARN = """
+            with mapping as (
+                select line, account, lane, provisioned_product_name
+                  from mapping_ledger
+                 where run_id = :run and stack_arn is not null
+            ), spread as (
+                select account, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
+                  from mapping
+                 group by account, provisioned_product_name
+                having min(lane) <> max(lane) and :scope = 'REGION'
+            ), judged as (
+                select line, case when rows is null then '{}' else array[
+                           'NAME_IN_SEVERAL_REGIONS: This name is given to stacks of several regions of the account (lines '
+                               || array_to_string(lines, ', ')
+                               || case when rows > 5 then ' and ' || rows - 5 || ' more' else '' end
+                               || '). AWS''s page says that a name is unique in the account, so AWS may refuse all but one'
+                               || ' (--name-scope account rejects such rows).'] end as warnings
+                  from mapping
+                  left join spread using (account, provisioned_product_name)
             )
-            update mapping_ledger as entry
-               set state = 'REJECTED', syntactic = true, code = 'REPEATED_ROW',
-                   message = 'This row says the same as line ' || first || ', which counts: remove this one.'
-              from (select line, min(line) over (partition by stack_arn, product_id, provisioning_artifact_id,
-                                                              provisioned_product_name) as first
-                      from mapping_ledger
-                     where run_id = ? and not syntactic) as repetition, turn
-             where entry.run_id = ? and entry.line = repetition.line and repetition.line > first
+            update mapping_ledger as entry set file_warnings = judged.warnings
+              from judged
+             where entry.run_id = :run and entry.line = judged.line and entry.file_warnings <> judged.warnings
             """;
 
     private final JdbcClient jdbc;
+    private final NameScope scope;
 
-    public RepeatedMappings(JdbcClient jdbc) {
+    public RepeatedMappings(JdbcClient jdbc, NameScope scope) {
         this.jdbc = jdbc;
+        this.scope = scope;
     }
 
-    /** Of rows that say the same the first stays; of rows that contradict one another none does. */
-    public void reject(Run run) {
+    /**
+     * Of rows that say the same one stays; of rows that contradict one another only one that was imported does. Where
+     * other regions of the account use a row's name, it gets a warning.
+     *
+     * @param open the states of the rows that may be judged anew
+     */
+    public void judge(Run run, Set<MappingState> open) {
+        List<String> states = open.stream().map(Enum::name).toList();
         // The planner does not know the new run's rows yet, and would compare each with each.
         jdbc.sql("analyze mapping_ledger").update();
-        jdbc.sql(REJECT_CONTRADICTIONS).params(run.id(), run.id(), run.id()).update();
-        jdbc.sql(REJECT_REPETITIONS).params(run.id(), run.id(), run.id()).update();
+        jdbc.sql(scope.in(JUDGE)).param("run", run.id()).param("open", states).update();
+        jdbc.sql(WARN).param("run", run.id()).param("scope", scope.name()).update();
     }
 }

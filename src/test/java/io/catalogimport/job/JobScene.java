@@ -5,6 +5,7 @@ import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.ledger.Shard;
@@ -49,6 +50,7 @@ final class JobScene implements AutoCloseable {
     RunCommand command = RunCommand.IMPORT;
     Completion completion = Completion.STACK;
     TemplateCheck templateCheck = TemplateCheck.STRICT;
+    NameScope nameScope = NameScope.REGION;
     boolean strict;
     Optional<FailureBudget> failureBudget = Optional.empty();
     Optional<Integer> limit = Optional.empty();
@@ -219,6 +221,7 @@ final class JobScene implements AutoCloseable {
                 startedAt,
                 selection,
                 templateCheck,
+                nameScope,
                 completion,
                 Duration.ofMinutes(30),
                 unchangedAfter,

@@ -243,7 +243,7 @@ class LedgerQueriesIT {
     @Test
     void doesNotReopenWhatTheFileAloneDecided() {
         scene.stage(aMapping().onLine(2).asLine(), aMapping().onLine(3).asLine());
-        new RepeatedMappings(DATABASE.jdbc()).reject(scene.run());
+        new RepeatedMappings(DATABASE.jdbc(), NameScope.REGION).judge(scene.run(), LedgerScene.OPEN);
 
         scene.startAnew();
 

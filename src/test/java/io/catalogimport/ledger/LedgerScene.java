@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A run in the ledger and rows of it, brought into their states by the ledger's own moves. */
 public final class LedgerScene {
@@ -22,6 +23,10 @@ public final class LedgerScene {
 
     /** As with {@code --template-check strict}, at {@link #NOW}. */
     public static final Validation VALIDATED = new Validation(NOW, "STRICT", Validation.Seen.NOTHING);
+
+    /** What an import takes up again. */
+    public static final Set<MappingState> OPEN =
+            Set.of(MappingState.STAGED, MappingState.READY, MappingState.REJECTED, MappingState.FAILED);
 
     private final PostgresDatabase database;
     private final Ledger ledger;
@@ -106,7 +111,8 @@ public final class LedgerScene {
     /** The last start goes on after an outage. */
     public void goOn(Selection selection) {
         Instant start = NOW.plus(Duration.ofHours(starts));
-        ledger.lookOver(run, selection, start, start.minus(Duration.ofMinutes(15)), VALIDATED.check());
+        Instant fresh = start.minus(Duration.ofMinutes(15));
+        ledger.lookOver(run, selection, OPEN, new Ledger.Start(start, fresh, VALIDATED.check()));
     }
 
     /** The row of this line as an entry that is in this state. */

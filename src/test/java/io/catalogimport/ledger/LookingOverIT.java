@@ -110,7 +110,7 @@ class LookingOverIT {
     void keepsAVerdictForAWhile() {
         Instant start = LedgerScene.NOW.plusSeconds(61);
 
-        scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1), "STRICT");
+        lookOver(start, "STRICT");
 
         assertThat(staged()).as("what was rejected or has failed").containsExactly(2, 3);
     }
@@ -119,22 +119,38 @@ class LookingOverIT {
     void keepsNoVerdictThatWasReachedInAnotherWay() {
         Instant start = LedgerScene.NOW.plusSeconds(61);
 
-        scene.ledger().lookOver(scene.run(), Selection.ALL, start, LedgerScene.NOW.minusSeconds(1), "OFF");
+        lookOver(start, "OFF");
 
         assertThat(staged()).containsExactly(2, 3, 4);
     }
 
     @Test
     void leavesWhatFailedSinceTheStartBeganToTheNextStart() {
-        Instant start = LedgerScene.NOW;
-
-        scene.ledger().lookOver(scene.run(), Selection.ALL, start, start.minusSeconds(1), "STRICT");
+        lookOver(LedgerScene.NOW, "STRICT");
 
         assertThat(scene.row(2).state()).isEqualTo(MappingState.FAILED);
     }
 
+    /** A start that keeps the verdicts of the scene if they were reached in this way. */
+    private void lookOver(Instant start, String check) {
+        Instant fresh = LedgerScene.NOW.minusSeconds(1);
+        scene.ledger().lookOver(scene.run(), Selection.ALL, LedgerScene.OPEN, new Ledger.Start(start, fresh, check));
+    }
+
     private List<MappingState> states() {
         return scene.rows().stream().map(LedgerRow::state).toList();
+    }
+
+    @Test
+    void takesUpNothingThatFailedWhereItMayNot() {
+        Instant start = LedgerScene.NOW.plusSeconds(60);
+        Set<MappingState> planned = Set.of(MappingState.STAGED, MappingState.READY, MappingState.REJECTED);
+
+        scene.ledger()
+                .lookOver(scene.run(), Selection.ALL, planned, new Ledger.Start(start, start, LedgerScene.VALIDATED.check()));
+
+        assertThat(staged()).containsExactly(3, 4);
+        assertThat(scene.row(2).remark()).isEqualTo(new Remark("CODE_FAILED", "It ended FAILED."));
     }
 
     private List<Integer> staged() {

@@ -4,6 +4,7 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.mapping.MappingLine;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class RepeatedMappingsIT {
         LedgerScene second = LedgerScene.in(DATABASE, "second.csv");
         many(second, 4_000);
 
-        new RepeatedMappings(DATABASE.jdbc()).reject(second.run());
+        new RepeatedMappings(DATABASE.jdbc(), NameScope.REGION).judge(second.run(), LedgerScene.OPEN);
 
         assertThat(LedgerScene.reading(DATABASE).counts(second.run()).of(MappingState.STAGED))
                 .isEqualTo(4_000);
@@ -96,20 +97,99 @@ class RepeatedMappingsIT {
 
         assertThat(codes()).containsExactly("2 NAME_FOR_SEVERAL_STACKS", "3 NAME_FOR_SEVERAL_STACKS");
         assertThat(message(3))
-                .isEqualTo("This name is given to different stacks of the account on lines 2, 3:"
+                .isEqualTo("This name is given to different stacks of this account and region on lines 2, 3:"
                         + " give each stack a name of its own.");
     }
 
     @Test
-    void comparesNamesOverTheRegionsOfAnAccountButNotOverAccounts() {
+    void comparesNamesWithinARegionAndWarnsOfOthers() {
+        stageTheNameInTwoRegionsAndAnotherAccount();
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 NAME_IN_SEVERAL_REGIONS", "3 NAME_IN_SEVERAL_REGIONS", "4 ");
+        assertThat(scene.row(3).state()).isEqualTo(MappingState.STAGED);
+        assertThat(message(3)).contains("(lines 2, 3)").contains("--name-scope account");
+    }
+
+    @Test
+    void comparesNamesOverTheRegionsOfAnAccountWhereTheUserWantsIt() {
+        stageTheNameInTwoRegionsAndAnotherAccount();
+        reject();
+
+        new RepeatedMappings(DATABASE.jdbc(), NameScope.ACCOUNT).judge(scene.run(), LedgerScene.OPEN);
+
+        assertThat(codes()).containsExactly("2 NAME_FOR_SEVERAL_STACKS", "3 NAME_FOR_SEVERAL_STACKS", "4 ");
+        assertThat(message(2)).contains("different stacks of the account on lines 2, 3");
+        assertThat(scene.row(2).warnings()).isEmpty();
+        reject();
+        assertThat(scene.row(2).state()).as("with the other scope again").isEqualTo(MappingState.STAGED);
+    }
+
+    private void stageTheNameInTwoRegionsAndAnotherAccount() {
         scene.stage(
                 aMapping().onLine(2).asLine(),
                 aMapping().onLine(3).inRegion("us-east-1").asLine(),
                 aMapping().onLine(4).inAccount("444455556666").asLine());
+    }
+
+    @Test
+    void takesOfContradictingRowsTheOneThatWasImported() {
+        scene.entry(aMapping().onLine(2).ofStack("a").named("same"), MappingState.IMPORTED);
+        scene.stage(
+                aMapping().onLine(3).ofStack("b").named("same").asLine(),
+                aMapping().onLine(4).ofStack("a").named("other").asLine());
 
         reject();
 
-        assertThat(codes()).containsExactly("2 NAME_FOR_SEVERAL_STACKS", "3 NAME_FOR_SEVERAL_STACKS", "4 ");
+        assertThat(codes()).containsExactly("2 ", "3 NAME_FOR_SEVERAL_STACKS", "4 STACK_MAPPED_DIFFERENTLY");
+        assertThat(scene.row(2).state()).isEqualTo(MappingState.IMPORTED);
+        assertThat(message(3)).startsWith("Line 2 gives this name to another stack");
+        assertThat(message(4)).startsWith("Line 2 maps this stack differently");
+    }
+
+    @Test
+    void takesOfContradictingRowsTheOneThatAnEarlierFileImportedLast() {
+        LedgerScene earlier = LedgerScene.in(DATABASE, "monday.csv");
+        earlier.importedWithin(
+                Duration.ofMinutes(1), aMapping().onLine(2).ofStack("a").named("old"));
+        LedgerScene later = LedgerScene.in(DATABASE, "tuesday.csv");
+        later.importedWithin(
+                Duration.ofMinutes(5), aMapping().onLine(2).ofStack("a").named("new"));
+        scene.stage(
+                aMapping().onLine(2).ofStack("a").named("new").asLine(),
+                aMapping().onLine(3).ofStack("a").named("old").asLine(),
+                aMapping().onLine(4).ofStack("b").named("new").asLine());
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 ", "3 STACK_MAPPED_DIFFERENTLY", "4 NAME_FOR_SEVERAL_STACKS");
+        assertThat(scene.row(2).state()).isEqualTo(MappingState.STAGED);
+    }
+
+    @Test
+    void countsTheImportedOneAmongRowsThatSayTheSame() {
+        scene.stage(aMapping().onLine(2).asLine());
+        scene.entry(aMapping().onLine(3), MappingState.IMPORTED);
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 REPEATED_ROW", "3 ");
+        assertThat(message(2)).contains("line 3");
+    }
+
+    @Test
+    void takesUpARowThatContradictsNothingAnyMore() {
+        scene.stage(
+                aMapping().onLine(2).asLine(),
+                aMapping().onLine(3).toArtifact("pa-web-2").asLine());
+        reject();
+        DATABASE.jdbc().sql("delete from mapping_ledger where line = 3").update();
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 ");
+        assertThat(scene.row(2).state()).isEqualTo(MappingState.STAGED);
     }
 
     @Test
@@ -128,7 +208,7 @@ class RepeatedMappingsIT {
                         "4 NAME_FOR_SEVERAL_STACKS");
         assertThat(message(2))
                 .isEqualTo("This stack is mapped in different ways on lines 2, 3: keep the one that is meant."
-                        + " This name is given to different stacks of the account on lines 2, 4:"
+                        + " This name is given to different stacks of this account and region on lines 2, 4:"
                         + " give each stack a name of its own.");
     }
 
@@ -185,7 +265,7 @@ class RepeatedMappingsIT {
     }
 
     private void reject() {
-        new RepeatedMappings(DATABASE.jdbc()).reject(scene.run());
+        new RepeatedMappings(DATABASE.jdbc(), NameScope.REGION).judge(scene.run(), LedgerScene.OPEN);
     }
 
     private List<String> codes() {
