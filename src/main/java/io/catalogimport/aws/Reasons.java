@@ -32,6 +32,10 @@ public final class Reasons {
     /** Trying again later may help by itself. */
     public static final Set<String> OUTAGES = Set.of(REGION_UNREACHABLE, THROTTLED);
 
+    /** Nothing can be asked in the account and region. */
+    public static final Set<String> OF_LANES =
+            Set.of(REGION_NOT_ENABLED, ROLE_NOT_ASSUMED, OTHER_ACCOUNT, ACCOUNT_NOT_KNOWN);
+
     /** All of them: no other row is affected. */
     public static final Set<String> ALL = Set.of(
             ACCESS_DENIED, REGION_NOT_ENABLED, REGION_UNREACHABLE, THROTTLED, ROLE_NOT_ASSUMED, ACCOUNT_NOT_KNOWN);

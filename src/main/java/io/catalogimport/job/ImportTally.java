@@ -7,6 +7,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
+import java.util.Map;
 
 /** Counts the imports of the user's command, in all lanes, against the user's limits. Thread-safe. */
 final class ImportTally {
@@ -26,7 +27,10 @@ final class ImportTally {
     synchronized void begins(LedgerReading ledger, Run run, RunOptions options) {
         StateCounts counts = ledger.selectedCounts(run);
         begun = ledger.begunSince(run, options.startedAt());
-        failed = ledger.failedSince(run, options.startedAt());
+        failed = ledger.failedSince(run, options.startedAt()).entrySet().stream()
+                .filter(failures -> counts(failures.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         ready = counts.of(MappingState.READY) + begun;
         heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
@@ -40,12 +44,19 @@ final class ImportTally {
         return true;
     }
 
-    /** An account whose role cannot be assumed is no reason to stop the others. */
     synchronized void ended(ImportOutcome outcome) {
         if (outcome instanceof ImportOutcome.Failed failure
-                && !failure.remark().code().equals(Reasons.ROLE_NOT_ASSUMED)) {
+                && counts(failure.remark().code())) {
             failed++;
         }
+        if (outcome instanceof ImportOutcome.Postponed) {
+            begun--;
+        }
+    }
+
+    /** An account or region that is closed to the caller is no reason to stop the others. */
+    private static boolean counts(String code) {
+        return !Reasons.OF_LANES.contains(code);
     }
 
     /** Why no other import may be begun, if so. */

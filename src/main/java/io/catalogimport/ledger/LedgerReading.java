@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +90,20 @@ public final class LedgerReading {
              where run_id = :run and selected and not syntactic
             """;
 
+    /** A row that is imported already may have the times of an earlier import. */
+    private static final String BEGUN_SINCE = """
+            select count(*) from mapping_ledger
+             where run_id = :run and mod({lane_number}, :shards) = :shard
+               and started_at >= :then and state not in ('READY', 'ALREADY_IMPORTED')
+            """;
+
+    private static final String FAILED_SINCE = """
+            select coalesce(code, '') as code, count(*) as rows from mapping_ledger
+             where run_id = :run and mod({lane_number}, :shards) = :shard
+               and state = 'FAILED' and finished_at >= :then
+             group by coalesce(code, '')
+            """;
+
     private final JdbcClient jdbc;
     private final LaneScope scope;
     private final Shard shard;
@@ -148,24 +163,7 @@ public final class LedgerReading {
 
     /** How many imports of a run were submitted since then. */
     public long begunSince(Run run, Instant then) {
-        return count(
-                "select count(*) from mapping_ledger where run_id = :run and mod({lane_number}, :shards) = :shard"
-                        + " and started_at >= :then",
-                run,
-                then);
-    }
-
-    /** How many rows of a run have failed since then. */
-    public long failedSince(Run run, Instant then) {
-        return count(
-                "select count(*) from mapping_ledger where run_id = :run and mod({lane_number}, :shards) = :shard"
-                        + " and state = 'FAILED' and finished_at >= :then",
-                run,
-                then);
-    }
-
-    private long count(String query, Run run, Instant then) {
-        return own(query, run)
+        return own(BEGUN_SINCE, run)
                 .param("then", Timestamp.from(then))
                 .query(Long.class)
                 .single();
@@ -188,6 +186,15 @@ public final class LedgerReading {
                 .param("codes", codes.toArray(String[]::new))
                 .query(Boolean.class)
                 .single());
+    }
+
+    /** How many rows of a run have failed since then, for each code. */
+    public Map<String, Long> failedSince(Run run, Instant then) {
+        Map<String, Long> failed = new HashMap<>();
+        own(FAILED_SINCE, run).param("then", Timestamp.from(then)).query(row -> {
+            failed.put(row.getString("code"), row.getLong("rows"));
+        });
+        return failed;
     }
 
     /** Whether the rows of the file are in the ledger: all are, or none is. */

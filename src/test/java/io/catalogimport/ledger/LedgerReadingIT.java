@@ -65,6 +65,17 @@ class LedgerReadingIT {
     }
 
     @Test
+    void countsFailuresSinceAStartByTheirCode() {
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.FAILED);
+        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.FAILED);
+        scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IMPORTED);
+
+        assertThat(scene.reading().failedSince(scene.run(), LedgerScene.NOW)).isEqualTo(Map.of("CODE_FAILED", 2L));
+        assertThat(scene.reading().failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61)))
+                .isEmpty();
+    }
+
+    @Test
     void countsRowsByStateWithEveryStateThere() {
         scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.READY);
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.READY);
