@@ -5,6 +5,7 @@ import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -128,6 +129,7 @@ class ImportJobConfiguration {
             JobRepository repository,
             MappingValidator validator,
             RepeatedMappings repeated,
+            LookingOver lookingOver,
             Ledger ledger,
             LedgerReading reading,
             Run run,
@@ -145,7 +147,7 @@ class ImportJobConfiguration {
                 .processor(new ValidationProcessor(validator, stop, limits, clock))
                 .writer(new VerdictWriter(ledger, progress, options, clock))
                 .taskExecutor(validationThreads)
-                .listener(new ValidationPreparation(repeated, ledger, reading, run, options, progress))
+                .listener(new ValidationPreparation(repeated, lookingOver, reading, run, options, progress))
                 .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop, failure))
                 .allowStartIfComplete(true)

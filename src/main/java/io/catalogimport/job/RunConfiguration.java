@@ -17,11 +17,13 @@ import io.catalogimport.importing.LookBudget;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.ledger.DatabaseMigration;
+import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -116,6 +118,16 @@ public class RunConfiguration {
     }
 
     @Bean
+    LookingOver lookingOver(JdbcClient jdbc, RunOptions options) {
+        return new LookingOver(jdbc, options.lanes().scope(), options.lanes().shard());
+    }
+
+    @Bean
+    ImportHistory importHistory(JdbcClient jdbc) {
+        return new ImportHistory(jdbc);
+    }
+
+    @Bean
     Ledger ledger(JdbcClient jdbc, RunOptions options) {
         return new Ledger(jdbc, options.lanes().scope(), options.lanes().shard());
     }
@@ -180,6 +192,7 @@ public class RunConfiguration {
             LaneClients clients,
             CallerIdentity caller,
             UpcomingMappings upcoming,
+            ImportHistory history,
             Clock clock,
             Pause pause,
             RunOptions options) {
@@ -192,7 +205,7 @@ public class RunConfiguration {
                 new PoliteCalls(rate, new TransientRetry(clock, pause, patience(options))),
                 new FreshAccess(clock, pause),
                 upcoming);
-        return new MappingValidator(facts, options.templateCheck());
+        return new MappingValidator(facts, options.templateCheck(), new KnownImports(history));
     }
 
     @Bean

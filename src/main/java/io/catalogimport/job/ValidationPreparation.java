@@ -1,7 +1,7 @@
 package io.catalogimport.job;
 
-import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -16,7 +16,7 @@ final class ValidationPreparation implements StepExecutionListener {
     private static final Duration VERDICT_KEEPS = Duration.ofMinutes(15);
 
     private final RepeatedMappings repeated;
-    private final Ledger ledger;
+    private final LookingOver lookingOver;
     private final LedgerReading reading;
     private final Run run;
     private final RunOptions options;
@@ -24,13 +24,13 @@ final class ValidationPreparation implements StepExecutionListener {
 
     ValidationPreparation(
             RepeatedMappings repeated,
-            Ledger ledger,
+            LookingOver lookingOver,
             LedgerReading reading,
             Run run,
             RunOptions options,
             RunProgress progress) {
         this.repeated = repeated;
-        this.ledger = ledger;
+        this.lookingOver = lookingOver;
         this.reading = reading;
         this.run = run;
         this.options = options;
@@ -41,11 +41,11 @@ final class ValidationPreparation implements StepExecutionListener {
     public void beforeStep(StepExecution step) {
         requireLines();
         repeated.judge(run, options.command().open());
-        ledger.lookOver(
+        lookingOver.takeBack(
                 run,
                 options.selection(),
                 options.command().open(),
-                new Ledger.Start(
+                new LookingOver.Start(
                         options.startedAt(), fresh(), options.templateCheck().name()));
         progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
     }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,43 +59,6 @@ public final class Ledger {
              order by line limit 1
             """;
 
-    /** One statement, so that it is done wholly or not at all, and by each start once. */
-    private static final String LOOK_OVER = """
-            with start as (
-                insert into mapping_start as known (run_id, shard, looked_over_at)
-                values (:run, :shard || '/' || :shards, :start)
-                on conflict (run_id, shard) do update set looked_over_at = :start
-                      where known.looked_over_at <> :start
-                returning run_id
-            ), choice as (
-                select line,
-                       case :kind
-                           when 'ALL' then true
-                           when 'LINES' then line <@ any (cast(:lines as int4range[]))
-                           else state = :kind or reopened_from is not distinct from :kind
-                       end as chosen,
-                       state in (:open)
-                           and (state <> 'FAILED' or finished_at is null or finished_at < :start)
-                           and (state <> 'READY' or (validated_at is null or validated_at < :fresh
-                                                        or validated_with is distinct from :check))
-                           and not syntactic as reopens
-                  from mapping_ledger
-                  join start using (run_id)
-                 where mod({lane_number}, :shards) = :shard
-            )
-            update mapping_ledger as entry
-               set selected = chosen,
-                   state = case when chosen and reopens then 'STAGED' else state end,
-                   reopened_from = case when chosen and reopens and state in ('REJECTED', 'FAILED') then state
-                                    else reopened_from end,
-                   code = case when chosen and reopens then null else code end,
-                   message = case when chosen and reopens then null else message end,
-                   finished_at = case when chosen and reopens then null else finished_at end
-              from choice
-             where run_id = :run and entry.line = choice.line
-               and (selected <> chosen or (chosen and reopens))
-            """;
-
     private static final String MOVE = """
             update mapping_ledger
                set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
@@ -113,23 +74,16 @@ public final class Ledger {
             """;
 
     private final JdbcClient jdbc;
+    private final ImportHistory history;
     private final LaneScope scope;
     private final Shard shard;
 
     public Ledger(JdbcClient jdbc, LaneScope scope, Shard shard) {
         this.jdbc = jdbc;
+        this.history = new ImportHistory(jdbc);
         this.scope = scope;
         this.shard = shard;
     }
-
-    /**
-     * A start, and which verdicts it takes as they are.
-     *
-     * @param at when it began; it stands for the start
-     * @param fresh a mapping that was found READY since then, in the same way, stays so
-     * @param check the way in which mappings are validated
-     */
-    public record Start(Instant at, Instant fresh, String check) {}
 
     /** The next mappings of an account and region that are to be validated, from a line on. */
     public List<LedgerEntry> staged(Run run, String lane, int fromLine, int size) {
@@ -180,31 +134,7 @@ public final class Ledger {
                 .param("shard", shard.index());
     }
 
-    /**
-     * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
-     * nor in flight: AWS may have changed. What has failed since the start began is left to the next start. Does nothing when the same start has done it already.
-     *
-     * @param open the states of the rows that are taken back
-     */
-    public void lookOver(Run run, Selection selection, Set<MappingState> open, Start start) {
-        jdbc.sql(scope.in(LOOK_OVER))
-                .param("start", Timestamp.from(start.at()))
-                .param("fresh", Timestamp.from(start.fresh()))
-                .param("check", start.check())
-                .param("open", open.stream().map(Enum::name).toList())
-                .param("run", run.id())
-                .param("shards", shard.count())
-                .param("shard", shard.index())
-                .param("kind", selection.kind().name())
-                .param(
-                        "lines",
-                        selection.lines().stream()
-                                .map(lines -> "\"[%d,%d]\"".formatted(lines.first(), lines.last()))
-                                .collect(Collectors.joining(",", "{", "}")))
-                .update();
-    }
-
-    /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED. */
+    /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED; the last with the import that made it so, if it is known. */
     public void validated(
             LedgerEntry entry,
             MappingState found,
@@ -212,8 +142,21 @@ public final class Ledger {
             @Nullable String provisionedProductId,
             Validation validation) {
         Attempt last = entry.attempt();
-        Attempt known = provisionedProductId == null ? last : last.answered(last.recordId(), provisionedProductId);
-        move(entry, found, known, remark, null, validation);
+        if (provisionedProductId == null) {
+            move(entry, found, last, remark, null, validation);
+            return;
+        }
+        Optional<ImportHistory.Past> made =
+                history.done(entry.mapping().stackArn().toString(), provisionedProductId);
+        Attempt known = made.map(past -> last.madeBy(past.entry().attempt()))
+                .orElseGet(() -> last.answered(last.recordId(), provisionedProductId));
+        move(
+                entry,
+                found,
+                known,
+                remark,
+                made.map(ImportHistory.Past::finishedAt).orElse(null),
+                validation);
     }
 
     /** Writes down the intent to import, before AWS is asked. */
@@ -315,7 +258,7 @@ public final class Ledger {
         return new LedgerEntry(entry.runId(), entry.mapping(), next, attempt, entry.stackStatus());
     }
 
-    private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+    static LedgerEntry entry(ResultSet row, int number) throws SQLException {
         String arn = row.getString("stack_arn");
         StackMapping mapping = new StackMapping(
                 row.getInt("line"),

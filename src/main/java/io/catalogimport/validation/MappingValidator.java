@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** Looks at one mapping with all rules, so that all that is wrong with it is told at once. */
 public final class MappingValidator {
     private final AwsFacts facts;
+    private final ImportedProduct imported;
     private final List<MappingRule> rules;
 
-    public MappingValidator(AwsFacts facts, TemplateCheck templateCheck) {
+    public MappingValidator(AwsFacts facts, TemplateCheck templateCheck, EarlierImports earlier) {
         this.facts = facts;
+        this.imported = new ImportedProduct(earlier);
         this.rules = List.of(
                 new StackExists(),
                 new StackStatusImportable(),
                 new RootStackOnly(),
                 new NoStackSetInstance(),
-                new StackNotProvisioned(),
-                new NameFree(),
+                new StackNotProvisioned(earlier),
+                new NameFree(earlier),
                 new ProductUsable(),
                 new ProvisioningArtifactUsable(),
                 new ArtifactCurrent(),
@@ -98,13 +100,9 @@ public final class MappingValidator {
         }
     }
 
-    private static Optional<Verdict> alreadyImported(Candidate candidate) {
+    private Optional<Verdict> alreadyImported(Candidate candidate) {
         try {
-            return candidate
-                    .provisionedProductOfStack()
-                    .filter(found -> StackNotProvisioned.isAsked(found, candidate.mapping()))
-                    .filter(found -> found.status().equals("AVAILABLE"))
-                    .map(found -> new Verdict.AlreadyImported(found.id(), List.of()));
+            return imported.verdict(candidate);
         } catch (AwsDeniedException | AwsRefusedException e) {
             return Optional.empty(); // The rules ask again, and report it.
         }

@@ -39,10 +39,15 @@ final class ProvisionedProducts {
         if ("TERMINATED".equals(product.status())) {
             return;
         }
-        byName.put(product.name(), product);
+        byName.merge(product.name(), product, ProvisionedProducts::thatCounts);
         if (product.physicalId() != null) {
-            byPhysicalId.put(product.physicalId(), product);
+            byPhysicalId.merge(product.physicalId(), product, ProvisionedProducts::thatCounts);
         }
+    }
+
+    /** A failed import may have left one behind beside the one that a later import made. */
+    private static ProvisionedProduct thatCounts(ProvisionedProduct one, ProvisionedProduct other) {
+        return other.status().equals("ERROR") ? one : other;
     }
 
     Optional<ProvisionedProduct> ofStack(String stackArn) {

@@ -1,23 +1,27 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisionedProduct;
-import io.catalogimport.mapping.StackMapping;
 import java.util.List;
+import java.util.Optional;
 
-/** The stack must not be a provisioned product yet; if it is the one that is asked for, only its status is wrong. */
+/**
+ * The stack must not be a provisioned product yet. One that is what the mapping asks for is no import that is done, or
+ * {@link ImportedProduct} would have said so.
+ */
 final class StackNotProvisioned implements MappingRule {
-    @Override
-    public List<Finding> check(Candidate candidate) {
-        return candidate.provisionedProductOfStack().stream()
-                .map(found -> isAsked(found, candidate.mapping()) ? notAvailable(found) : another(found))
-                .toList();
+    private final Leftover leftover;
+
+    StackNotProvisioned(EarlierImports earlier) {
+        this.leftover = new Leftover(earlier);
     }
 
-    /** Whether product, version and name are those of the mapping. */
-    static boolean isAsked(ProvisionedProduct found, StackMapping mapping) {
-        return mapping.productId().equals(found.productId())
-                && mapping.provisioningArtifactId().equals(found.provisioningArtifactId())
-                && mapping.provisionedProductName().equals(found.name());
+    @Override
+    public List<Finding> check(Candidate candidate) {
+        Optional<ProvisionedProduct> owner = candidate.provisionedProductOfStack();
+        return owner.flatMap(found -> leftover.finding(found, candidate)).orElseGet(() -> owner.stream()
+                .map(found ->
+                        ImportedProduct.isAsked(found, candidate.mapping()) ? notAvailable(found) : another(found))
+                .toList());
     }
 
     private static Finding notAvailable(ProvisionedProduct found) {
@@ -27,10 +31,10 @@ final class StackNotProvisioned implements MappingRule {
                         .formatted(
                                 found.id(),
                                 found.status(),
-                                found.statusMessage() == null ? "" : " (" + found.statusMessage() + ")",
-                                found.status().equals("UNDER_CHANGE")
-                                        ? "run again when it is AVAILABLE"
-                                        : "mend it, or terminate it with its resources retained, then run again"));
+                                ImportedProduct.words(found),
+                                found.status().equals("ERROR")
+                                        ? "repair it, or terminate it with its resources retained, then run again"
+                                        : "run again when it is AVAILABLE"));
     }
 
     private static Finding another(ProvisionedProduct found) {

@@ -64,6 +64,11 @@ public final class LedgerScene {
         return new LedgerReading(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
     }
 
+    /** What takes rows up again at a start. */
+    public LookingOver lookingOver() {
+        return new LookingOver(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+    }
+
     public Run run() {
         return run;
     }
@@ -112,7 +117,7 @@ public final class LedgerScene {
     public void goOn(Selection selection) {
         Instant start = NOW.plus(Duration.ofHours(starts));
         Instant fresh = start.minus(Duration.ofMinutes(15));
-        ledger.lookOver(run, selection, OPEN, new Ledger.Start(start, fresh, VALIDATED.check()));
+        lookingOver().takeBack(run, selection, OPEN, new LookingOver.Start(start, fresh, VALIDATED.check()));
     }
 
     /** The row of this line as an entry that is in this state. */

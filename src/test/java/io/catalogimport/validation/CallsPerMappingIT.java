@@ -122,7 +122,7 @@ class CallsPerMappingIT {
                         new PoliteRate(5, time, time), new TransientRetry(time, time, new Patience(NONE, NONE, NONE))),
                 new FreshAccess(time, time),
                 (lane, line, limit) -> upcoming);
-        return new MappingValidator(facts, TemplateCheck.STRICT);
+        return new MappingValidator(facts, TemplateCheck.STRICT, EarlierImports.UNKNOWN);
     }
 
     /** One mapping for each stack, whose ids only the sandbox knows. */

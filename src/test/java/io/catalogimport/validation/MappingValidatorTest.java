@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsFailures;
+import io.catalogimport.aws.ProvisionedProductBuilder;
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.mapping.StackMapping;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingValidatorTest {
     private static final StackMapping MAPPING = aMapping().build();
@@ -85,6 +88,61 @@ class MappingValidatorTest {
                 .then(List.of(provisionedProductOf(MAPPING).withId("pp-there").build()));
 
         assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.AlreadyImported("pp-there", List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AVAILABLE", "TAINTED"})
+    void findsAStackAlreadyImportedThatHasAnotherVersionNow(String status) {
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(
+                        provisionedProductOf(aMapping().toArtifact("pa-next").build())
+                                .inStatus(status)
+                                .build()));
+
+        assertThat(codes(scene.validator().validate(MAPPING))).first().isEqualTo("IMPORTED_WITH_ANOTHER_VERSION");
+    }
+
+    @Test
+    void namesTheStatusThatAnImportedProductHasNow() {
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(MAPPING)
+                        .inStatus("TAINTED", "an update failed")
+                        .build()));
+
+        assertThat(scene.validator().validate(MAPPING))
+                .isEqualTo(new Verdict.AlreadyImported(
+                        "pp-1",
+                        List.of(Finding.warning(
+                                "IMPORTED_BUT_TAINTED",
+                                "The stack is provisioned product pp-1 already, which is TAINTED now (an update failed):"
+                                        + " see in Service Catalog why."))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNDER_CHANGE", "ERROR", "PLAN_IN_PROGRESS"})
+    void takesAnUnsettledProductForImportedOnlyWithAProof(String status) {
+        ProvisionedProductBuilder unsettled = provisionedProductOf(MAPPING).inStatus(status);
+        scene.catalog.allProvisionedProducts().then(List.of(unsettled.build()));
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .extracting(Finding::code)
+                .containsExactly("PROVISIONED_PRODUCT_NOT_AVAILABLE");
+        scene.earlier = KnownBefore.succeeded("pp-1");
+        assertThat(codes(scene.validator().validate(MAPPING))).containsExactly("IMPORTED_BUT_" + status);
+        scene.earlier = EarlierImports.UNKNOWN;
+        scene.catalog
+                .allProvisionedProducts()
+                .afresh()
+                .then(List.of(unsettled.lastSuccessfulRecord("rec-1").build()));
+        assertThat(codes(scene.validator().validate(MAPPING))).containsExactly("IMPORTED_BUT_" + status);
+    }
+
+    private static List<String> codes(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.AlreadyImported.class);
+        return ((Verdict.AlreadyImported) verdict)
+                .warnings().stream().map(Finding::code).toList();
     }
 
     @Test

@@ -18,7 +18,7 @@ class NameFreeTest {
                         .ofStack("arn:of:another")
                         .build()));
 
-        assertThat(scene.check(new NameFree())).isEmpty();
+        assertThat(scene.check(new NameFree(EarlierImports.UNKNOWN))).isEmpty();
     }
 
     @Test
@@ -29,7 +29,7 @@ class NameFreeTest {
                         .ofStack("arn:of:another")
                         .build()));
 
-        assertThat(scene.check(new NameFree()))
+        assertThat(scene.check(new NameFree(EarlierImports.UNKNOWN)))
                 .containsExactly(Finding.reason(
                         "NAME_TAKEN",
                         "The name orders-live is taken by provisioned product pp-1 (arn:of:another): choose another."));
@@ -43,8 +43,24 @@ class NameFreeTest {
                         .withoutPhysicalId()
                         .build()));
 
-        assertThat(scene.check(new NameFree())).singleElement().satisfies(finding -> assertThat(finding.sentence())
-                .contains("(stack not known)"));
+        assertThat(scene.check(new NameFree(EarlierImports.UNKNOWN)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("(stack not known)"));
+    }
+
+    @Test
+    void saysThatAnEarlierImportLeftTheOneThatHasTheName() {
+        scene.earlier = KnownBefore.made("pp-1");
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(aMapping().build())
+                        .withoutPhysicalId()
+                        .inStatus("ERROR")
+                        .build()));
+
+        assertThat(scene.check(new NameFree(scene.earlier)))
+                .extracting(Finding::code)
+                .containsExactly("LEFT_BY_FAILED_IMPORT");
     }
 
     @Test
@@ -53,6 +69,6 @@ class NameFreeTest {
                 .allProvisionedProducts()
                 .then(List.of(provisionedProductOf(aMapping().build()).build()));
 
-        assertThat(scene.check(new NameFree())).isEmpty();
+        assertThat(scene.check(new NameFree(EarlierImports.UNKNOWN))).isEmpty();
     }
 }

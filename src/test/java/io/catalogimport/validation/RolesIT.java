@@ -54,7 +54,7 @@ class RolesIT {
                         new TransientRetry(time, time, new Patience(patience, patience, patience))),
                 new FreshAccess(time, time),
                 UpcomingMappings.UNKNOWN);
-        validator = new MappingValidator(facts, TemplateCheck.STRICT);
+        validator = new MappingValidator(facts, TemplateCheck.STRICT, EarlierImports.UNKNOWN);
     }
 
     @AfterEach

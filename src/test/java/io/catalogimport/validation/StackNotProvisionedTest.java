@@ -22,7 +22,7 @@ class StackNotProvisionedTest {
                         provisionedProductOf(aMapping().ofStack("payments").build())
                                 .build()));
 
-        assertThat(scene.check(new StackNotProvisioned())).isEmpty();
+        assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN))).isEmpty();
     }
 
     @ParameterizedTest
@@ -32,16 +32,13 @@ class StackNotProvisionedTest {
                 .allProvisionedProducts()
                 .then(List.of(provisionedProductOf(other.build()).build()));
 
-        assertThat(scene.check(new StackNotProvisioned()))
+        assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .extracting(Finding::code)
                 .containsExactly("STACK_ALREADY_PROVISIONED");
     }
 
     static Stream<MappingBuilder> others() {
-        return Stream.of(
-                aMapping().toProduct("prod-other"),
-                aMapping().toArtifact("pa-other"),
-                aMapping().named("b"));
+        return Stream.of(aMapping().toProduct("prod-other"), aMapping().named("b"));
     }
 
     @Test
@@ -51,7 +48,7 @@ class StackNotProvisionedTest {
                 .then(List.of(
                         provisionedProductOf(aMapping().named("legacy").build()).build()));
 
-        assertThat(scene.check(new StackNotProvisioned()))
+        assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .containsExactly(Finding.reason(
                         "STACK_ALREADY_PROVISIONED",
                         "The stack is provisioned product pp-1 already, named legacy, of product prod-web, version"
@@ -59,18 +56,83 @@ class StackNotProvisionedTest {
     }
 
     @Test
-    void saysThatTheRightProvisionedProductIsNotAvailable() {
+    void saysThatAnotherPartysImportFailed() {
         scene.catalog
                 .allProvisionedProducts()
                 .then(List.of(provisionedProductOf(aMapping().build())
-                        .inStatus("TAINTED", "an update failed")
+                        .inStatus("ERROR", "no role")
                         .build()));
 
-        assertThat(scene.check(new StackNotProvisioned()))
+        assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .containsExactly(Finding.reason(
                         "PROVISIONED_PRODUCT_NOT_AVAILABLE",
-                        "The stack is provisioned product pp-1 already, as asked, but that is TAINTED (an update"
-                                + " failed): mend it, or terminate it with its resources retained, then run again."));
+                        "The stack is provisioned product pp-1 already, as asked, but that is ERROR (no role): repair it,"
+                                + " or terminate it with its resources retained, then run again."));
+    }
+
+    @Test
+    void saysHowToRemoveWhatAnEarlierImportLeft() {
+        scene.earlier = KnownBefore.made("pp-1");
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(aMapping().build())
+                        .inStatus("ERROR", "no role")
+                        .build()));
+
+        assertThat(scene.check(new StackNotProvisioned(scene.earlier)))
+                .containsExactly(
+                        Finding.reason(
+                                "LEFT_BY_FAILED_IMPORT",
+                                "An earlier import by this program failed and left provisioned product pp-1, named orders-live, in"
+                                        + " status ERROR (no role). Remove it with 'aws servicecatalog terminate-provisioned-product"
+                                        + " --provisioned-product-id pp-1 --terminate-token remove-pp-1"
+                                        + " --retain-physical-resources --region eu-central-1' (the stack stays), then run again."));
+    }
+
+    @Test
+    void knowsWhatAnImportUnderAnotherNameLeft() {
+        scene.earlier = KnownBefore.made("pp-1");
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(aMapping().named("before").build())
+                        .inStatus("ERROR")
+                        .build()));
+
+        assertThat(scene.check(new StackNotProvisioned(scene.earlier)))
+                .extracting(Finding::code)
+                .containsExactly("LEFT_BY_FAILED_IMPORT");
+    }
+
+    @Test
+    void takesNothingForALeftoverThatWasProvisionedOnce() {
+        scene.earlier = KnownBefore.made("pp-1");
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(aMapping().named("before").build())
+                        .inStatus("ERROR")
+                        .lastSuccessfulRecord("rec-1")
+                        .build()));
+
+        assertThat(scene.check(new StackNotProvisioned(scene.earlier)))
+                .extracting(Finding::code)
+                .containsExactly("STACK_ALREADY_PROVISIONED");
+    }
+
+    @Test
+    void prefersWhatALaterImportMadeToWhatAnEarlierOneLeft() {
+        scene.earlier = KnownBefore.made("pp-0");
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(
+                        provisionedProductOf(aMapping().named("b").build()).build(),
+                        provisionedProductOf(aMapping().build())
+                                .withId("pp-0")
+                                .inStatus("ERROR")
+                                .build()));
+
+        assertThat(scene.check(new StackNotProvisioned(scene.earlier)))
+                .extracting(Finding::code)
+                .containsExactly("STACK_ALREADY_PROVISIONED");
     }
 
     @Test
@@ -81,7 +143,7 @@ class StackNotProvisionedTest {
                         .inStatus("UNDER_CHANGE")
                         .build()));
 
-        assertThat(scene.check(new StackNotProvisioned()))
+        assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .extracting(Finding::sentence)
                 .containsExactly("The stack is provisioned product pp-1 already, as asked, but that is UNDER_CHANGE:"
                         + " run again when it is AVAILABLE.");
@@ -95,6 +157,6 @@ class StackNotProvisionedTest {
                         .inStatus("TERMINATED")
                         .build()));
 
-        assertThat(scene.check(new StackNotProvisioned())).isEmpty();
+        assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN))).isEmpty();
     }
 }

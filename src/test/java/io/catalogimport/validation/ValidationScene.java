@@ -32,6 +32,7 @@ final class ValidationScene {
     final FakeCatalog catalog = new FakeCatalog();
     final FakeStacks stacks = new FakeStacks();
     UpcomingMappings upcoming = UpcomingMappings.UNKNOWN;
+    EarlierImports earlier = EarlierImports.UNKNOWN;
 
     /** What the rule has to say of the mapping. */
     List<Finding> check(MappingRule rule) {
@@ -58,12 +59,14 @@ final class ValidationScene {
     /** All rules, which share what they have asked for. */
     MappingValidator validator() {
         return new MappingValidator(
-                facts(NO_CLIENTS, new CallerIdentity(lane -> Optional.of(lane.account()))), TemplateCheck.STRICT);
+                facts(NO_CLIENTS, new CallerIdentity(lane -> Optional.of(lane.account()))),
+                TemplateCheck.STRICT,
+                earlier);
     }
 
     /** All rules, where AWS is asked by these clients who the caller is. */
     MappingValidator validator(LaneClients clients) {
-        return new MappingValidator(facts(clients, new CallerIdentity(clients)), TemplateCheck.STRICT);
+        return new MappingValidator(facts(clients, new CallerIdentity(clients)), TemplateCheck.STRICT, earlier);
     }
 
     /** The product version has this template, and so has the stack. */

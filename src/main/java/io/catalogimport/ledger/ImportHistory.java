@@ -1,0 +1,67 @@
+package io.catalogimport.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the database knows of imports of a stack, over all runs. */
+public final class ImportHistory {
+    private static final String PAST = """
+            select digest, run_id, line, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
+                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at, finished_at
+              from mapping_ledger as entry
+              join mapping_run on mapping_run.id = run_id
+            """;
+
+    private static final String OF_STACK_OR_PRODUCT = PAST + """
+             where stack_arn is not null and (stack_arn = ? or provisioned_product_id = ?)
+            """;
+
+    /** A row that was found imported already has its record and times from an earlier one. */
+    private static final String DONE = PAST + """
+             where stack_arn = ? and provisioned_product_id = ? and state in ('IMPORTED', 'ALREADY_IMPORTED')
+               and record_id is not null
+             order by state = 'IMPORTED' desc, finished_at desc nulls last limit 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    public ImportHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A row of any run, with its last attempt.
+     *
+     * @param digest that of the row's mapping file
+     */
+    public record Past(
+            String digest, LedgerEntry entry, @Nullable Instant finishedAt) {}
+
+    /** All rows that ask for the stack, or that know of the provisioned product. */
+    public List<Past> of(String stackArn, String provisionedProductId) {
+        return jdbc.sql(OF_STACK_OR_PRODUCT)
+                .params(stackArn, provisionedProductId)
+                .query(ImportHistory::past)
+                .list();
+    }
+
+    /** The import that has made the provisioned product of the stack. */
+    Optional<Past> done(String stackArn, String provisionedProductId) {
+        return jdbc.sql(DONE)
+                .params(stackArn, provisionedProductId)
+                .query(ImportHistory::past)
+                .optional();
+    }
+
+    private static Past past(ResultSet row, int number) throws SQLException {
+        Timestamp finishedAt = row.getTimestamp("finished_at");
+        return new Past(
+                row.getString("digest"), Ledger.entry(row, number), finishedAt == null ? null : finishedAt.toInstant());
+    }
+}

@@ -1,0 +1,91 @@
+package io.catalogimport.ledger;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What each start does with the rows that earlier starts have left, before it looks at AWS. */
+public final class LookingOver {
+    /** One statement, so that it is done wholly or not at all, and by each start once. */
+    private static final String LOOK_OVER = """
+            with start as (
+                insert into mapping_start as known (run_id, shard, looked_over_at)
+                values (:run, :shard || '/' || :shards, :start)
+                on conflict (run_id, shard) do update set looked_over_at = :start
+                      where known.looked_over_at <> :start
+                returning run_id
+            ), choice as (
+                select line,
+                       case :kind
+                           when 'ALL' then true
+                           when 'LINES' then line <@ any (cast(:lines as int4range[]))
+                           else state = :kind or reopened_from is not distinct from :kind
+                       end as chosen,
+                       state in (:open)
+                           -- What has failed since the start began is left to the next start.
+                           and (state <> 'FAILED' or finished_at is null or finished_at < :start)
+                           and (state <> 'READY' or (validated_at is null or validated_at < :fresh
+                                                        or validated_with is distinct from :check))
+                           and not syntactic as reopens
+                  from mapping_ledger
+                  join start using (run_id)
+                 where mod({lane_number}, :shards) = :shard
+            )
+            update mapping_ledger as entry
+               set selected = chosen,
+                   state = case when chosen and reopens then 'STAGED' else state end,
+                   reopened_from = case when chosen and reopens and state in ('REJECTED', 'FAILED') then state
+                                    else reopened_from end,
+                   code = case when chosen and reopens then null else code end,
+                   message = case when chosen and reopens then null else message end,
+                   finished_at = case when chosen and reopens then null else finished_at end
+              from choice
+             where run_id = :run and entry.line = choice.line
+               and (selected <> chosen or (chosen and reopens))
+            """;
+
+    private final JdbcClient jdbc;
+    private final LaneScope scope;
+    private final Shard shard;
+
+    public LookingOver(JdbcClient jdbc, LaneScope scope, Shard shard) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+        this.shard = shard;
+    }
+
+    /**
+     * A start, and which verdicts it takes as they are.
+     *
+     * @param at when it began; it stands for the start
+     * @param fresh a mapping that was found READY since then, in the same way, stays so
+     * @param check the way in which mappings are validated
+     */
+    public record Start(Instant at, Instant fresh, String check) {}
+
+    /**
+     * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
+     * nor in flight: AWS may have changed. Does nothing when the same start has done it already.
+     *
+     * @param open the states of the rows that are taken back
+     */
+    public void takeBack(Run run, Selection selection, Set<MappingState> open, Start start) {
+        jdbc.sql(scope.in(LOOK_OVER))
+                .param("start", Timestamp.from(start.at()))
+                .param("fresh", Timestamp.from(start.fresh()))
+                .param("check", start.check())
+                .param("open", open.stream().map(Enum::name).toList())
+                .param("run", run.id())
+                .param("shards", shard.count())
+                .param("shard", shard.index())
+                .param("kind", selection.kind().name())
+                .param(
+                        "lines",
+                        selection.lines().stream()
+                                .map(lines -> "\"[%d,%d]\"".formatted(lines.first(), lines.last()))
+                                .collect(Collectors.joining(",", "{", "}")))
+                .update();
+    }
+}

@@ -1,0 +1,69 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.mapping.StackMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognises a stack that is the mapping's product under the mapping's name already. Its version and its status may have
+ * changed since the import; that is a warning.
+ */
+final class ImportedProduct {
+    private static final String AVAILABLE = "AVAILABLE";
+
+    /** With these, the import has certainly ended well; with the others it may still be going on, or have failed. */
+    private static final List<String> PROVISIONED = List.of(AVAILABLE, "TAINTED");
+
+    private final EarlierImports earlier;
+
+    ImportedProduct(EarlierImports earlier) {
+        this.earlier = earlier;
+    }
+
+    /** The verdict, if the stack is imported. */
+    Optional<Verdict> verdict(Candidate candidate) {
+        StackMapping mapping = candidate.mapping();
+        return candidate
+                .provisionedProductOfStack()
+                .filter(found -> isAsked(found, mapping))
+                .filter(found -> isProvisioned(found, mapping))
+                .map(found -> new Verdict.AlreadyImported(found.id(), warnings(found, mapping)));
+    }
+
+    /** Whether product and name are those of the mapping. */
+    static boolean isAsked(ProvisionedProduct found, StackMapping mapping) {
+        return mapping.productId().equals(found.productId())
+                && mapping.provisionedProductName().equals(found.name());
+    }
+
+    /** AWS does not say whether an import counts as provisioning, so our own knowledge is a proof, too. */
+    private boolean isProvisioned(ProvisionedProduct found, StackMapping mapping) {
+        return PROVISIONED.contains(found.status())
+                || found.lastSuccessfulRecordId() != null
+                || earlier.succeeded(mapping.stackArn().toString(), found);
+    }
+
+    private static List<Finding> warnings(ProvisionedProduct found, StackMapping mapping) {
+        List<Finding> warnings = new ArrayList<>();
+        if (!mapping.provisioningArtifactId().equals(found.provisioningArtifactId())) {
+            warnings.add(Finding.warning(
+                    "IMPORTED_WITH_ANOTHER_VERSION",
+                    "The stack is provisioned product %s already, which has version %s now; the row names %s. Nothing is to be done."
+                            .formatted(found.id(), found.provisioningArtifactId(), mapping.provisioningArtifactId())));
+        }
+        if (!found.status().equals(AVAILABLE)) {
+            warnings.add(Finding.warning(
+                    "IMPORTED_BUT_" + found.status(),
+                    "The stack is provisioned product %s already, which is %s now%s: see in Service Catalog why."
+                            .formatted(found.id(), found.status(), words(found))));
+        }
+        return warnings;
+    }
+
+    /** AWS's words about the status, where there are any. */
+    static String words(ProvisionedProduct found) {
+        return found.statusMessage() == null ? "" : " (" + found.statusMessage() + ")";
+    }
+}

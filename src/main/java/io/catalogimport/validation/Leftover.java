@@ -1,0 +1,41 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.ProvisionedProduct;
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises what a failed import by this program has left behind: it is no stranger's, and can be taken away. */
+final class Leftover {
+    /** The stack stays. */
+    private static final String COMMAND =
+            "aws servicecatalog terminate-provisioned-product --provisioned-product-id %1$s --terminate-token remove-%1$s --retain-physical-resources --region %2$s";
+
+    private final EarlierImports earlier;
+
+    Leftover(EarlierImports earlier) {
+        this.earlier = earlier;
+    }
+
+    /** What to say of the provisioned product, if it is a leftover. */
+    Optional<List<Finding>> finding(ProvisionedProduct found, Candidate candidate) {
+        String stack =
+                found.physicalId() == null ? candidate.mapping().stackArn().toString() : found.physicalId();
+        boolean isLeftover = found.status().equals("ERROR")
+                && found.lastSuccessfulRecordId() == null
+                && earlier.made(stack, found)
+                && !earlier.succeeded(stack, found);
+        return isLeftover ? Optional.of(List.of(finding(found, candidate.lane()))) : Optional.empty();
+    }
+
+    private static Finding finding(ProvisionedProduct found, Lane lane) {
+        return Finding.reason(
+                "LEFT_BY_FAILED_IMPORT",
+                "An earlier import by this program failed and left provisioned product %s, named %s, in status ERROR%s. Remove it with '%s' (the stack stays), then run again."
+                        .formatted(
+                                found.id(),
+                                found.name(),
+                                ImportedProduct.words(found),
+                                COMMAND.formatted(found.id(), lane.region())));
+    }
+}
