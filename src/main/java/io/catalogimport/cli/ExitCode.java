@@ -48,7 +48,7 @@ enum ExitCode {
     /** The code for a run that ended without an error. */
     static ExitCode of(RunOutcome outcome) {
         return switch (outcome) {
-            case COMPLETE, SHARD_DONE, PLANNED -> SUCCESS;
+            case COMPLETE, SHARD_DONE, PLANNED, NOTHING_SELECTED -> SUCCESS;
             case PLANNED_WITH_REJECTIONS, INCOMPLETE -> INCOMPLETE;
             case FAILURE_BUDGET_EXCEEDED -> FAILURE_BUDGET;
             case LIMIT_REACHED, TIME_LIMIT_REACHED, SELECTION_DONE, LANE_BLOCKED, REGION_UNREACHABLE -> TRY_AGAIN;

@@ -21,8 +21,10 @@ final class ImportText {
     }
 
     void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
-        printProblems(ledger, run);
+        WarningsText warnings = new WarningsText();
+        printProblems(ledger, run, warnings);
         out.println(CountsText.of(result.rows()) + ".");
+        warnings.print(out);
         for (Obstacle obstacle : result.obstacles()) {
             out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in it."
                     .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state())));
@@ -34,10 +36,11 @@ final class ImportText {
         out.flush();
     }
 
-    private void printProblems(LedgerReading ledger, Run run) {
+    private void printProblems(LedgerReading ledger, Run run, WarningsText warnings) {
         RowText rows = new RowText(out, run);
         int[] shown = new int[1];
         ledger.forEachRow(run, row -> {
+            warnings.count(row);
             if (isProblem(row) && ++shown[0] <= MOST_ROWS) {
                 rows.print(row);
             }
@@ -80,6 +83,7 @@ final class ImportText {
             case REGION_UNREACHABLE, AWS_UNREACHABLE ->
                 "Next: run the same command again when AWS can be reached there; nothing is lost.";
             case ACCESS_REFUSED -> "AWS refused every row. Next: fix the access of these credentials, then run again.";
+            case NOTHING_SELECTED -> SelectionText.empty(options.selection());
             case LANE_BLOCKED -> "Next: see what AWS is doing there, then run the same command again.";
             case STOPPED -> "Stopped as asked. Go on with the same command.";
             case FAILED -> "The run could not go on.";

@@ -22,11 +22,20 @@ final class PlanText {
 
     void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
         RowText rows = new RowText(out, run);
-        ledger.forEachRow(run, rows::print);
+        WarningsText warnings = new WarningsText();
+        ledger.forEachRow(run, row -> {
+            rows.print(row);
+            printPlanFor(row.state());
+            warnings.count(row);
+        });
         out.println();
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
+        if (ledger.selectedCounts(run).total() == 0) {
+            out.println(SelectionText.empty(options.selection()));
+        }
         long ready = result.rows().of(MappingState.READY);
         out.println("Plan: %s.".formatted(CountsText.of(result.rows())));
+        warnings.print(out);
         if (ready > 0) {
             out.println(estimate(ready, ledger.recentDurations(PollSchedule.MEMORY)));
         }
@@ -34,6 +43,15 @@ final class PlanText {
                 .formatted(options.results().resolve("results.csv")));
         out.println(next(result, ready));
         out.flush();
+    }
+
+    /** What an import does with a row of an earlier import, whose end the plan leaves as it is. */
+    private void printPlanFor(MappingState state) {
+        if (state == MappingState.FAILED) {
+            out.println("            An import tries it again.");
+        } else if (MappingState.IN_FLIGHT.contains(state)) {
+            out.println("            An import follows it first.");
+        }
     }
 
     private static String next(RunResult result, long ready) {
@@ -46,7 +64,10 @@ final class PlanText {
         if (result.outcome() == RunOutcome.ACCESS_REFUSED) {
             return "AWS refused every row. Next: fix the access of these credentials, then run plan again.";
         }
-        return ready > 0
+        boolean hasWork = ready > 0
+                || result.rows().of(MappingState.FAILED) > 0
+                || result.rows().of(MappingState.IN_FLIGHT) > 0;
+        return hasWork
                 ? "Next: the same command with import in the place of plan."
                 : "Nothing is ready to be imported.";
     }

@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -20,7 +21,8 @@ final class RowText {
         String state = row.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String code = row.remark().code().isEmpty() ? "" : "  " + row.remark().code();
         out.println(Printable.text("line %-6d %-16s %s%s".formatted(row.line(), state, stack(row), code)));
-        if (!row.remark().message().isEmpty()) {
+        // What is said of a row that needs nobody is said of many, and stands in the results.
+        if (!row.remark().message().isEmpty() && row.state() != MappingState.ALREADY_IMPORTED) {
             out.println("            " + Printable.text(row.remark().message()));
         }
     }

@@ -78,9 +78,8 @@ final class RunReport {
         }
         StateCounts selected = ledger.selectedCounts(run);
         if (options.command() == RunCommand.PLAN) {
-            return selected.of(MappingState.REJECTED) == 0
-                    ? RunOutcome.PLANNED
-                    : refused().orElse(RunOutcome.PLANNED_WITH_REJECTIONS);
+            boolean isBlocked = selected.of(REFUSED) > 0 || selected.of(MappingState.IN_FLIGHT) > 0;
+            return isBlocked ? refused().orElse(RunOutcome.PLANNED_WITH_REJECTIONS) : RunOutcome.PLANNED;
         }
         return incomplete(own, selected);
     }
@@ -92,6 +91,9 @@ final class RunReport {
         }
         if (own.of(MappingState.IN_FLIGHT) > 0 || !locks.refusals().isEmpty()) {
             return RunOutcome.LANE_BLOCKED;
+        }
+        if (selected.total() == 0) {
+            return RunOutcome.NOTHING_SELECTED;
         }
         boolean isRefused = selected.of(REFUSED) > 0;
         Optional<RunOutcome> refused = isRefused ? refused() : Optional.empty();

@@ -6,9 +6,9 @@ public enum RunOutcome {
     COMPLETE,
     /** Every row of this process's shard is imported, or was already; others are another's. */
     SHARD_DONE,
-    /** Validated only; no row is rejected. */
+    /** Validated only; no row is rejected, failed, or in flight since an import. */
     PLANNED,
-    /** Validated only; some rows are rejected. */
+    /** Validated only; some rows are rejected, failed, or in flight since an import. */
     PLANNED_WITH_REJECTIONS,
     /** All was tried; some rows are rejected or failed. */
     INCOMPLETE,
@@ -20,6 +20,8 @@ public enum RunOutcome {
     TIME_LIMIT_REACHED,
     /** The rows that the user chose are imported; others are left. */
     SELECTION_DONE,
+    /** The user asked for the rows that failed, or for those that were rejected, and there are none. */
+    NOTHING_SELECTED,
     /** Others are left because the end of an import in their lane is not known. */
     LANE_BLOCKED,
     /** Some lanes could not be reached; the rest was tried. */

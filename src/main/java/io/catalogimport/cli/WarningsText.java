@@ -1,0 +1,29 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.ledger.LedgerRow;
+import io.catalogimport.ledger.Warning;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The warnings of all rows in one line, because a file may have thousands that say the same. */
+final class WarningsText {
+    private final Map<String, Integer> rowsByCode = new TreeMap<>();
+
+    void count(LedgerRow row) {
+        row.warnings().stream().map(Warning::code).distinct().forEach(code -> rowsByCode.merge(code, 1, Integer::sum));
+    }
+
+    void print(PrintWriter out) {
+        if (!rowsByCode.isEmpty()) {
+            out.println(rowsByCode.entrySet().stream()
+                    .map(WarningsText::words)
+                    .collect(Collectors.joining(", ", "Warnings: ", ". The results have their words.")));
+        }
+    }
+
+    private static String words(Map.Entry<String, Integer> code) {
+        return "%s on %d %s".formatted(code.getKey(), code.getValue(), code.getValue() == 1 ? "row" : "rows");
+    }
+}
