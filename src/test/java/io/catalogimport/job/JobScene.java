@@ -29,6 +29,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 
 /**
  * A sandbox with stacks, a mapping file for them and a real database, on which the whole job can be run as often as
@@ -43,6 +47,7 @@ final class JobScene implements AutoCloseable {
     private final PostgresDatabase database;
     private final Path directory;
     private final Sandbox sandbox;
+    private final ServiceCatalogClient catalog;
     private final List<String> rows = new ArrayList<>();
     private Instant startedAt = FakeTime.START;
     private StopRequest stop = new StopRequest();
@@ -71,6 +76,7 @@ final class JobScene implements AutoCloseable {
         Files.writeString(directory.resolve("topic.yaml"), "Resources: {Topic: {Type: AWS::SNS::Topic}}\n");
         Files.writeString(directory.resolve("seed.yaml"), seed);
         this.sandbox = Sandbox.builder().seed(directory).clock(time).start();
+        this.catalog = clientOf(sandbox);
         System.setProperty("aws.endpointUrl", sandbox.endpoint().toString());
         System.setProperty("aws.accessKeyId", "sandbox");
         System.setProperty("aws.secretAccessKey", "sandbox");
@@ -96,6 +102,7 @@ final class JobScene implements AutoCloseable {
                           id: prod-queue
                           versions:
                             - {name: one, id: pa-one, template: queue.yaml}
+                            - {name: two, id: pa-two, template: queue.yaml}
                             - {name: old, id: pa-old, template: queue.yaml, active: false}
                             - {name: hidden, id: pa-hidden, template: queue.yaml, info: Unreadable}
                       portfolios:
@@ -262,6 +269,39 @@ final class JobScene implements AutoCloseable {
                 .list();
     }
 
+    /** State and code of every row of the run that was begun last, in file order. */
+    List<String> statesNow() {
+        return database.jdbc()
+                .sql("select trim(state || ' ' || coalesce(code, '')) from mapping_ledger"
+                        + " where run_id = (select max(run_id) from mapping_ledger) order by line")
+                .query(String.class)
+                .list();
+    }
+
+    /** Somebody brings the provisioned product to the product's second version, or tries to; waits for its end. */
+    void update(String name) {
+        catalog.updateProvisionedProduct(request -> request.provisionedProductName(name)
+                .provisioningArtifactId("pa-two")
+                .updateToken("update-" + time.instant().getEpochSecond()));
+        time.advance(Duration.ofMinutes(1));
+    }
+
+    /** Somebody terminates the provisioned product and keeps the stack; waits for its end. */
+    void terminate(String name) {
+        catalog.terminateProvisionedProduct(request -> request.provisionedProductName(name)
+                .retainPhysicalResources(true)
+                .terminateToken("terminate-" + time.instant().getEpochSecond()));
+        time.advance(Duration.ofMinutes(1));
+    }
+
+    private static ServiceCatalogClient clientOf(Sandbox sandbox) {
+        return ServiceCatalogClient.builder()
+                .endpointOverride(sandbox.endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
+                .build();
+    }
+
     /** From now on, this goes wrong in AWS. */
     void faults(String document) {
         sandbox.faults(document);
@@ -290,6 +330,7 @@ final class JobScene implements AutoCloseable {
 
     @Override
     public void close() {
+        catalog.close();
         sandbox.close();
     }
 }
