@@ -9,6 +9,7 @@ import io.catalogimport.job.RunCommand;
 import io.catalogimport.job.RunLauncher;
 import io.catalogimport.job.RunOptions;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
@@ -105,6 +106,7 @@ final class ResolveCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 Selection.ALL,
                 TemplateCheck.STRICT,
+                NameScope.REGION,
                 Completion.STACK,
                 Duration.ZERO,
                 Duration.ZERO,

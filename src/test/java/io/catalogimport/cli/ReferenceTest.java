@@ -36,15 +36,17 @@ class ReferenceTest {
 
         assertThat(options)
                 .isNotEmpty()
-                .allSatisfy(option -> assertThat(rows).anyMatch(row -> row.contains("`" + option + " ")
-                        || row.contains("`" + option + "`")
-                        || row.contains(" " + option + " ")))
+                .allSatisfy(option -> assertThat(rows)
+                        .anyMatch(row -> row.contains("`" + option + " ")
+                                || row.contains("`" + option + "`")
+                                || row.contains(" " + option + " ")))
                 .hasSizeGreaterThan(3);
     }
 
     @ParameterizedTest
     @EnumSource
     void explainsEveryExitCode(ExitCode code) throws IOException {
-        assertThat(Files.readString(REFERENCE)).containsPattern("(?m)^\\|[\\d /]*\\b" + code.number() + "\\b[\\d /]*\\|");
+        assertThat(Files.readString(REFERENCE))
+                .containsPattern("(?m)^\\|[\\d /]*\\b" + code.number() + "\\b[\\d /]*\\|");
     }
 }

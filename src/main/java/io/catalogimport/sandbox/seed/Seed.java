@@ -39,8 +39,8 @@ public final class Seed {
         Path file = Files.isDirectory(fileOrDirectory) ? fileOrDirectory.resolve(FILE_IN_DIRECTORY) : fileOrDirectory;
         try {
             Object tree = PlainTree.parse(Files.readString(file));
-            SeedNode root =
-                    new SeedNode(file.toString(), "", tree).allowing("timings", "nameScope", "faults", "policies", "accounts");
+            SeedNode root = new SeedNode(file.toString(), "", tree)
+                    .allowing("timings", "nameScope", "faults", "policies", "accounts");
             root.find("timings").ifPresent(timings -> timings.allowing("record", "stack", "create"));
             return new Seed(root, new SeedFiles(file));
         } catch (IOException e) {
