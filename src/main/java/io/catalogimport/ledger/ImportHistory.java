@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ImportHistory {
     private static final String PAST = """
             select digest, run_id, line, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at, finished_at
+                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at, finished_at,
+                   stack_status
               from mapping_ledger as entry
               join mapping_run on mapping_run.id = run_id
             """;
