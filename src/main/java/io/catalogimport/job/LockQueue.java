@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what one process at a time may have, and waits for it as long as the user allows, for all of it together. */
 final class LockQueue {
@@ -17,13 +18,14 @@ final class LockQueue {
     private final Clock clock;
     private final Pause pause;
     private final RunProgress progress;
-    private final Instant deadline;
+    private final Duration patience;
+    private @Nullable Instant deadline;
 
     LockQueue(Clock clock, Pause pause, RunProgress progress, Duration patience) {
         this.clock = clock;
         this.pause = pause;
         this.progress = progress;
-        this.deadline = clock.instant().plus(patience);
+        this.patience = patience;
     }
 
     /**
@@ -53,16 +55,25 @@ final class LockQueue {
             if (taken.isPresent()) {
                 return taken.get();
             }
-            if (!clock.instant().isBefore(deadline)) {
+            Instant end = deadline();
+            if (!clock.instant().isBefore(end)) {
                 throw new LockedException(words.get());
             }
             if (!told) {
-                progress.waiting(words.get(), deadline);
+                progress.waiting(words.get(), end);
                 told = true;
             }
             if (!pause.waitFor(BETWEEN_TRIES)) {
                 throw new StopRequestedException();
             }
         }
+    }
+
+    /** The wait begins when the first lock is refused: a slow start of the program takes nothing from it. */
+    private Instant deadline() {
+        if (deadline == null) {
+            deadline = clock.instant().plus(patience);
+        }
+        return deadline;
     }
 }

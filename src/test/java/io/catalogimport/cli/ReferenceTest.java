@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,7 +30,10 @@ class ReferenceTest {
     void namesEveryOptionOfTheCommand(String command) throws IOException {
         List<String> rows = Files.readAllLines(REFERENCE);
         List<String> options =
-                CatalogImport.commandLine().getSubcommands().get(command).getCommandSpec().options().stream()
+                requireNonNull(CatalogImport.commandLine().getSubcommands().get(command))
+                        .getCommandSpec()
+                        .options()
+                        .stream()
                         .filter(option -> !option.usageHelp() && !option.versionHelp())
                         .map(OptionSpec::longestName)
                         .toList();
