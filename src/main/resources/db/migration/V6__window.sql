@@ -1,5 +1,5 @@
--- The window of --until, as the first start of a file in it resolved it. A later start keeps to it, because nobody can tell a
--- retry after the end from tonight's start by the time of day alone.
+-- The window of --until, with the times that the first start of a file in it set. Later starts keep to them: the time of day
+-- alone does not show whether a start is a retry after the end or the first one of the next night.
 create table import_window (
     file      text        not null,
     until     text        not null,

@@ -28,7 +28,7 @@ final class CommonOptions {
             paramLabel = "region|account",
             defaultValue = "region",
             description =
-                    "In what a provisioned product's name is unique. A name that a file gives to several stacks is"
+                    "The scope in which a provisioned product's name is unique. A name that a file gives to several stacks is"
                             + " rejected within it; in other regions of the account it is a warning (default: ${DEFAULT-VALUE}).")
     private NameScope nameScope = NameScope.REGION;
 

@@ -26,8 +26,13 @@ final class ImportText {
         out.println(CountsText.of(result.rows()) + ".");
         warnings.print(out);
         for (Obstacle obstacle : result.obstacles()) {
-            out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in it."
-                    .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state())));
+            out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in %s."
+                    .formatted(
+                            obstacle.lane(),
+                            obstacle.line(),
+                            obstacle.file(),
+                            obstacle.state(),
+                            options.lanes().areSideBySide() ? "it" : "any lane")));
         }
         result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
@@ -68,8 +73,8 @@ final class ImportText {
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "Nothing was begun, because some rows are rejected and --strict was given."
-                                + " Next: mend them, or leave out --strict."
-                        : "Next: mend the causes and run the same command again, or mend the rows in %s and import that."
+                                + " Next: fix them, or leave out --strict."
+                        : "Next: fix the causes and run the same command again, or fix the rows in %s and import that."
                                 .formatted(options.results().resolve("remaining.csv"));
             case FAILURE_BUDGET_EXCEEDED ->
                 "Stopped: more imports failed than --max-failures allows."

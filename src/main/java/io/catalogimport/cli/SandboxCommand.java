@@ -67,7 +67,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--name-scope",
             paramLabel = "region|account",
-            description = "In what the name of a provisioned product is unique (default: account, as AWS's page says).")
+            description =
+                    "The scope in which the name of a provisioned product is unique (default: account, as AWS's page says).")
     private @Nullable NameScope nameScope;
 
     @Option(

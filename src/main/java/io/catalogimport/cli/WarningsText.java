@@ -19,7 +19,7 @@ final class WarningsText {
         if (!rowsByCode.isEmpty()) {
             out.println(rowsByCode.entrySet().stream()
                     .map(WarningsText::words)
-                    .collect(Collectors.joining(", ", "Warnings: ", ". The results have their words.")));
+                    .collect(Collectors.joining(", ", "Warnings: ", ". results.csv explains them.")));
         }
     }
 

@@ -209,7 +209,7 @@ final class ImportWatch {
                 .collect(Collectors.joining("; "));
         return new Remark(
                 code,
-                "Service Catalog's record %s FAILED: %s. Mend the cause, then run again."
+                "Service Catalog's record %s FAILED: %s. Fix the cause, then run again."
                         .formatted(record.id(), words.isEmpty() ? "no reason given" : clause(words)));
     }
 
@@ -238,7 +238,7 @@ final class ImportWatch {
     private static Remark notOurs(@Nullable String recordId, ProvisionedProduct found) {
         return new Remark(
                 "RECORD_NOT_FOUND",
-                "Service Catalog no longer knows the record%s, and what exists is not what was asked for: %s. See who made it, then mend the row."
+                "Service Catalog no longer knows the record%s, and what exists is not what was asked for: %s. See who made it, then fix the row."
                         .formatted(recordId == null ? "" : " " + recordId, ProvisionedProductSearch.words(found)));
     }
 
@@ -260,7 +260,7 @@ final class ImportWatch {
             String words = product.statusMessage() == null ? "no reason given" : product.statusMessage();
             failure = new Remark(
                     "PROVISIONED_PRODUCT_" + product.status(),
-                    "Provisioned product %s is %s: %s. Mend it, or terminate it with its resources retained, then run again."
+                    "Provisioned product %s is %s: %s. Fix it, or terminate it with its resources retained, then run again."
                             .formatted(product.id(), product.status(), words));
         }
     }
@@ -292,7 +292,7 @@ final class ImportWatch {
         if (!isOnItsWay(status)) {
             failure = new Remark(
                     "STACK_" + status.toUpperCase(Locale.ROOT).replace(' ', '_'),
-                    "Service Catalog says the import succeeded, but the stack is %s. See the stack's events, mend it, then run again."
+                    "Service Catalog says the import succeeded, but the stack is %s. See the stack's events, fix it, then run again."
                             .formatted(status));
             return Optional.of(new ImportOutcome.Failed(failure));
         }

@@ -45,8 +45,8 @@ final class ProvisionedProductSearch {
     }
 
     /**
-     * By stack, else by name, else through all of the lane's. AWS does not document how a search by physical id treats an
-     * ARN: it may refuse it, or find nothing.
+     * Searches by stack; if that finds nothing, by name; and then through all provisioned products of the lane. AWS does
+     * not document how a search by physical id treats an ARN: it may refuse it, or find nothing.
      *
      * @throws io.catalogimport.aws.AwsBusyException where it can be known later
      * @throws io.catalogimport.aws.LaneClosedException where nothing can be asked in the lane

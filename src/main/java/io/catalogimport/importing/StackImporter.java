@@ -75,7 +75,7 @@ public final class StackImporter {
         };
     }
 
-    /** A token that was sent before belongs to a request of which it was not certain that AWS got it. */
+    /** A token that was sent before belongs to a request that AWS may or may not have received. */
     private ImportOutcome submit(Run run, LedgerEntry ready) {
         String token = IdempotencyToken.next(run, ready);
         boolean mayBeTaken = token.equals(ready.attempt().idempotencyToken());

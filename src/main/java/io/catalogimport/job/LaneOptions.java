@@ -17,8 +17,8 @@ public record LaneOptions(int parallel, LaneScope scope, Shard shard) {
     /** One import at a time over the whole file. */
     public static final LaneOptions ONE_AT_A_TIME = new LaneOptions(1, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
 
-    /** Whether lanes go on side by side, each for itself. */
-    boolean areSideBySide() {
+    /** Whether lanes run side by side, so that an unresolved row stops only its own lane. */
+    public boolean areSideBySide() {
         return parallel > 1;
     }
 }

@@ -85,7 +85,7 @@ public final class RunLauncher {
         return lockName(digest) + " shard " + shard;
     }
 
-    /** The lock that whoever works on an execution with these parameters has for itself. */
+    /** The lock that a process holds while it works on an execution with these parameters. */
     static String lockName(JobParameters parameters) {
         String digest = String.valueOf(parameters.getString(DIGEST));
         String shard = parameters.getString(SHARD);

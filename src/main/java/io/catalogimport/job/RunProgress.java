@@ -12,7 +12,7 @@ public interface RunProgress {
     /** An earlier process of this run died, and its place has been taken with the rows in these states. */
     void recovered(StateCounts rows);
 
-    /** Another process, of which the words tell, has what is needed; it is waited for until then at most. */
+    /** Another process has what is needed (the words say which); the run waits for it, until the deadline at most. */
     void waiting(String words, Instant deadline);
 
     /** When imports may begin, in words. */

@@ -279,7 +279,7 @@ public final class LedgerReading {
                 row.getString("launch_path"));
     }
 
-    /** A row of which nothing else is to be said shows its warnings. */
+    /** A row without a code of its own shows its warnings. */
     private static Remark remark(ResultSet row, List<Warning> warnings) throws SQLException {
         String code = row.getString("code");
         return code == null

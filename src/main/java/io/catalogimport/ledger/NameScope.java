@@ -1,7 +1,7 @@
 package io.catalogimport.ledger;
 
 /**
- * In what a provisioned product's name is unique. AWS's page says: in the account. Service Catalog is a regional service,
+ * The scope in which a provisioned product's name is unique. AWS's page says: in the account. Service Catalog is a regional service,
  * and finds a name only in its region, so it may well be in the region.
  */
 public enum NameScope {

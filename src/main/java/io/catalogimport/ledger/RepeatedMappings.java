@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RepeatedMappings {
     /**
-     * Of contradicting rows, the one counts that was imported, in this run or another; where none was, nobody can know
-     * which was meant, so none is taken. Processes that share a run take turns, for they change the same rows.
+     * When rows contradict each other, the imported one counts, whichever run imported it. If none was imported, there
+     * is no way to know which one was meant, so all are rejected. Processes that share a run take turns here, because
+     * they change the same rows.
      */
     private static final String JUDGE = """
             with turn as materialized (

@@ -8,7 +8,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The rows that are not imported, word for word as in the mapping file, to be mended and fed in again. */
+/** The rows that are not imported, word for word as in the mapping file, to be fixed and fed in again. */
 final class RemainingCsv {
     private final Rows rows;
 

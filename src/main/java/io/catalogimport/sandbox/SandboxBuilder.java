@@ -80,7 +80,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** In what a provisioned product's name is unique. */
+    /** The scope in which a provisioned product's name is unique. */
     public SandboxBuilder nameScope(NameScope scope) {
         this.nameScope = scope;
         return this;

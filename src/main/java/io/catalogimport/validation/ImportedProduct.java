@@ -50,7 +50,7 @@ final class ImportedProduct {
         if (!mapping.provisioningArtifactId().equals(found.provisioningArtifactId())) {
             warnings.add(Finding.warning(
                     "IMPORTED_WITH_ANOTHER_VERSION",
-                    "The stack is provisioned product %s already, which has version %s now; the row names %s. Nothing is to be done."
+                    "The stack is provisioned product %s already, which has version %s now; the row names %s. There is nothing to do."
                             .formatted(found.id(), found.provisioningArtifactId(), mapping.provisioningArtifactId())));
         }
         if (!found.status().equals(AVAILABLE)) {

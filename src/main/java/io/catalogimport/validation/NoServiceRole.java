@@ -4,7 +4,7 @@ import io.catalogimport.aws.StackDescription;
 import java.util.List;
 
 /**
- * CloudFormation goes on using the service role that a stack was made with, whoever updates the stack later. Source: user
+ * CloudFormation keeps using the service role that a stack was made with, no matter who updates the stack later. Source: user
  * guide of CloudFormation, "CloudFormation service role". A note only, because tools such as the CDK give one to each stack.
  */
 final class NoServiceRole implements MappingRule {

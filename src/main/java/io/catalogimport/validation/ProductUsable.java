@@ -26,7 +26,7 @@ final class ProductUsable implements MappingRule {
         }
         if ("FAILED".equals(product.status())) {
             return List.of(Finding.reason(
-                    "PRODUCT_NOT_AVAILABLE", "Product %s is FAILED: mend it in Service Catalog.".formatted(id)));
+                    "PRODUCT_NOT_AVAILABLE", "Product %s is FAILED: fix it in Service Catalog.".formatted(id)));
         }
         return List.of();
     }

@@ -22,6 +22,6 @@ final class StackStatusImportable implements MappingRule {
         if (status.endsWith("_IN_PROGRESS") && !status.equals("REVIEW_IN_PROGRESS")) {
             return "run again when that has ended";
         }
-        return "only a stack that was created, updated or imported can be taken; mend the stack or remove the row";
+        return "only a stack that was created, updated or imported can be taken; fix the stack or remove the row";
     }
 }

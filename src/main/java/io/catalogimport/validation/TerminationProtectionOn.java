@@ -15,7 +15,7 @@ final class TerminationProtectionOn implements MappingRule {
                 .map(
                         off -> Finding.note(
                                 "TERMINATION_PROTECTION_OFF",
-                                "The stack has no termination protection: whoever terminates the provisioned product without retaining its resources deletes the stack. Switch the protection on if that must not happen."))
+                                "The stack has no termination protection: terminating the provisioned product without retaining its resources deletes the stack. Switch the protection on if that must not happen."))
                 .toList();
     }
 }

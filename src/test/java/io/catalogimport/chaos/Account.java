@@ -48,7 +48,7 @@ final class Account implements AutoCloseable {
                 .map(ProvisionedProductAttribute::id)
                 .toList()
                 .forEach(id -> catalog.terminateProvisionedProduct(request -> request.provisionedProductId(id)
-                        .terminateToken("mend-" + id)
+                        .terminateToken("fix-" + id)
                         .retainPhysicalResources(true))));
     }
 

@@ -49,10 +49,10 @@ class CommandLineImportIT {
             assertThat(rejected.out()).contains("line 3      rejected         invoices");
             assertThat(scene.states()).containsExactly("IMPORTED", "REJECTED", "IMPORTED");
 
-            scene.file("mended.csv", scene.read("results/remaining.csv").replace("pa-gone", "pa-one"));
-            Program.Ended mended = scene.run("import", "mended.csv");
+            scene.file("fixed.csv", scene.read("results/remaining.csv").replace("pa-gone", "pa-one"));
+            Program.Ended fixed = scene.run("import", "fixed.csv");
 
-            assertThat(mended.exitCode()).isZero();
+            assertThat(fixed.exitCode()).isZero();
             assertThat(scene.states()).containsExactly("IMPORTED");
         }
     }
@@ -108,7 +108,7 @@ class CommandLineImportIT {
     }
 
     @Test
-    void stopsTheLaneOfAnImportWithoutEndAndFollowsItFurtherTheNextTime() {
+    void stopsAtAnImportWithoutEndAndFollowsItFurtherTheNextTime() {
         try (var scene = new CommandLineScene(
                 root,
                 stack("orders").slow(),
@@ -118,8 +118,9 @@ class CommandLineImportIT {
 
             assertThat(unresolved.exitCode()).isEqualTo(75);
             assertThat(unresolved.out())
-                    .contains("Lane 111122223333/eu-central-1 waits for line 2 of mappings.csv, which is UNRESOLVED");
-            assertThat(scene.states()).containsExactly("UNRESOLVED", "READY", "IMPORTED");
+                    .contains("Lane 111122223333/eu-central-1 waits for line 2 of mappings.csv, which is UNRESOLVED:"
+                            + " nothing else is begun in any lane.");
+            assertThat(scene.states()).containsExactly("UNRESOLVED", "READY", "READY");
 
             scene.letTimePass(Duration.ofHours(1));
 

@@ -20,7 +20,7 @@ class WarningsTextTest {
         warnings.count(row(new Warning("OTHER_VERSION", "x"), new Warning("TAINTED", "x")));
 
         assertThat(printed())
-                .isEqualTo("Warnings: OTHER_VERSION on 1 row, TAINTED on 2 rows. The results have their words.");
+                .isEqualTo("Warnings: OTHER_VERSION on 1 row, TAINTED on 2 rows. results.csv explains them.");
     }
 
     @Test

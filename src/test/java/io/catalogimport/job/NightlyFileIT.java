@@ -32,7 +32,7 @@ class NightlyFileIT {
 
     private static final int NIGHTS = 30;
 
-    /** In these, the file has a row that is no good; it is taken out again by day. */
+    /** On these nights, the file has a bad row; it is removed the next day. */
     private static final Set<Integer> BAD_NIGHTS = Set.of(7, 8, 20);
 
     @TempDir

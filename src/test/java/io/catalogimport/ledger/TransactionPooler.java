@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Connections of which each transaction runs in a session that is free just then, as behind PgBouncer in transaction
- * mode. A transaction that finds none waits there; here, it fails.
+ * Connections as PgBouncer gives them out in transaction mode: each transaction runs in any session that is free at that
+ * moment. Where PgBouncer waits for a free session, this pooler fails.
  */
 final class TransactionPooler extends AbstractDataSource implements AutoCloseable {
     private final Deque<Connection> free = new ArrayDeque<>();

@@ -47,7 +47,7 @@ class ProductUsableTest {
     void rejectsAProductThatCouldNotBeMade() {
         assertThat(checkProduct(TEMPLATE, "FAILED"))
                 .containsExactly(Finding.reason(
-                        "PRODUCT_NOT_AVAILABLE", "Product prod-web is FAILED: mend it in Service Catalog."));
+                        "PRODUCT_NOT_AVAILABLE", "Product prod-web is FAILED: fix it in Service Catalog."));
     }
 
     private List<Finding> checkProduct(@Nullable String type, @Nullable String status) {

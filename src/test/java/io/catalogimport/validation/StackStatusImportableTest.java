@@ -34,7 +34,7 @@ class StackStatusImportableTest {
                 .containsExactly(Finding.reason(
                         "STACK_STATUS",
                         "The stack is " + status + ": only a stack that was created, updated or imported can be"
-                                + " taken; mend the stack or remove the row."));
+                                + " taken; fix the stack or remove the row."));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.catalogimport.sandbox.world;
 
 /**
- * In what a provisioned product's name is unique. AWS's page says: in the account. Service Catalog is a regional service,
+ * The scope in which a provisioned product's name is unique. AWS's page says: in the account. Service Catalog is a regional service,
  * so it may well be in the region.
  */
 public enum NameScope {
