@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Ends an import by the word of an operator who has looked for himself what became of it. */
+/** Ends an import because an operator, who has looked in AWS, says how it ended. */
 public final class Resolution {
     /** The code of a row that was ended so. */
     static final String CODE = "RESOLVED_BY_OPERATOR";
