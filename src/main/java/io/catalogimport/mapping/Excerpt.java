@@ -8,14 +8,30 @@ import java.util.Locale;
  */
 public final class Excerpt {
     private static final int LONGEST = 80;
+    private static final int BEFORE_PLACE = 60;
 
     private Excerpt() {}
 
     /** The text in double quotes; at most its first 80 characters, and then an ellipsis. */
     public static String of(String text) {
+        return of(text, 0);
+    }
+
+    /**
+     * The text in double quotes; if it is long, those 80 characters of it that show the place, with an ellipsis where
+     * text is left out.
+     *
+     * @param place which character must be seen, counted from 0
+     */
+    public static String of(String text, int place) {
+        int length = text.codePointCount(0, text.length());
+        int first = place < LONGEST ? 0 : Math.max(0, Math.min(place - BEFORE_PLACE, length - LONGEST));
         var shown = new StringBuilder("\"");
-        text.codePoints().limit(LONGEST).forEach(codePoint -> append(shown, codePoint));
-        if (text.codePointCount(0, text.length()) > LONGEST) {
+        if (first > 0) {
+            shown.append('…');
+        }
+        text.codePoints().skip(first).limit(LONGEST).forEach(codePoint -> append(shown, codePoint));
+        if (length > first + LONGEST) {
             shown.append('…');
         }
         return shown.append('"').toString();
@@ -38,14 +54,8 @@ public final class Excerpt {
 
     private static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> codePoint == ' ';
-            default -> true;
+            case Character.SURROGATE, Character.UNASSIGNED -> false;
+            default -> !OddCharacter.isInvisible(codePoint);
         };
     }
 }

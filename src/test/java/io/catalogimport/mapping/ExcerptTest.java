@@ -17,6 +17,15 @@ class ExcerptTest {
     }
 
     @Test
+    void showsThePlaceThatMatters() {
+        String text = "a".repeat(100) + "\u200B" + "b".repeat(100);
+
+        assertThat(Excerpt.of(text, 100)).isEqualTo("\"…" + "a".repeat(60) + "\\u200B" + "b".repeat(19) + "…\"");
+        assertThat(Excerpt.of(text, 200)).isEqualTo("\"…" + "b".repeat(80) + "\"");
+        assertThat(Excerpt.of(text, 79)).isEqualTo(Excerpt.of(text));
+    }
+
+    @Test
     void neverCutsACharacterInTwo() {
         assertThat(Excerpt.of("\uD83D\uDE00".repeat(81))).isEqualTo("\"" + "\uD83D\uDE00".repeat(80) + "…\"");
     }
