@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Warning;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
@@ -55,7 +56,7 @@ final class FileRows implements Rows {
                 null,
                 null,
                 null,
-                List.of(),
+                line.warnings().stream().map(Warning::of).toList(),
                 null);
     }
 }

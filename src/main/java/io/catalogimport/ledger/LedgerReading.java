@@ -22,7 +22,7 @@ public final class LedgerReading {
 
     private static final String PAGE = """
             select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at,
-                   file_warnings || warnings as warnings, launch_path
+                   reading_warnings || file_warnings || warnings as warnings, launch_path
               from mapping_ledger
              where run_id = ? and line > ?
              order by line limit ?

@@ -25,14 +25,15 @@ public final class Staging {
     private static final String INSERT = """
             insert into mapping_ledger (raw, fields, stack_arn, product_id, provisioning_artifact_id,
                                         provisioned_product_name, account, lane, state, code, message, syntactic,
-                                        run_id, line)
+                                        reading_warnings, run_id, line)
             values (?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
-                    ?, nullif(?, ''), nullif(?, ''), ?, ?, ?)
+                    ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?)
             on conflict (run_id, line) do nothing
             """;
 
     private static final String KNOWN = """
-            select line, code, message, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name
+            select line, code, message, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
+                   array_to_string(reading_warnings, E'\\n', '') as reading_warnings
               from mapping_ledger
              where run_id = ? and line between ? and ?
             """;
@@ -45,7 +46,7 @@ public final class Staging {
                    account = nullif(?, ''), lane = nullif(?, ''),
                    reopened_from = case when state in ('REJECTED', 'FAILED') then state else reopened_from end,
                    state = ?, code = nullif(?, ''), message = nullif(?, ''), syntactic = ?,
-                   warnings = '{}', launch_path = null
+                   reading_warnings = ?, warnings = '{}', launch_path = null
              where run_id = ? and line = ? and state = any(?)
             """;
 
@@ -121,8 +122,14 @@ public final class Staging {
     /** The mapping, or what is wrong with the row. */
     private static List<String> verdict(ResultSet row) throws SQLException {
         return row.getString("stack_arn") == null
-                ? texts(row, "code", "message")
-                : texts(row, "stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
+                ? texts(row, "reading_warnings", "code", "message")
+                : texts(
+                        row,
+                        "reading_warnings",
+                        "stack_arn",
+                        "product_id",
+                        "provisioning_artifact_id",
+                        "provisioned_product_name");
     }
 
     private static List<String> texts(ResultSet row, String... columns) throws SQLException {
@@ -134,13 +141,15 @@ public final class Staging {
     }
 
     private static List<String> verdict(MappingLine line) {
+        String warnings = String.join("\n", warnings(line));
         return line.mapping()
                 .map(found -> List.of(
+                        warnings,
                         found.stackArn().toString(),
                         found.productId(),
                         found.provisioningArtifactId(),
                         found.provisionedProductName()))
-                .orElseGet(() -> List.of(codes(line), sentences(line)));
+                .orElseGet(() -> List.of(warnings, codes(line), sentences(line)));
     }
 
     /** Nothing is an empty text here: of a null, Spring asks the database for the type each time. */
@@ -158,7 +167,12 @@ public final class Staging {
                 (mapping.isPresent() ? MappingState.STAGED : MappingState.REJECTED).name(),
                 codes(line),
                 sentences(line),
-                mapping.isEmpty());
+                mapping.isEmpty(),
+                warnings(line).toArray(String[]::new));
+    }
+
+    private static List<String> warnings(MappingLine line) {
+        return line.warnings().stream().map(Warning::of).map(Warning::toString).toList();
     }
 
     private static Object[] with(List<Object> values, Object... more) {

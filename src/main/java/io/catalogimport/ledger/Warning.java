@@ -1,5 +1,7 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.mapping.Problem;
+
 /**
  * Something about a mapping that does not block its import.
  *
@@ -20,6 +22,11 @@ public record Warning(String code, String sentence, boolean isNote) {
 
     public Warning(String code, String sentence) {
         this(code, sentence, false);
+    }
+
+    /** What the reader of the mapping file warns of. */
+    public static Warning of(Problem seen) {
+        return new Warning(seen.code(), seen.sentence());
     }
 
     /** Reads the form that {@link #stored()} writes. */

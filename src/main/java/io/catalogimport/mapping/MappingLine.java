@@ -16,11 +16,19 @@ import java.util.Optional;
  *     where the row is too short, and all of them where its quotes leave the fields in doubt
  * @param raw the row's text as in the file, without its line end
  * @param problems everything that is wrong with the row
+ * @param warnings what was put right or overlooked in the row; it does not keep the row from being a mapping
  */
-public record MappingLine(int line, Map<String, String> columns, String raw, List<Problem> problems) {
+public record MappingLine(
+        int line, Map<String, String> columns, String raw, List<Problem> problems, List<Problem> warnings) {
     public MappingLine {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A row that was read just as it stands. */
+    public MappingLine(int line, Map<String, String> columns, String raw, List<Problem> problems) {
+        this(line, columns, raw, problems, List.of());
     }
 
     /** The mapping that the row stands for; empty where it has problems. */

@@ -59,6 +59,29 @@ class StagingIT {
     }
 
     @Test
+    void keepsTheWarningsOfTheReaderBesideThoseOfValidation() {
+        MappingLine good = aMapping().onLine(3).asLine();
+        Problem putRight = new Problem("LINE_BREAK_REMOVED", "A line break was removed.");
+        scene.stage(new MappingLine(3, good.columns(), good.raw(), List.of(), List.of(putRight)));
+        Warning seen = new Warning("ARTIFACT_OLD", "There is a newer one: v2.");
+
+        for (Validation.Seen each : List.of(
+                new Validation.Seen(List.of(new Warning("OTHER", "Something else.")), null, null),
+                new Validation.Seen(List.of(seen), null, null))) {
+            scene.startAnew();
+            scene.ledger()
+                    .validated(
+                            scene.entry(3, MappingState.STAGED),
+                            MappingState.REJECTED,
+                            new Remark("X", "No."),
+                            null,
+                            new Validation(LedgerScene.NOW, "STRICT", each));
+        }
+
+        assertThat(scene.row(3).warnings()).containsExactly(Warning.of(putRight), seen);
+    }
+
+    @Test
     void keepsABadRowRejectedForGood() {
         scene.stage(new MappingLine(4, Map.of(), "\"", List.of(new Problem("MALFORMED_QUOTES", "A quote."))));
 
