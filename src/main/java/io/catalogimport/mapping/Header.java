@@ -1,99 +1,61 @@
 package io.catalogimport.mapping;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The file's columns, in its order. No two have the same name: ours have their canonical ones, the others those of the
  * file, where one without a name is called by its place and one that repeats a name has its place added.
  */
-record Header(List<String> columns) {
-    Header {
-        columns = List.copyOf(columns);
+final class Header {
+    private final List<String> columns;
+    private final List<Integer> places;
+
+    Header(List<String> columns) {
+        this.columns = List.copyOf(columns);
+        this.places = Arrays.stream(Column.values()).map(this::place).toList();
     }
 
-    static Header of(Path file, Row row) throws UnusableMappingFileException {
-        Problem problem = row.problem();
-        if (problem != null) {
-            throw new UnusableMappingFileException(
-                    file, "its header, on line " + row.line() + ", cannot be read (" + problem.code() + ")");
-        }
-        var columns = new ArrayList<String>();
-        for (String field : row.fields()) {
-            String title = field.strip();
-            columns.add(Column.titled(title).map(Column::title).orElseGet(() -> distinct(title, columns)));
-        }
-        refuseIncomplete(file, row, columns);
-        return new Header(columns);
+    /** Whether titles over several lines can be a header: a stray quote in it must not make rows part of a title. */
+    static boolean mayHaveSeveralLines(List<String> titles) {
+        return titles.stream().noneMatch(title -> OwnValue.hasLineBreak(title) && title.contains("arn:"));
     }
 
-    private static String distinct(String title, List<String> taken) {
-        int place = taken.size() + 1;
-        if (title.isEmpty()) {
-            return distinct("column " + place, taken);
-        }
-        return taken.contains(title) ? distinct(title + " (" + place + ")", taken) : title;
+    List<String> columns() {
+        return columns;
     }
 
-    private static void refuseIncomplete(Path file, Row row, List<String> columns) throws UnusableMappingFileException {
-        var missing = new ArrayList<String>();
-        for (Column column : Column.values()) {
-            long times = columns.stream().filter(column.title()::equals).count();
-            if (times > 1) {
-                throw new UnusableMappingFileException(
-                        file, "its header, on line " + row.line() + ", has the column " + column.title() + " twice");
-            }
-            if (times == 0) {
-                missing.add(column.title());
-            }
-        }
-        if (missing.size() == Column.values().length) {
-            throw new UnusableMappingFileException(file, noHeader(row));
-        }
-        if (!missing.isEmpty()) {
-            throw new UnusableMappingFileException(
-                    file,
-                    "its header, on line " + row.line() + ", lacks " + String.join(", ", missing) + "; it has "
-                            + columns.stream().map(Excerpt::of).collect(Collectors.joining(", ")));
-        }
+    /** Which of the columns one of ours is, counted from 0. */
+    int place(Column column) {
+        return columns.indexOf(column.title());
     }
 
-    private static String noHeader(Row row) {
-        boolean namesColumn = Arrays.stream(Column.values())
-                .anyMatch(column -> row.raw().toLowerCase(Locale.ROOT).contains(column.title()));
-        if (namesColumn) {
-            return "the columns of its header must be separated by commas, but line " + row.line() + " is "
-                    + Excerpt.of(row.raw());
-        }
-        return "its first line must be the header, " + Column.headerRow() + ", but line " + row.line() + " is "
-                + Excerpt.of(row.raw());
+    boolean isOurs(int place) {
+        return places.contains(place);
     }
 
     List<String> extraColumns() {
-        return columns.stream()
-                .filter(column -> Column.titled(column).isEmpty())
+        return IntStream.range(0, columns.size())
+                .filter(place -> !isOurs(place))
+                .mapToObj(columns::get)
                 .toList();
     }
 
-    /** Whether the fields can be a row that goes on over several lines: as many as columns, and ours on one line. */
-    boolean fitsSeveralLines(List<String> fields) {
-        return fields.size() == columns.size()
-                && Arrays.stream(Column.values())
-                        .noneMatch(column -> QuoteRules.hasLineBreak(fields.get(columns.indexOf(column.title()))));
+    /** Whether a value of one of our columns has a line break in it, and not only around it. */
+    boolean hasLineBreakInOurs(List<String> fields) {
+        return places.stream()
+                .filter(place -> place < fields.size())
+                .anyMatch(place -> OwnValue.hasLineBreak(fields.get(place).strip()));
     }
 
-    /** The fields by column, as far as there are fields; those of our columns without surrounding blanks. */
+    /** The fields by column, as far as there are fields. */
     Map<String, String> assign(List<String> fields) {
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < Math.min(fields.size(), columns.size()); i++) {
-            String column = columns.get(i);
-            values.put(column, Column.titled(column).isPresent() ? fields.get(i).strip() : fields.get(i));
+            values.put(columns.get(i), fields.get(i));
         }
         return values;
     }

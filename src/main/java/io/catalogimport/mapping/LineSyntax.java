@@ -2,9 +2,9 @@ package io.catalogimport.mapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,74 +17,112 @@ final class LineSyntax {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}");
 
     private final Header header;
+    private final FieldCount count;
+    private final HiddenRows hiddenRows;
 
-    LineSyntax(Header header) {
+    LineSyntax(Header header, Separator separator) {
         this.header = header;
+        this.count = new FieldCount(header, separator);
+        this.hiddenRows = new HiddenRows(header, separator);
+    }
+
+    /** Whether fields over several lines can be one row. */
+    boolean mayHaveSeveralLines(List<String> fields) {
+        return fields.size() == header.columns().size()
+                || (count.isTolerable(fields) && !header.hasLineBreakInOurs(fields) && !hiddenRows.areIn(fields));
     }
 
     MappingLine check(Row row) {
         Problem unreadable = row.problem();
-        Map<String, String> columns = header.assign(row.fields());
-        List<Problem> problems = unreadable != null ? List.of(unreadable) : problems(row, columns);
-        return new MappingLine(row.line(), columns, row.raw(), problems);
-    }
-
-    private List<Problem> problems(Row row, Map<String, String> columns) {
-        int expected = header.columns().size();
-        int found = row.fields().size();
-        if (found != expected) {
-            // The values may stand in the wrong columns, so that nothing more can be said of them.
-            String remedy =
-                    found > expected ? "put a value that holds a comma in quotes" : "keep the commas of empty values";
-            return List.of(new Problem(
-                    "WRONG_FIELD_COUNT",
-                    "The header has " + expected + " columns, but the row has " + found + " fields: " + remedy + "."));
+        if (unreadable != null) {
+            return new MappingLine(row.line(), header.assign(row.fields()), row.raw(), List.of(unreadable));
         }
-        var problems = new ArrayList<Problem>();
-        findMissingValues(columns, problems::add);
-        ifPresent(
-                columns, Column.STACK_ARN, value -> StackArnSyntax.check(value).ifPresent(problems::add));
-        ifPresent(columns, Column.PRODUCT_ID, value -> checkId(value, "INVALID_PRODUCT_ID", "product", problems::add));
-        ifPresent(
-                columns,
-                Column.PROVISIONING_ARTIFACT_ID,
-                value -> checkId(value, "INVALID_ARTIFACT_ID", "provisioning artifact", problems::add));
-        ifPresent(columns, Column.PROVISIONED_PRODUCT_NAME, value -> checkName(value, problems::add));
-        return problems;
+        Judgement found = new Judgement(header.assign(row.fields()));
+        count.wrong(row.fields()).ifPresentOrElse(found.problems::addAll, () -> judge(row, found));
+        return new MappingLine(row.line(), found.columns, row.raw(), found.problems, found.warnings);
     }
 
-    private static void findMissingValues(Map<String, String> columns, Consumer<Problem> problems) {
+    private void judge(Row row, Judgement found) {
+        count.tolerated(row.fields()).ifPresent(found.warnings::add);
+        hiddenRows.warning(row).ifPresent(found.warnings::add);
+        findMissingValues(found);
+        for (Column column : Column.values()) {
+            judge(column, found);
+        }
+    }
+
+    private static void findMissingValues(Judgement found) {
         String missing = Arrays.stream(Column.values())
                 .map(Column::title)
-                .filter(title -> columns.getOrDefault(title, "").isEmpty())
+                .filter(title -> found.columns.getOrDefault(title, "").isEmpty())
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            problems.accept(new Problem("MISSING_VALUE", "No value in " + missing + "."));
+            found.problems.add(new Problem("MISSING_VALUE", "No value in " + missing + "."));
         }
     }
 
-    private static void ifPresent(Map<String, String> columns, Column column, Consumer<String> check) {
-        String value = columns.getOrDefault(column.title(), "");
-        if (!value.isEmpty()) {
-            check.accept(value);
+    private static void judge(Column column, Judgement found) {
+        String value = found.columns.getOrDefault(column.title(), "");
+        if (value.isEmpty()) {
+            return;
+        }
+        if (OwnValue.hasLineBreak(value)) {
+            found.problems.add(new Problem(
+                    "LINE_BREAK_IN_VALUE",
+                    "The value of %s has a line break in it, %s: write it on one line."
+                            .formatted(column.title(), Excerpt.of(value, lineBreak(value)))));
+            return;
+        }
+        switch (column) {
+            case STACK_ARN -> StackArnSyntax.check(value).ifPresent(found.problems::add);
+            case PRODUCT_ID -> checkId(value, "INVALID_PRODUCT_ID", "product", found);
+            case PROVISIONING_ARTIFACT_ID -> checkId(value, "INVALID_ARTIFACT_ID", "provisioning artifact", found);
+            case PROVISIONED_PRODUCT_NAME -> checkName(value, found);
         }
     }
 
-    private static void checkId(String value, String code, String thing, Consumer<Problem> problems) {
+    private static int lineBreak(String value) {
+        int feed = value.indexOf('\n');
+        int carriage = value.indexOf('\r');
+        return value.codePointCount(0, feed < 0 || (carriage >= 0 && carriage < feed) ? carriage : feed);
+    }
+
+    private static void checkId(String value, String code, String thing, Judgement found) {
         if (!ID.matcher(value).matches()) {
-            problems.accept(new Problem(
+            found.problems.add(new Problem(
                     code,
                     Excerpt.of(value) + " is not the id of a " + thing
                             + ": an id has 1 to 100 letters, digits, underscores and hyphens."));
         }
     }
 
-    private static void checkName(String value, Consumer<Problem> problems) {
+    private static void checkName(String value, Judgement found) {
         if (!NAME.matcher(value).matches()) {
-            problems.accept(new Problem(
+            found.problems.add(new Problem(
                     "INVALID_NAME",
-                    Excerpt.of(value) + " is not a provisioned product name: a name begins with a letter or digit and"
-                            + " has 1 to 128 letters, digits, dots, underscores and hyphens."));
+                    Excerpt.of(value) + " is not a provisioned product name"
+                            + ": a name begins with a letter or digit and has 1 to 128 letters, digits, dots,"
+                            + " underscores and hyphens."));
+        }
+    }
+
+    /** What is found in one row. */
+    private static final class Judgement {
+        private final Map<String, String> columns;
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<Problem> warnings = new ArrayList<>();
+
+        private Judgement(Map<String, String> fields) {
+            columns = new LinkedHashMap<>(fields);
+            for (Column column : Column.values()) {
+                columns.computeIfPresent(column.title(), (title, field) -> trimmed(column, field));
+            }
+        }
+
+        private String trimmed(Column column, String field) {
+            OwnValue value = OwnValue.of(column, field);
+            warnings.addAll(value.warnings());
+            return value.text();
         }
     }
 }

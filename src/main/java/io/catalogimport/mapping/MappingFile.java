@@ -10,23 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A mapping file that can be used as a whole: it is UTF-8, its header has every required column, and it has rows, each
- * of which may still be bad. It is known by the digest of its bytes, and is never held in memory.
+ * A mapping file that can be used as a whole: its encoding is known, its header has every required column, and it has
+ * rows, each of which may still be bad. It is known by the digest of its bytes, and is never held in memory.
  */
 public final class MappingFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
-    private final String digest;
-    private final Header header;
+    private final TextScan.Result bytes;
+    private final boolean hasByteOrderMark;
+    private final Layout layout;
 
-    private MappingFile(Path path, String digest, Header header) {
+    private MappingFile(Path path, TextScan.Result bytes) throws IOException {
         this.path = path;
-        this.digest = digest;
-        this.header = header;
+        this.bytes = bytes;
+        this.hasByteOrderMark = hasByteOrderMark();
+        this.layout = new LayoutSearch(path, () -> text(Files.newInputStream(path))).find();
     }
 
     /**
@@ -41,8 +44,7 @@ public final class MappingFile {
             throw new UnusableMappingFileException(path, "it is " + kind);
         }
         try {
-            String digest = Utf8Scan.digest(path);
-            return new MappingFile(path, digest, readHeader(path));
+            return new MappingFile(path, TextScan.of(path));
         } catch (NoSuchFileException e) {
             throw e;
         } catch (FileSystemException e) {
@@ -58,7 +60,7 @@ public final class MappingFile {
 
     /** The SHA-256 of the file's bytes, in lower-case hexadecimal digits. */
     public String digest() {
-        return digest;
+        return bytes.digest();
     }
 
     /**
@@ -66,42 +68,54 @@ public final class MappingFile {
      * without a name is called by its place, such as {@code column 5}.
      */
     public List<String> header() {
-        return header.columns();
+        return layout.header().columns();
     }
 
     /** The columns that are not ours and are only carried along, in the file's order. */
     public List<String> extraColumns() {
-        return header.extraColumns();
+        return layout.header().extraColumns();
+    }
+
+    /** How the file is written. */
+    public FileForm form() {
+        return new FileForm(bytes.charset(), hasByteOrderMark, layout.head());
+    }
+
+    /** What in the whole file is read in another way than a plain mapping file's. */
+    public List<Problem> warnings() {
+        List<Problem> warnings = new ArrayList<>();
+        if (!bytes.charset().equals(StandardCharsets.UTF_8)) {
+            warnings.add(new Problem(
+                    "READ_AS_UTF_16",
+                    "The mapping file is read as " + bytes.charset().name() + ", as its byte order mark says."));
+        }
+        warnings.addAll(layout.warnings());
+        return List.copyOf(warnings);
     }
 
     /** Begins to read the rows. */
     public MappingLines lines() throws IOException {
-        var bytes = new DigestInputStream(Files.newInputStream(path), Sha256.begin());
-        RowReader rows = rows(bytes);
-        rows.next(fields -> true);
-        return new MappingLines(this, rows, header, bytes.getMessageDigest());
+        var digested = new DigestInputStream(Files.newInputStream(path), Sha256.begin());
+        PhysicalLines lines = text(digested);
+        if (layout.separatorLine()) {
+            LayoutSearch.firstLine(lines);
+        }
+        RowReader rows = new RowReader(lines, layout.separator());
+        rows.next(Header::mayHaveSeveralLines);
+        return new MappingLines(this, rows, layout.syntax(), digested.getMessageDigest());
     }
 
-    private static Header readHeader(Path path) throws IOException {
-        try (RowReader rows = rows(Files.newInputStream(path))) {
-            Row row = rows.next(fields -> true);
-            if (row == null) {
-                throw new UnusableMappingFileException(path, "it is empty");
-            }
-            Header header = Header.of(path, row);
-            if (rows.next(header::fitsSeveralLines) == null) {
-                throw new UnusableMappingFileException(path, "it has a header but no rows");
-            }
-            return header;
+    private boolean hasByteOrderMark() throws IOException {
+        try (var characters = new InputStreamReader(Files.newInputStream(path), bytes.charset())) {
+            return characters.read() == BYTE_ORDER_MARK;
         }
     }
 
-    private static RowReader rows(InputStream bytes) throws IOException {
-        var characters = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-        characters.mark(1);
-        if (characters.read() != BYTE_ORDER_MARK) {
-            characters.reset();
+    private PhysicalLines text(InputStream in) throws IOException {
+        var characters = new BufferedReader(new InputStreamReader(in, bytes.charset()));
+        if (hasByteOrderMark) {
+            characters.read();
         }
-        return new RowReader(new PhysicalLines(characters));
+        return new PhysicalLines(characters);
     }
 }

@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 public final class MappingLines implements Closeable {
     private final MappingFile file;
     private final RowReader rows;
-    private final Header header;
     private final LineSyntax syntax;
     private final MessageDigest digest;
     private boolean atEnd;
 
-    MappingLines(MappingFile file, RowReader rows, Header header, MessageDigest digest) {
+    MappingLines(MappingFile file, RowReader rows, LineSyntax syntax, MessageDigest digest) {
         this.file = file;
         this.rows = rows;
-        this.header = header;
-        this.syntax = new LineSyntax(header);
+        this.syntax = syntax;
         this.digest = digest;
     }
 
@@ -31,7 +29,7 @@ public final class MappingLines implements Closeable {
         if (atEnd) {
             return null;
         }
-        Row row = rows.next(header::fitsSeveralLines);
+        Row row = rows.next(syntax::mayHaveSeveralLines);
         if (row != null) {
             return syntax.check(row);
         }

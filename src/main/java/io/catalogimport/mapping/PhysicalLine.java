@@ -9,11 +9,7 @@ package io.catalogimport.mapping;
  * @param tooLong whether the line was too long to be kept
  */
 record PhysicalLine(int number, String text, String end, boolean tooLong) {
-    boolean isBlank() {
-        return !tooLong && text.isBlank();
-    }
-
-    /** Whether a quoted field that is open before the line is closed after it, or the other way round. */
+    /** Whether the line has an odd number of quotes. */
     boolean changesQuoting() {
         return text.chars().filter(character -> character == '"').count() % 2 == 1;
     }

@@ -20,4 +20,9 @@ record Row(
     static Row bad(PhysicalLine line, String code, String sentence) {
         return new Row(line.number(), line.text(), List.of(), new Problem(code, sentence));
     }
+
+    /** Whether the row has nothing but blanks and separators. */
+    boolean isBlank() {
+        return problem == null && fields.stream().allMatch(OddCharacter::areBlank);
+    }
 }

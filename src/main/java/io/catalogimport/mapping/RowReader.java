@@ -1,6 +1,5 @@
 package io.catalogimport.mapping;
 
-import com.opencsv.RFC4180Parser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,38 +8,39 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins physical lines to rows and cuts these into fields. A row goes on over several lines only where that is beyond
- * doubt; otherwise its first line alone is bad, and reading goes on with the very next line, so that a stray quote
- * costs one row wherever the next quote comes.
+ * Joins physical lines to rows and cuts these into fields. A row is read as RFC 4180 says wherever it can be. Only where
+ * that fails, because a quote is never closed or the number of fields is wrong, its first line alone is bad, and reading
+ * goes on with the very next line: a stray quote costs one row.
  */
 final class RowReader implements Closeable {
-    private static final int MOST_LINES = 1_000;
+    private static final int MOST_LINES = 10_000;
 
     private final PhysicalLines lines;
-    private final RFC4180Parser parser = new RFC4180Parser();
+    private final RowParser parser;
+    private String end = "";
 
-    RowReader(PhysicalLines lines) {
+    RowReader(PhysicalLines lines, Separator separator) {
         this.lines = lines;
+        this.parser = new RowParser(separator);
     }
 
     /**
-     * The next row, or null after the last. Blank lines are passed over.
+     * The next row, or null after the last. Rows of nothing but blanks and separators are passed over.
      *
-     * @param mayHaveSeveralLines decides, from its fields, of a row that goes on over several lines
+     * @param mayHaveSeveralLines decides, from its fields, about a row that goes on over several lines
      */
     @Nullable
     Row next(Predicate<List<String>> mayHaveSeveralLines) throws IOException {
-        PhysicalLine first = lines.next();
-        while (first != null && first.isBlank()) {
-            first = lines.next();
+        Row row = read(mayHaveSeveralLines);
+        while (row != null && row.isBlank()) {
+            row = read(mayHaveSeveralLines);
         }
-        if (first == null) {
-            return null;
-        }
-        if (first.tooLong()) {
-            return Row.bad(first, "LINE_TOO_LONG", "The line has more than " + PhysicalLines.LONGEST + " characters.");
-        }
-        return first.changesQuoting() ? severalLines(first, mayHaveSeveralLines) : oneLine(first);
+        return row;
+    }
+
+    /** The line end after the row that was read last. */
+    String end() {
+        return end;
     }
 
     @Override
@@ -48,60 +48,60 @@ final class RowReader implements Closeable {
         lines.close();
     }
 
-    private Row oneLine(PhysicalLine line) throws IOException {
-        if (QuoteRules.areKeptBy(line.text())) {
-            return new Row(line.number(), line.text(), fields(line.text()), null);
+    private @Nullable Row read(Predicate<List<String>> mayHaveSeveralLines) throws IOException {
+        PhysicalLine first = lines.next();
+        if (first == null) {
+            return null;
         }
-        return Row.bad(
-                line,
-                "MALFORMED_QUOTES",
-                "A quote stands where none may: put the whole field in quotes, and double each quote within it.");
+        end = first.end();
+        if (first.tooLong()) {
+            return Row.bad(first, "LINE_TOO_LONG", "The line has more than " + PhysicalLines.LONGEST + " characters.");
+        }
+        return switch (parser.begin(first.text())) {
+            case COMPLETE -> new Row(first.number(), first.text(), parser.fields(), null);
+            case OPEN -> severalLines(first, mayHaveSeveralLines);
+            case MALFORMED -> first.changesQuoting() ? unbalanced(first) : malformed(first, parser.place());
+        };
     }
 
     private Row severalLines(PhysicalLine first, Predicate<List<String>> mayHaveSeveralLines) throws IOException {
-        List<PhysicalLine> others = linesToClosingQuote(first);
         var text = new StringBuilder(first.text());
-        String end = first.end();
-        for (PhysicalLine other : others) {
-            text.append(end).append(other.text());
-            end = other.end();
-        }
-        String raw = text.toString();
-        if (QuoteRules.areKeptBy(raw)) {
-            List<String> fields = fields(raw);
-            if (mayHaveSeveralLines.test(fields) && !QuoteRules.seemToHideRow(fields)) {
-                return new Row(first.number(), raw, fields, null);
-            }
-        }
-        lines.putBack(others);
-        return Row.bad(
-                first,
-                "UNBALANCED_QUOTE",
-                "A quote is opened and not closed in the row: close it, or double it if it is part of the value.");
-    }
-
-    /** The lines after the first, up to the one that closes its quote or, where none does, as far as was looked. */
-    private List<PhysicalLine> linesToClosingQuote(PhysicalLine first) throws IOException {
-        var others = new ArrayList<PhysicalLine>();
-        int length = first.text().length();
-        boolean open = true;
-        while (open && others.size() < MOST_LINES && length <= PhysicalLines.LONGEST) {
+        List<PhysicalLine> others = new ArrayList<>();
+        String lastEnd = first.end();
+        var state = RowParser.State.OPEN;
+        while (state == RowParser.State.OPEN && others.size() < MOST_LINES && text.length() <= PhysicalLines.LONGEST) {
             PhysicalLine other = lines.next();
             if (other == null) {
                 break;
             }
+            others.add(other);
             if (other.tooLong()) {
-                lines.putBack(List.of(other));
                 break;
             }
-            others.add(other);
-            length += other.text().length();
-            open = !other.changesQuoting();
+            state = parser.goOn(lastEnd, other.text());
+            text.append(lastEnd).append(other.text());
+            lastEnd = other.end();
         }
-        return others;
+        if (state == RowParser.State.COMPLETE && mayHaveSeveralLines.test(parser.fields())) {
+            end = lastEnd;
+            return new Row(first.number(), text.toString(), parser.fields(), null);
+        }
+        lines.putBack(others);
+        return unbalanced(first);
     }
 
-    private List<String> fields(String row) throws IOException {
-        return List.of(parser.parseLine(row));
+    private static Row malformed(PhysicalLine line, int place) {
+        return Row.bad(
+                line,
+                "MALFORMED_QUOTES",
+                "Character " + (place + 1)
+                        + " is a quote where none may stand: put the whole field in quotes, and double each quote within it.");
+    }
+
+    private static Row unbalanced(PhysicalLine line) {
+        return Row.bad(
+                line,
+                "UNBALANCED_QUOTE",
+                "A quote is opened and not closed in the row: close it, or double it if it is part of the value.");
     }
 }

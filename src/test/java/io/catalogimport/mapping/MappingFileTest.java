@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,8 +31,7 @@ class MappingFileTest {
 
     @Test
     void findsColumnsInAnyOrderAndCase() throws IOException {
-        MappingFile file =
-                open("Provisioned_Product_Name, PRODUCT_ID ,Owner,stack_arn,Provisioning_Artifact_Id\n,,,,\n");
+        MappingFile file = open("Provisioned_Product_Name, PRODUCT_ID ,Owner,stack_arn,Provisioning_Artifact_Id\nx\n");
 
         assertThat(file.header())
                 .containsExactly(
@@ -117,11 +115,11 @@ class MappingFileTest {
     }
 
     @Test
-    void refusesSemicolonsBetweenColumns() {
+    void refusesOtherCharactersBetweenColumns() {
         assertUnusable(
-                HEADER.replace(',', ';') + "\nx",
-                "the columns of its header must be separated by commas, but line 1 is \"" + HEADER.replace(',', ';')
-                        + "\".");
+                HEADER.replace(',', '/') + "\nx",
+                "the columns of its header must be separated by commas, semicolons or tabs, but line 1 is \""
+                        + HEADER.replace(',', '/') + "\".");
     }
 
     @Test
@@ -134,12 +132,27 @@ class MappingFileTest {
 
     @Test
     void refusesARequiredColumnThatIsThereTwice() {
-        assertUnusable(HEADER + ",Product_ID\nx", "its header, on line 1, has the column product_id twice.");
+        assertUnusable(
+                HEADER + ",Product_ID\nx",
+                "its header, on line 1, has the column product_id twice: \"product_id\", \"Product_ID\"; rename or remove one"
+                        + " of them.");
     }
 
     @Test
     void refusesAHeaderWithAStrayQuote() {
-        assertUnusable(HEADER + ",\"note\nx", "its header, on line 1, cannot be read (UNBALANCED_QUOTE).");
+        assertUnusable(
+                HEADER + ",\"note\nx",
+                "its header, on line 1, cannot be read (UNBALANCED_QUOTE): A quote is opened and not closed in the row: close"
+                        + " it, or double it if it is part of the value.");
+    }
+
+    @Test
+    void refusesAHeaderThatAStrayQuoteJoinsToRows() {
+        String note = ",\"note\n" + goodRow("one") + ",x\n" + goodRow("two") + ",y\"\n" + goodRow("three") + ",z";
+
+        assertThatThrownBy(() -> open(HEADER + note))
+                .isInstanceOf(UnusableMappingFileException.class)
+                .hasMessageContaining("its header, on line 1, cannot be read (UNBALANCED_QUOTE)");
     }
 
     @Test
@@ -147,7 +160,9 @@ class MappingFileTest {
         String rows = HEADER + "\r\n" + goodRow("one") + "\r" + goodRow("two") + "\n" + goodRow("thr\u00e9e");
 
         assertUnusable(
-                rows.getBytes(StandardCharsets.ISO_8859_1), "line 4 is not UTF-8; save the file as CSV in UTF-8.");
+                rows.getBytes(StandardCharsets.ISO_8859_1),
+                "line 4 is not UTF-8: it seems to be Windows-1252, in which its byte E9 is \"é\"; save the file as CSV in"
+                        + " UTF-8.");
     }
 
     @Test
@@ -155,7 +170,10 @@ class MappingFileTest {
         byte[] cut = (HEADER + "\nx").getBytes(StandardCharsets.UTF_8);
         cut[cut.length - 1] = (byte) 0xC3;
 
-        assertUnusable(cut, "line 2 is not UTF-8; save the file as CSV in UTF-8.");
+        assertUnusable(
+                cut,
+                "line 2 is not UTF-8: it seems to be Windows-1252, in which its byte C3 is \"Ã\", or the file ends in the"
+                        + " middle of a character; save the file as CSV in UTF-8.");
     }
 
     @Test
@@ -163,14 +181,9 @@ class MappingFileTest {
         String rows = HEADER + ("\n" + goodRow("some")).repeat(10_000) + "\n\u00e9";
 
         assertUnusable(
-                rows.getBytes(StandardCharsets.ISO_8859_1), "line 10002 is not UTF-8; save the file as CSV in UTF-8.");
-    }
-
-    @Test
-    void recognizesUtf16ByItsMark() {
-        assertUnusable(
-                (HEADER + "\nx").getBytes(Charset.forName("UTF-16")),
-                "line 1 is not UTF-8 (the file seems to be UTF-16); save the file as CSV in UTF-8.");
+                rows.getBytes(StandardCharsets.ISO_8859_1),
+                "line 10002 is not UTF-8: it seems to be Windows-1252, in which its byte E9 is \"é\", or the file ends in the"
+                        + " middle of a character; save the file as CSV in UTF-8.");
     }
 
     @Test

@@ -43,6 +43,13 @@ final class MappingText {
                 .toList();
     }
 
+    /** Line number and code of every warning about a row. */
+    static List<String> warnings(List<MappingLine> lines) {
+        return lines.stream()
+                .flatMap(line -> line.warnings().stream().map(warning -> line.line() + " " + warning.code()))
+                .toList();
+    }
+
     /** Line number and code of every problem, such as {@code 3 UNBALANCED_QUOTE}. */
     static List<String> problems(List<MappingLine> lines) {
         return lines.stream()

@@ -5,6 +5,7 @@ import static io.catalogimport.mapping.MappingText.HEADER;
 import static io.catalogimport.mapping.MappingText.goodRow;
 import static io.catalogimport.mapping.MappingText.names;
 import static io.catalogimport.mapping.MappingText.problems;
+import static io.catalogimport.mapping.MappingText.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stray quote costs the row it stands in, and no other. */
+/**
+ * A stray quote costs the row it stands in, and no other, unless the file with it is valid by RFC 4180: then nothing tells it
+ * from a quote that is meant.
+ */
 class StrayQuotesTest {
     private final Path directory;
 
@@ -64,8 +68,9 @@ class StrayQuotesTest {
         List<MappingLine> lines =
                 read(HEADER, ARN + ",prod-1,pa-1,\"bad", goodRow("one"), goodRow("two"), ARN + ",prod-1,pa-1,bad\"");
 
-        assertThat(names(lines)).containsExactly("one", "two");
-        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "5 UNBALANCED_QUOTE");
+        assertThat(names(lines)).isEmpty();
+        assertThat(problems(lines)).containsExactly("2 LINE_BREAK_IN_VALUE");
+        assertThat(warnings(lines)).containsExactly("2 ROWS_WITHIN_QUOTES");
     }
 
     @Test
@@ -77,8 +82,12 @@ class StrayQuotesTest {
                 goodRow("two") + ",y",
                 goodRow("bad") + ",last\"");
 
-        assertThat(names(lines)).containsExactly("one", "two");
-        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "5 UNBALANCED_QUOTE");
+        assertThat(names(lines)).containsExactly("bad");
+        assertThat(lines.get(0).warnings())
+                .containsExactly(new Problem(
+                        "ROWS_WITHIN_QUOTES",
+                        "A quoted value holds 3 lines that look like rows. If they are rows, close the quote that line 2"
+                                + " opens."));
     }
 
     @Test
@@ -86,8 +95,8 @@ class StrayQuotesTest {
         List<MappingLine> lines =
                 read("note," + HEADER, "\"first," + goodRow("bad"), "last\"," + goodRow("bad"), "x," + goodRow("one"));
 
-        assertThat(names(lines)).containsExactly("one");
-        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "3 UNBALANCED_QUOTE");
+        assertThat(names(lines)).containsExactly("bad", "one");
+        assertThat(problems(lines)).isEmpty();
     }
 
     @Test
@@ -98,8 +107,8 @@ class StrayQuotesTest {
                 "prod-1,x," + ARN + ",pa-1,one",
                 "prod-1,last\"," + ARN + ",pa-1,bad");
 
-        assertThat(names(lines)).containsExactly("one");
-        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "4 UNBALANCED_QUOTE");
+        assertThat(names(lines)).containsExactly("bad");
+        assertThat(warnings(lines)).containsExactly("2 ROWS_WITHIN_QUOTES");
     }
 
     @Test
@@ -113,8 +122,29 @@ class StrayQuotesTest {
     }
 
     @Test
-    void betweenBlanksAndAQuotedValue() throws IOException {
-        assertCosts("2 MALFORMED_QUOTES", ARN + ", \"prod-1\",pa-1,bad", goodRow("one"), goodRow("two"));
+    void twiceWhereTheNumberOfFieldsIsWrong() throws IOException {
+        List<MappingLine> lines = read(
+                HEADER + ",note,owner",
+                goodRow("bad") + ",\"first,x",
+                goodRow("one") + ",x,y",
+                goodRow("bad") + ",last\",x,y",
+                goodRow("two") + ",x,y");
+
+        assertThat(names(lines)).containsExactly("one", "two");
+        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "4 UNBALANCED_QUOTE");
+    }
+
+    @Test
+    void twiceWhereTheLastFieldIsMissing() throws IOException {
+        List<MappingLine> lines = read(
+                HEADER + ",note,owner",
+                goodRow("bad") + ",\"first",
+                goodRow("one") + ",x,y",
+                goodRow("bad") + ",last\"",
+                goodRow("two") + ",x,y");
+
+        assertThat(names(lines)).containsExactly("one", "two");
+        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "4 UNBALANCED_QUOTE");
     }
 
     @Test
@@ -136,7 +166,7 @@ class StrayQuotesTest {
         List<MappingLine> lines = read(HEADER, ARN + ",prod-1,pa-1,\"o", "ne\"", goodRow("two"));
 
         assertThat(names(lines)).containsExactly("two");
-        assertThat(problems(lines)).containsExactly("2 UNBALANCED_QUOTE", "3 UNBALANCED_QUOTE");
+        assertThat(problems(lines)).containsExactly("2 LINE_BREAK_IN_VALUE");
     }
 
     @Test
