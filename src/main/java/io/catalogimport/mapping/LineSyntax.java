@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class LineSyntax {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]{1,100}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}");
+    private static final Pattern FIRST_OF_ID = Pattern.compile("[a-zA-Z0-9_-]{0,100}");
+    private static final Pattern FIRST_OF_NAME = Pattern.compile("([a-zA-Z0-9][a-zA-Z0-9._-]{0,127})?");
 
     private final Header header;
     private final FieldCount count;
@@ -74,7 +77,7 @@ final class LineSyntax {
             return;
         }
         switch (column) {
-            case STACK_ARN -> StackArnSyntax.check(value).ifPresent(found.problems::add);
+            case STACK_ARN -> judgeStack(value, found);
             case PRODUCT_ID -> checkId(value, "INVALID_PRODUCT_ID", "product", found);
             case PROVISIONING_ARTIFACT_ID -> checkId(value, "INVALID_ARTIFACT_ID", "provisioning artifact", found);
             case PROVISIONED_PRODUCT_NAME -> checkName(value, found);
@@ -87,11 +90,21 @@ final class LineSyntax {
         return value.codePointCount(0, feed < 0 || (carriage >= 0 && carriage < feed) ? carriage : feed);
     }
 
+    private static void judgeStack(String value, Judgement found) {
+        Optional<String> arn = ConsoleAddress.of(value).flatMap(ConsoleAddress::stackArn);
+        arn.ifPresent(taken -> {
+            found.columns.put(Column.STACK_ARN.title(), taken);
+            found.warnings.add(new Problem(
+                    "ARN_FROM_ADDRESS", "The stack ARN was taken from a console address: %s.".formatted(taken)));
+        });
+        StackArnSyntax.check(arn.orElse(value)).ifPresent(found.problems::add);
+    }
+
     private static void checkId(String value, String code, String thing, Judgement found) {
         if (!ID.matcher(value).matches()) {
             found.problems.add(new Problem(
                     code,
-                    Excerpt.of(value) + " is not the id of a " + thing
+                    Flaw.of(value, wrongPlace(FIRST_OF_ID, value)).sentence(value, " is not the id of a " + thing)
                             + ": an id has 1 to 100 letters, digits, underscores and hyphens."));
         }
     }
@@ -100,10 +113,16 @@ final class LineSyntax {
         if (!NAME.matcher(value).matches()) {
             found.problems.add(new Problem(
                     "INVALID_NAME",
-                    Excerpt.of(value) + " is not a provisioned product name"
+                    Flaw.of(value, wrongPlace(FIRST_OF_NAME, value))
+                                    .sentence(value, " is not a provisioned product name")
                             + ": a name begins with a letter or digit and has 1 to 128 letters, digits, dots,"
                             + " underscores and hyphens."));
         }
+    }
+
+    private static int wrongPlace(Pattern right, String value) {
+        var matcher = right.matcher(value);
+        return matcher.lookingAt() ? matcher.end() : 0;
     }
 
     /** What is found in one row. */
