@@ -22,11 +22,13 @@ final class LineSyntax {
     private final Header header;
     private final FieldCount count;
     private final HiddenRows hiddenRows;
+    private final NoMapping noMapping;
 
     LineSyntax(Header header, Separator separator) {
         this.header = header;
         this.count = new FieldCount(header, separator);
         this.hiddenRows = new HiddenRows(header, separator);
+        this.noMapping = new NoMapping(header);
     }
 
     /** Whether fields over several lines can be one row. */
@@ -36,13 +38,16 @@ final class LineSyntax {
     }
 
     MappingLine check(Row row) {
-        Problem unreadable = row.problem();
+        Optional<Problem> remark = noMapping.remark(row);
+        Problem unreadable = remark.orElse(row.problem());
         if (unreadable != null) {
             return new MappingLine(row.line(), header.assign(row.fields()), row.raw(), List.of(unreadable));
         }
         Judgement found = new Judgement(header.assign(row.fields()));
         count.wrong(row.fields()).ifPresentOrElse(found.problems::addAll, () -> judge(row, found));
-        return new MappingLine(row.line(), found.columns, row.raw(), found.problems, found.warnings);
+        Optional<Problem> other = found.problems.isEmpty() ? Optional.empty() : noMapping.other(row);
+        return other.map(kind -> new MappingLine(row.line(), found.columns, row.raw(), List.of(kind)))
+                .orElseGet(() -> new MappingLine(row.line(), found.columns, row.raw(), found.problems, found.warnings));
     }
 
     private void judge(Row row, Judgement found) {
