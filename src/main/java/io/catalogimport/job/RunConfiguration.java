@@ -93,12 +93,7 @@ public class RunConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     Run currentRun(JdbcClient jdbc, RunOptions options, Clock clock) {
-        return new Runs(jdbc)
-                .of(
-                        options.file().digest(),
-                        options.file().path().toString(),
-                        options.file().header(),
-                        clock.instant());
+        return new Runs(jdbc).of(options.file(), clock.instant());
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.mapping.FileForm;
+import io.catalogimport.mapping.MappingFile;
+import java.nio.charset.Charset;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,21 @@ public final class Runs {
     }
 
     /** The run of a mapping file with this content; begun if there is none yet. */
+    public Run of(MappingFile file, Instant now) {
+        of(file.digest(), file.path().toString(), file.header(), now);
+        FileForm form = file.form();
+        // Runs of earlier versions do not have it yet.
+        jdbc.sql("update mapping_run set charset = :charset, byte_order_mark = :mark, head = :head"
+                        + " where digest = :digest and head is null")
+                .param("charset", form.charset().name())
+                .param("mark", form.hasByteOrderMark())
+                .param("head", form.head())
+                .param("digest", file.digest())
+                .update();
+        return of(file.digest(), file.path().toString(), file.header(), now);
+    }
+
+    /** The run of a file about which only its columns are known; begun if there is none yet. */
     public Run of(String digest, String file, List<String> columns, Instant now) {
         jdbc.sql("insert into mapping_run (digest, file, columns, created_at) values (?, ?, ?, ?)"
                         + " on conflict (digest) do nothing")
@@ -28,7 +46,7 @@ public final class Runs {
 
     /** The run of a mapping file with this content. */
     public Optional<Run> find(String digest) {
-        return jdbc.sql("select id, digest, columns from mapping_run where digest = ?")
+        return jdbc.sql("select id, digest, columns, charset, byte_order_mark, head from mapping_run where digest = ?")
                 .param(digest)
                 .query(Runs::run)
                 .optional();
@@ -36,6 +54,8 @@ public final class Runs {
 
     private static Run run(ResultSet row, int number) throws SQLException {
         Array columns = row.getArray("columns");
-        return new Run(row.getLong("id"), row.getString("digest"), List.of((String[]) columns.getArray()));
+        FileForm form = new FileForm(
+                Charset.forName(row.getString("charset")), row.getBoolean("byte_order_mark"), row.getString("head"));
+        return new Run(row.getLong("id"), row.getString("digest"), List.of((String[]) columns.getArray()), form);
     }
 }

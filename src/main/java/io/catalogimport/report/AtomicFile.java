@@ -2,6 +2,7 @@ package io.catalogimport.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ final class AtomicFile {
 
     /** @param writer a name that no other process has which may write the same file at the same time */
     static void replace(Path file, String writer, Content content) {
+        replace(file, writer, StandardCharsets.UTF_8, content);
+    }
+
+    /** The same for a file in another encoding. */
+    static void replace(Path file, String writer, Charset charset, Content content) {
         try {
             Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
             // Not a temporary file of the system: those may be read by their owner only.
@@ -29,7 +35,7 @@ final class AtomicFile {
                 // overwritten.
                 Files.deleteIfExists(unfinished);
                 try (BufferedWriter out =
-                        Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                        Files.newBufferedWriter(unfinished, charset, StandardOpenOption.CREATE_NEW)) {
                     content.writeTo(out);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -43,7 +43,9 @@ public final class Results {
      */
     public void write(Run run, Rows rows, RunSummary summary) {
         AtomicFile.replace(directory.resolve("results.csv"), writer, out -> new ResultsCsv(rows).write(run, out));
-        AtomicFile.replace(directory.resolve("remaining.csv"), writer, out -> new RemainingCsv(rows).write(run, out));
+        AtomicFile.replace(
+                directory.resolve("remaining.csv"), writer, run.form().charset(), out -> new RemainingCsv(rows)
+                        .write(run, out));
         AtomicFile.replace(
                 directory.resolve("summary.json"), writer, out -> out.write(json.writeValueAsString(summary) + "\n"));
     }

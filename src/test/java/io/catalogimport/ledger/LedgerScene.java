@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.MappingBuilder;
+import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.StackMapping;
 import java.sql.ResultSet;
@@ -53,6 +54,11 @@ public final class LedgerScene {
     public static LedgerScene in(PostgresDatabase database, String file, List<String> columns) {
         String digest = "%064x".formatted(file.hashCode() & 0xFFFFFFFFL);
         return new LedgerScene(database, new Runs(database.jdbc()).of(digest, file, columns, NOW));
+    }
+
+    /** A run of this file. */
+    public static LedgerScene in(PostgresDatabase database, MappingFile file) {
+        return new LedgerScene(database, new Runs(database.jdbc()).of(file, NOW));
     }
 
     public LedgerReading reading() {

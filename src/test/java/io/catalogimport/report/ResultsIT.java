@@ -19,6 +19,7 @@ import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -164,6 +165,28 @@ class ResultsIT {
     }
 
     @Test
+    void writesRemainingInTheFormOfTheFileThatMayBeGone() throws Exception {
+        Path file = directory.resolve("mappings.csv");
+        String head =
+                "\uFEFFsep=;\r\n\"Stack ARN\";ProductId; provisioning-artifact-id;provisioned_product_name;größe\r\n";
+        String open = row("open").replace(",", ";") + ";\" ü; \r\n\"\r\n";
+        String text = head + row("done").replace(",", ";") + ";x\r\n" + open;
+        scene = LedgerScene.in(DATABASE, MappingFile.open(Files.write(file, text.getBytes(StandardCharsets.UTF_16LE))));
+        scene.stage(read(file).toArray(MappingLine[]::new));
+        DATABASE.jdbc()
+                .sql("update mapping_ledger set state = 'IMPORTED' where line = 3")
+                .update();
+        Files.delete(file);
+
+        write();
+
+        assertThat(Files.readString(directory.resolve("remaining.csv"), StandardCharsets.UTF_16LE))
+                .isEqualTo(head + open);
+        assertThat(Files.readAllLines(directory.resolve("results.csv")).get(0))
+                .startsWith("line," + HEADER + ",größe,");
+    }
+
+    @Test
     void leavesNoRowInRemainingWhenAllAreDone() throws Exception {
         scene.entry(aMapping().onLine(2), MappingState.IMPORTED);
         scene.entry(aMapping().onLine(3).ofStack("payments"), MappingState.ALREADY_IMPORTED);
@@ -242,8 +265,7 @@ class ResultsIT {
     /** Brings a mapping file into the ledger, as the job does. */
     private void stageFile(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("mappings.csv"), text);
-        scene = LedgerScene.in(
-                DATABASE, "mappings.csv of the test", MappingFile.open(file).header());
+        scene = LedgerScene.in(DATABASE, MappingFile.open(file));
         scene.stage(read(file).toArray(MappingLine[]::new));
     }
 
