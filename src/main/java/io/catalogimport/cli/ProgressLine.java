@@ -54,6 +54,11 @@ final class ProgressLine implements ProgressView {
     }
 
     @Override
+    public synchronized void aboutFile(String sentence) {
+        tell(sentence);
+    }
+
+    @Override
     public synchronized void databaseAway(Instant deadline) {
         tell(ProgressText.databaseAway(deadline));
     }

@@ -38,6 +38,11 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
+    public void aboutFile(String sentence) {
+        log.warn(sentence);
+    }
+
+    @Override
     public void databaseAway(Instant deadline) {
         log.warn(ProgressText.databaseAway(deadline));
     }

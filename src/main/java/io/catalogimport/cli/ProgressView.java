@@ -6,6 +6,9 @@ import java.time.Instant;
 /** A way to show progress. */
 interface ProgressView extends RunProgress {
 
+    /** Says something about the mapping file as a whole. */
+    void aboutFile(String sentence);
+
     /** The database went away; it is waited for until then at most. */
     void databaseAway(Instant deadline);
 

@@ -54,6 +54,7 @@ final class RunSession {
     ExitCode run(ResultView view) throws JobExecutionException {
         Results.prepare(options.results());
         ProgressView progress = console.progress(clock);
+        options.file().warnings().forEach(warning -> progress.aboutFile(warning.sentence()));
         Shutdown shutdown = Shutdown.into(stop);
         try {
             return run(view, progress, shutdown);

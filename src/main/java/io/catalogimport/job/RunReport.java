@@ -5,6 +5,7 @@ import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.ledger.Warning;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
@@ -138,6 +139,7 @@ final class RunReport {
                 clock.instant(),
                 counts.total(),
                 counts.byState(),
-                ledger.obstacles(run));
+                ledger.obstacles(run),
+                options.file().warnings().stream().map(Warning::of).toList());
     }
 }

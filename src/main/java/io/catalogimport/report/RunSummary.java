@@ -2,6 +2,7 @@ package io.catalogimport.report;
 
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
+import io.catalogimport.ledger.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are in each state; every state is there
  * @param obstacles imports whose end is not known and that keep others from beginning
  * @param error what ended the run, where the outcome is FAILED
+ * @param fileWarnings what in the mapping file as a whole is read in another way than a plain one's
  */
 public record RunSummary(
         int schemaVersion,
@@ -25,7 +27,8 @@ public record RunSummary(
         Instant finishedAt,
         long total,
         Map<MappingState, Long> rows,
-        List<Obstacle> obstacles) {
+        List<Obstacle> obstacles,
+        List<Warning> fileWarnings) {
     /** The version of the schema that this class stands for. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -34,5 +37,6 @@ public record RunSummary(
 
     public RunSummary {
         obstacles = List.copyOf(obstacles);
+        fileWarnings = List.copyOf(fileWarnings);
     }
 }

@@ -48,4 +48,23 @@ class CommandLinePlanIT {
                     .allMatch(operation -> operation.matches("(Describe|Get|List|Search|Head).+"));
         }
     }
+
+    @Test
+    void saysOnceHowTheFileIsReadAndKeepsItInTheResults() {
+        try (var scene = new CommandLineScene(root, stack("orders"))) {
+            String rows = CommandLineScene.HEADER + "\n" + stack("orders").row() + "\u00A0\n# later\n";
+            scene.file("semicolons.csv", rows.replace(',', ';'));
+
+            Program.Ended plan = scene.run("plan", "semicolons.csv");
+
+            assertThat(plan.exitCode()).isEqualTo(10);
+            assertThat(plan.err()).containsOnlyOnce("The mapping file is read with ; between the fields.");
+            assertThat(scene.read("results/summary.json")).contains("\"code\" : \"OTHER_SEPARATOR\"");
+            assertThat(scene.read("results/results.csv"))
+                    .contains(
+                            "INVISIBLE_CHARACTER_REMOVED: Around the value of provisioned_product_name, NO-BREAK SPACE")
+                    .contains(",REJECTED,COMMENT_LINE,");
+            assertThat(scene.read("results/remaining.csv")).isEqualTo(rows.replace(',', ';'));
+        }
+    }
 }

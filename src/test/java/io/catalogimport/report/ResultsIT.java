@@ -15,6 +15,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Warning;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
@@ -217,7 +218,8 @@ class ResultsIT {
                   },
                   "obstacles": [
                     {"lane": "111122223333/eu-central-1", "file": "other.csv", "line": 7, "state": "UNRESOLVED"}
-                  ]
+                  ],
+                  "fileWarnings": [{"code": "OTHER_SEPARATOR", "sentence": "Read with ; between the fields."}]
                 }
                 """));
     }
@@ -257,7 +259,8 @@ class ResultsIT {
                 LedgerScene.NOW.plusSeconds(9),
                 3,
                 rows,
-                List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED)));
+                List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED)),
+                List.of(new Warning("OTHER_SEPARATOR", "Read with ; between the fields.")));
         new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
                 .write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
     }
