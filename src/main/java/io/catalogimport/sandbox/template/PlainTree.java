@@ -15,25 +15,45 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * YAML or JSON as maps, lists and text. Scalars stay the text they were written as: no dates, no octal account
- * numbers. CloudFormation's short forms ({@code !Ref}) become the long ones.
+ * numbers. CloudFormation's short forms ({@code !Ref}) become the long ones. What is JSON but for a comma too many, or
+ * YAML within braces, is read, too, and of a repeated key the last value counts.
  */
 public final class PlainTree {
     private static final int MAX_DEPTH = 100;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .disable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     private PlainTree() {}
 
     /** Reads a document; throws an IllegalArgumentException that says where it is broken. */
     public static Object parse(String text) {
+        return text.stripLeading().startsWith("{") ? withBrace(text) : notJson(text);
+    }
+
+    private static Object withBrace(String text) {
         try {
-            return text.stripLeading().startsWith("{") ? ofJson(JSON.readTree(text)) : ofYaml(text);
+            return ofJson(JSON.readTree(text));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+            try {
+                return ofYaml(text);
+            } catch (YAMLException neither) {
+                throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+            }
+        }
+    }
+
+    private static Object notJson(String text) {
+        try {
+            return ofYaml(text);
         } catch (YAMLException e) {
             throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
         }

@@ -30,9 +30,12 @@ public final class Template {
         return text;
     }
 
-    /** Whether both say the same, however they are written. */
+    /**
+     * Whether both say the same, however they are written. AWS's own rule is not known; where a spelling may make a
+     * difference to it, this one lets it pass.
+     */
     public boolean matches(Template other) {
-        return structure.equals(other.structure);
+        return structure.equals(other.structure) || Meaning.of(structure).equals(Meaning.of(other.structure));
     }
 
     public Optional<String> description() {

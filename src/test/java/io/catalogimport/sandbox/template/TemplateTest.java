@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
@@ -57,6 +58,45 @@ class TemplateTest {
     @ValueSource(strings = {"", "text", "[1]", "{}", "Resources:", "{\"Resources\"", "a: [", "&a [*a]"})
     void whatHasNoResourcesIsNoTemplate(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Template.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Resources\":{\"A\":{\"P\":\"1\",},},}",
+                "{\"Resources\":{\"A\":{\"P\":\"0\",\"P\":\"1\"}}}",
+                "{Resources: {A: {P: 1}}}",
+                "{Resources: {A: {P: 1}}}\n...\n",
+                "---\n{\"Resources\": {\"A\": {\"P\": 1}}}",
+                "\uFEFFResources: {A: {P: 1}}",
+                "Resources: {A: {P: 0, P: 1}}"
+            })
+    void whatCloudFormationTakesIsTaken(String text) {
+        assertThat(Template.parse(text).matches(Template.parse("Resources: {A: {P: 1}}")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Q: !GetAZs               | Q: !GetAZs ''
+                    Q: !Sub x                | Q: !Sub [x, {}]
+                    DependsOn: B             | DependsOn: [B]
+                    DependsOn: [B, C]        | DependsOn: [C, B]
+                    Properties: {}           | P: 1, Properties: {}
+                    Q: 2.0                   | Q: 2
+                    Q: yes                   | Q: true
+                    Q: 0400                  | Q: 256
+                    """)
+    void formsThatMayMeanTheSameMatch(String one, String other) {
+        assertThat(Template.parse("Resources: {A: {P: 1, %s }}".formatted(one))
+                        .matches(Template.parse("Resources: {A: {P: 1, %s }}".formatted(other))))
+                .isTrue();
+    }
+
+    @Test
+    void aNumberOfAThousandDigitsIsTaken() {
+        assertThat(Template.parse("{\"Resources\": {\"A\": {\"P\": " + "9".repeat(1100) + "}}}"))
+                .isNotNull();
     }
 
     @Test
