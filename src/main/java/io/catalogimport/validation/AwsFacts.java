@@ -59,12 +59,13 @@ public final class AwsFacts {
         this.caller = caller;
         this.calls = calls;
         this.freshAccess = freshAccess;
+        UpcomingMappings next = OwnRecordsException.marked(upcoming);
         this.stackListings = new BulkReading<>(
-                upcoming,
+                next,
                 (lane, wanted) ->
                         StackListing.read(wanted, token -> calls.call(lane, () -> stacks.livingStacks(lane, token))));
         this.provisionedProducts = new BulkReading<>(
-                upcoming,
+                next,
                 (lane, wanted) -> ProvisionedProducts.read(
                         wanted, token -> calls.call(lane, () -> catalog.provisionedProducts(lane, token))));
     }

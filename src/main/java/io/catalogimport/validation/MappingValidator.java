@@ -1,6 +1,8 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsConfigurationException;
+import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
@@ -8,19 +10,26 @@ import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.Reasons;
 import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Looks at one mapping with all rules, so that all that is wrong with it is told at once. */
 public final class MappingValidator {
+    private static final Logger LOG = LoggerFactory.getLogger(MappingValidator.class);
+
     private final AwsFacts facts;
     private final ImportedProduct imported;
     private final List<MappingRule> rules;
 
-    public MappingValidator(AwsFacts facts, TemplateCheck templateCheck, EarlierImports earlier) {
+    public MappingValidator(AwsFacts facts, TemplateCheck templateCheck, EarlierImports imports) {
+        EarlierImports earlier = OwnRecordsException.marked(imports);
         this.facts = facts;
         this.imported = new ImportedProduct(earlier);
         this.rules = List.of(
@@ -41,16 +50,32 @@ public final class MappingValidator {
     }
 
     /**
-     * The verdict on a mapping. What AWS refuses costs this mapping alone.
+     * The verdict on a mapping. What AWS refuses costs this mapping alone, and so does an error in the program.
      *
-     * @throws io.catalogimport.aws.AwsCredentialsException if AWS accepts the caller's credentials nowhere
+     * @throws AwsCredentialsException if AWS accepts the caller's credentials nowhere
      */
     public Verdict validate(StackMapping mapping) {
         try {
             return judge(mapping);
         } catch (LaneClosedException | AwsBusyException e) {
             return new Verdict.Rejected(List.of(Finding.reason(e.reasonCode(), e.getMessage() + ".")));
+        } catch (AwsCredentialsException | AwsConfigurationException | StopRequestedException e) {
+            throw e;
+        } catch (OwnRecordsException e) {
+            throw e.failure();
+        } catch (RuntimeException e) {
+            return checkFailed(e);
         }
+    }
+
+    /** An error of a rule, or an answer of AWS's that no gateway expects, must not cost the other mappings. */
+    private static Verdict checkFailed(RuntimeException e) {
+        LOG.debug("The check of a mapping failed", e);
+        return new Verdict.Rejected(List.of(Finding.reason(
+                "CHECK_FAILED",
+                "The row could not be checked, because of an error in this program ("
+                        + e.getClass().getSimpleName()
+                        + "). Run it again with --debug, and report what the log says of it.")));
     }
 
     private Verdict judge(StackMapping mapping) {

@@ -310,6 +310,36 @@ class MappingValidatorTest {
         assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isInstanceOf(StopRequestedException.class);
     }
 
+    @Test
+    void rejectsAloneWhereARuleFails() {
+        scene.catalog.launchPaths().thenThrow(new IllegalStateException("broken"));
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .containsExactly(Finding.reason(
+                        "CHECK_FAILED",
+                        "The row could not be checked, because of an error in this program (IllegalStateException)."
+                                + " Run it again with --debug, and report what the log says of it."));
+    }
+
+    @Test
+    void rejectsAloneWhereTheStackCannotBeUnderstood() {
+        scene.stacks.fails(new NullPointerException());
+
+        assertThat(rejection(scene.validator().validate(MAPPING)))
+                .extracting(Finding::code)
+                .containsExactly("CHECK_FAILED");
+    }
+
+    @Test
+    void rejectsNothingWhereTheWorkListCannotBeRead() {
+        IllegalStateException outage = new IllegalStateException("The database is away");
+        scene.upcoming = (lane, line, limit) -> {
+            throw outage;
+        };
+
+        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isSameAs(outage);
+    }
+
     private static List<Finding> rejection(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
         return ((Verdict.Rejected) verdict).reasons();
