@@ -6,17 +6,26 @@ import io.catalogimport.validation.template.TemplateComparison;
 import io.catalogimport.validation.template.TemplateMatch;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stack's template must match the version's. Source: API reference of ImportAsProvisionedProduct, which does not say
  * how AWS compares; we compare by structure.
  */
 final class TemplateMatches implements MappingRule {
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateMatches.class);
+
     private final TemplateCheck check;
-    private final TemplateComparison comparison = new TemplateComparison();
+    private final Comparison comparison;
 
     TemplateMatches(TemplateCheck check) {
+        this(check, new TemplateComparison()::compare);
+    }
+
+    TemplateMatches(TemplateCheck check, Comparison comparison) {
         this.check = check;
+        this.comparison = comparison;
     }
 
     @Override
@@ -30,13 +39,24 @@ final class TemplateMatches implements MappingRule {
         }
         TemplateText product = candidate.artifactTemplate(artifact.get());
         if (product instanceof TemplateText.Found found) {
-            return compared(comparison.compare(candidate.stackTemplate(), found.text()));
+            return compared(candidate.stackTemplate(), found.text());
         }
         String why = ((TemplateText.Hidden) product).why();
         return List.of(notCompared("The version's template cannot be read: " + why + "."));
     }
 
-    private List<Finding> compared(TemplateMatch match) {
+    /** What the comparison did not expect of a template must not cost the other rows. */
+    private List<Finding> compared(String stackTemplate, String productTemplate) {
+        try {
+            return findings(comparison.compare(stackTemplate, productTemplate));
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.debug("The comparison of two templates failed", e);
+            return List.of(notCompared("The templates could not be compared, because of an error in this program ("
+                    + e.getClass().getSimpleName() + ", details with --debug)."));
+        }
+    }
+
+    private List<Finding> findings(TemplateMatch match) {
         if (match instanceof TemplateMatch.Same same) {
             return same.lossy() ? List.of(Finding.warning("TEMPLATE_NOT_FULLY_COMPARED", match.sentence())) : List.of();
         }
@@ -52,5 +72,11 @@ final class TemplateMatches implements MappingRule {
 
     private static Finding notCompared(String why) {
         return Finding.warning("TEMPLATE_NOT_COMPARED", why + " AWS compares the templates itself at the import.");
+    }
+
+    /** How two templates are compared: the stack's, and then the product's. */
+    @FunctionalInterface
+    interface Comparison {
+        TemplateMatch compare(String stackTemplate, String productTemplate);
     }
 }

@@ -10,6 +10,7 @@ import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,31 @@ class IsolationIT {
             assertThat(scene.states()).containsExactly("IMPORTED", "REJECTED ACCESS_DENIED", "IMPORTED");
             assertThat(scene.message(3)).contains("AccessDenied", operation, "request id ");
             assertThat(outcome).isEqualTo(RunOutcome.INCOMPLETE);
+        }
+    }
+
+    @Test
+    void aHostileTemplateCostsItsOwnRowAtMost() throws Exception {
+        Files.writeString(
+                directory.resolve("hostile.json"),
+                "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\", \"X\": " + "9".repeat(1_100) + "}}}");
+        try (JobScene scene = JobScene.with(
+                        DATABASE, directory, stack("a"), stack("b", "template: hostile.json"), stack("c"))
+                .maps("a")
+                .maps("b")
+                .maps("c")) {
+            scene.command = RunCommand.PLAN;
+            scene.run();
+            assertThat(scene.states()).containsExactly("READY", "READY", "READY");
+
+            scene.command = RunCommand.IMPORT;
+            scene.run();
+            assertThat(scene.states())
+                    .as("the sandbox compares what we cannot")
+                    .satisfiesExactly(
+                            first -> assertThat(first).isEqualTo("IMPORTED"),
+                            second -> assertThat(second).startsWith("FAILED"),
+                            third -> assertThat(third).isEqualTo("IMPORTED"));
         }
     }
 

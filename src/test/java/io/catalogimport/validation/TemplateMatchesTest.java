@@ -3,11 +3,13 @@ package io.catalogimport.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplateMatchesTest {
     private static final String TOPIC = "Resources: {Topic: {Type: 'AWS::SNS::Topic'}}";
@@ -55,6 +57,29 @@ class TemplateMatchesTest {
         assertThat(scene.check(new TemplateMatches(TemplateCheck.OFF))).isEmpty();
         assertThat(scene.stacks.calls()).doesNotContain("template");
         assertThat(scene.catalog.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void onlyWarnsWhereTheComparisonItselfFails(Throwable failure) {
+        scene.bothHaveTemplate(TOPIC);
+        TemplateMatches rule = new TemplateMatches(TemplateCheck.STRICT, (inStack, inProduct) -> {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
+        });
+
+        assertThat(scene.check(rule))
+                .containsExactly(Finding.warning(
+                        "TEMPLATE_NOT_COMPARED",
+                        "The templates could not be compared, because of an error in this program ("
+                                + failure.getClass().getSimpleName()
+                                + ", details with --debug). AWS compares the templates itself at the import."));
+    }
+
+    static List<Throwable> failures() {
+        return List.of(new IllegalStateException("broken"), new StackOverflowError());
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON token by token, because a tree of Jackson's would lose how numbers were written. */
@@ -29,10 +31,19 @@ final class JsonTemplateReader {
                         + parser.currentTokenLocation().getLineNr());
             }
             return root;
+        } catch (StreamConstraintsException e) {
+            throw new UnreadableTemplateException(
+                    "its JSON has a number of over 1,000 digits, or a key of over 50,000 characters");
         } catch (JacksonException e) {
-            throw new UnreadableTemplateException("it is not well-formed JSON on line "
-                    + e.getLocation().getLineNr() + " (" + Excerpt.of(e.getOriginalMessage()) + ")");
+            throw new UnreadableTemplateException("it is not well-formed JSON" + where(e));
         }
+    }
+
+    /** Not every exception of Jackson's knows where. */
+    private static String where(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return (location == null ? "" : " on line " + location.getLineNr()) + " ("
+                + Excerpt.of(String.valueOf(e.getOriginalMessage())) + ")";
     }
 
     private TemplateNode node(int depth) throws UnreadableTemplateException {

@@ -51,6 +51,14 @@ class TemplateReaderTest {
     }
 
     @Test
+    void saysWhichPartOfTheJsonIsTooLong() {
+        assertThat(reason("{\"A\":\n" + "9".repeat(1001) + "}"))
+                .startsWith("its JSON has a number of over 1,000 digits");
+        assertThat(reason("{\"" + "k".repeat(50_001) + "\": 1}"))
+                .startsWith("its JSON has a number of over 1,000 digits");
+    }
+
+    @Test
     void refusesKeysThatAreNoText() {
         assertUnreadable("A: 1\n? [x]\n: 2", "it has a key that is no text on line 2");
     }
