@@ -22,7 +22,7 @@ final class LossyText {
         for (int i = 0; i < inProduct.length(); i = inProduct.offsetByCodePoints(i, 1)) {
             int codePoint = inProduct.codePointAt(i);
             if (codePoint < 0x80 && codePoint != '?') {
-                if (!inStack.startsWith(Character.toString(codePoint), high)) {
+                if (high == inStack.length() || inStack.charAt(high) != codePoint) {
                     return false;
                 }
                 high++;
@@ -40,6 +40,23 @@ final class LossyText {
 
     static boolean isAscii(String text) {
         return text.chars().allMatch(character -> character < 0x80);
+    }
+
+    /** What GetTemplate makes of the text, if a character beyond the basic plane becomes one question mark. */
+    static String lostByCharacter(String text) {
+        return text.codePoints()
+                .map(codePoint -> codePoint < 0x80 ? codePoint : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** What GetTemplate makes of the text, if a character beyond the basic plane becomes two. */
+    static String lostByHalfCharacter(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = characters[i] < 0x80 ? characters[i] : '?';
+        }
+        return String.valueOf(characters);
     }
 
     private static int questionMarks(String text, int from, int most) {

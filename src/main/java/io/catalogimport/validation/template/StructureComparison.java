@@ -39,26 +39,17 @@ final class StructureComparison {
     private void compareEntries(Place place, Map<String, TemplateNode> inStack, Map<String, TemplateNode> inProduct) {
         var onlyInProduct = new LinkedHashMap<>(inProduct);
         onlyInProduct.keySet().removeAll(inStack.keySet());
+        var lost = new LossyKeys(List.copyOf(onlyInProduct.keySet()));
         inStack.forEach((key, value) -> {
-            TemplateNode counterpart = inProduct.get(key);
-            compare(
-                    place.key(key),
-                    value,
-                    counterpart != null ? counterpart : takeLossyCounterpart(key, onlyInProduct));
+            @Nullable TemplateNode counterpart = inProduct.get(key);
+            @Nullable String original = counterpart == null ? lost.take(key) : null;
+            if (original != null) {
+                lossy = true;
+                counterpart = onlyInProduct.remove(original);
+            }
+            compare(place.key(key), value, counterpart);
         });
         onlyInProduct.forEach((key, value) -> compare(place.key(key), null, value));
-    }
-
-    private @Nullable TemplateNode takeLossyCounterpart(String key, Map<String, TemplateNode> onlyInProduct) {
-        if (key.indexOf('?') < 0) {
-            return null;
-        }
-        for (String candidate : onlyInProduct.keySet()) {
-            if (sameText(key, candidate)) {
-                return onlyInProduct.remove(candidate);
-            }
-        }
-        return null;
     }
 
     private void compareItems(Place place, List<TemplateNode> inStack, List<TemplateNode> inProduct) {
