@@ -2,10 +2,13 @@ package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.TemplateText;
+import io.catalogimport.validation.template.Remark;
 import io.catalogimport.validation.template.TemplateComparison;
 import io.catalogimport.validation.template.TemplateMatch;
+import io.catalogimport.validation.template.TemplateMatch.Different;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,17 +60,29 @@ final class TemplateMatches implements MappingRule {
     }
 
     private List<Finding> findings(TemplateMatch match) {
-        if (match instanceof TemplateMatch.Same same) {
-            return same.lossy() ? List.of(Finding.warning("TEMPLATE_NOT_FULLY_COMPARED", match.sentence())) : List.of();
-        }
         if (match instanceof TemplateMatch.Unreadable) {
             return List.of(notCompared(match.sentence()));
         }
-        String sentence = match.sentence() + " Map the version that fits the stack, or make one from the stack.";
-        return List.of(
-                check == TemplateCheck.STRICT
-                        ? Finding.reason("TEMPLATE_DIFFERS", sentence)
-                        : Finding.warning("TEMPLATE_DIFFERS", sentence));
+        Stream<Finding> difference = match instanceof Different different ? Stream.of(differs(different)) : Stream.of();
+        return Stream.concat(difference, match.remarks().stream().map(TemplateMatches::warning))
+                .toList();
+    }
+
+    private Finding differs(Different match) {
+        String sentence = match.sentence() + " Use the version that matches the stack, or create a version from the stack.";
+        return check == TemplateCheck.STRICT
+                ? Finding.reason("TEMPLATE_DIFFERS", sentence)
+                : Finding.warning("TEMPLATE_DIFFERS", sentence);
+    }
+
+    private static Finding warning(Remark remark) {
+        String code =
+                switch (remark.kind()) {
+                    case CHARACTERS_LOST -> "TEMPLATE_NOT_FULLY_COMPARED";
+                    case SPELLING -> "TEMPLATE_SPELLING";
+                    case KEY_REPEATED -> "TEMPLATE_KEY_REPEATED";
+                };
+        return Finding.warning(code, remark.sentence());
     }
 
     private static Finding notCompared(String why) {

@@ -15,7 +15,7 @@ public record Difference(
 
     static Difference of(Place place, @Nullable TemplateNode inStack, @Nullable TemplateNode inProduct) {
         if (inStack instanceof TemplateNode.Scalar stack && inProduct instanceof TemplateNode.Scalar product) {
-            TextDifference texts = new TextDifference(stack.text(), product.text());
+            TextDifference texts = new TextDifference(stack.written(), product.written());
             if (texts.isHardToSee()) {
                 return new Difference(
                         place + ", " + texts.position(), texts.excerptOfStack(), texts.excerptOfProduct());

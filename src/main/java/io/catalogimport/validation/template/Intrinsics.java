@@ -2,6 +2,7 @@ package io.catalogimport.validation.template;
 
 import io.catalogimport.validation.template.TemplateNode.Entries;
 import io.catalogimport.validation.template.TemplateNode.Items;
+import io.catalogimport.validation.template.TemplateNode.Null;
 import io.catalogimport.validation.template.TemplateNode.Scalar;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Brings the several ways of writing an intrinsic function to one. */
 final class Intrinsics {
-    private static final String GET_ATT = "Fn::GetAtt";
+    private static final String PREFIX = "Fn::";
     private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
     private Intrinsics() {}
@@ -18,20 +19,43 @@ final class Intrinsics {
     /** The function that a YAML tag such as {@code !Sub} stands for. */
     static Entries ofTag(String tag, TemplateNode argument) {
         String name = tag.substring(1);
-        return entries(Map.of(WITHOUT_PREFIX.contains(name) ? name : "Fn::" + name, argument));
+        return entries(new Entries(Map.of(WITHOUT_PREFIX.contains(name) ? name : PREFIX + name, argument)));
     }
 
-    /** An object of the template, with {@code {"Fn::GetAtt": ["A", "B.C"]}} written as {@code {"Fn::GetAtt": "A.B.C"}}. */
-    static Entries entries(Map<String, TemplateNode> entries) {
-        if (entries.size() == 1
-                && entries.get(GET_ATT) instanceof Items list
-                && list.items().stream().allMatch(Scalar.class::isInstance)) {
-            return new Entries(Map.of(GET_ATT, new Scalar(joined(list.items()))));
+    /** An object of the template; if it is a function, then with its argument in one of the forms that it can have. */
+    static Entries entries(Entries object) {
+        if (object.entries().size() != 1) {
+            return object;
         }
-        return new Entries(entries);
+        String key = object.entries().keySet().iterator().next();
+        TemplateNode argument = object.entries().get(key);
+        return key.startsWith(PREFIX) && argument != null ? new Entries(Map.of(key, argument(key, argument))) : object;
     }
 
-    private static String joined(List<TemplateNode> scalars) {
-        return scalars.stream().map(Scalar.class::cast).map(Scalar::text).collect(Collectors.joining("."));
+    private static TemplateNode argument(String function, TemplateNode argument) {
+        if (argument instanceof Null) {
+            return new Scalar(""); // !GetAZs is !GetAZs ''.
+        }
+        if (!(argument instanceof Items list)) {
+            return argument;
+        }
+        List<TemplateNode> items = list.items();
+        return switch (function) {
+            case "Fn::GetAtt" -> items.stream().allMatch(Scalar.class::isInstance) ? joined(items) : argument;
+            case "Fn::Sub" -> hasNoVariables(items) ? items.get(0) : argument;
+            default -> argument;
+        };
+    }
+
+    /** {@code ["A", "B.C"]} as {@code A.B.C}. */
+    private static Scalar joined(List<TemplateNode> scalars) {
+        return new Scalar(
+                scalars.stream().map(Scalar.class::cast).map(Scalar::text).collect(Collectors.joining(".")));
+    }
+
+    private static boolean hasNoVariables(List<TemplateNode> arguments) {
+        return arguments.size() == 2
+                && arguments.get(1) instanceof Entries variables
+                && variables.entries().isEmpty();
     }
 }

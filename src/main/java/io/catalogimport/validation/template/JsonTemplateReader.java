@@ -1,6 +1,7 @@
 package io.catalogimport.validation.template;
 
 import io.catalogimport.mapping.Excerpt;
+import io.catalogimport.validation.template.UnreadableTemplateException.NotJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,22 +13,30 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** Reads JSON token by token, because a tree of Jackson's would lose how numbers were written. */
 final class JsonTemplateReader {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .build();
+
     private final JsonParser parser;
+    private final RepeatedKeys repeated;
     private final NodeBudget budget = new NodeBudget();
 
-    private JsonTemplateReader(JsonParser parser) {
+    private JsonTemplateReader(JsonParser parser, RepeatedKeys repeated) {
         this.parser = parser;
+        this.repeated = repeated;
     }
 
-    static TemplateNode read(String template) throws UnreadableTemplateException {
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), template)) {
+    static TemplateNode read(String template, RepeatedKeys repeated) throws UnreadableTemplateException {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), template)) {
             parser.nextToken();
-            TemplateNode root = new JsonTemplateReader(parser).node(0);
+            TemplateNode root = new JsonTemplateReader(parser, repeated).node(0);
             if (parser.nextToken() != null) {
-                throw new UnreadableTemplateException("something follows the end of the JSON, on line "
+                throw new NotJson("something follows the end of the JSON, on line "
                         + parser.currentTokenLocation().getLineNr());
             }
             return root;
@@ -35,7 +44,7 @@ final class JsonTemplateReader {
             throw new UnreadableTemplateException(
                     "its JSON has a number of over 1,000 digits, or a key of over 50,000 characters");
         } catch (JacksonException e) {
-            throw new UnreadableTemplateException("it is not well-formed JSON" + where(e));
+            throw new NotJson("it is not well-formed JSON" + where(e));
         }
     }
 
@@ -49,9 +58,11 @@ final class JsonTemplateReader {
     private TemplateNode node(int depth) throws UnreadableTemplateException {
         budget.take(depth);
         return switch (parser.currentToken()) {
-            case START_OBJECT -> Intrinsics.entries(entries(depth));
+            case START_OBJECT -> Intrinsics.entries(new TemplateNode.Entries(entries(depth)));
             case START_ARRAY -> new TemplateNode.Items(items(depth));
             case VALUE_NULL -> new TemplateNode.Null();
+            case VALUE_NUMBER_INT -> PlainScalar.integer(parser.getString());
+            case VALUE_NUMBER_FLOAT -> PlainScalar.fraction(parser.getString());
             default -> new TemplateNode.Scalar(parser.getString());
         };
     }
@@ -71,7 +82,7 @@ final class JsonTemplateReader {
             int line = parser.currentTokenLocation().getLineNr();
             parser.nextToken();
             if (entries.put(key, node(depth + 1)) != null) {
-                throw new UnreadableTemplateException("the key " + Excerpt.of(key) + " is repeated on line " + line);
+                repeated.add(key, line);
             }
         }
         return entries;

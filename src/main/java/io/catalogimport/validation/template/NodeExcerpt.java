@@ -18,7 +18,7 @@ final class NodeExcerpt {
 
     private void append(TemplateNode node) {
         if (node instanceof Scalar scalar) {
-            json.append(Excerpt.of(scalar.text()));
+            append(scalar);
         } else if (node instanceof Items list) {
             json.append('[');
             String separator = "";
@@ -46,6 +46,17 @@ final class NodeExcerpt {
             json.append('}');
         } else {
             json.append("null");
+        }
+    }
+
+    private void append(Scalar scalar) {
+        if (scalar.isOpen() || scalar.isAsWritten()) {
+            json.append(Excerpt.of(scalar.written()));
+        } else {
+            json.append(Excerpt.of(scalar.text()))
+                    .append(" (written ")
+                    .append(scalar.written())
+                    .append(')');
         }
     }
 

@@ -9,43 +9,67 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through two templates side by side, and what it has found so far. */
+/** One walk through two templates side by side, and what it has found. */
 final class StructureComparison {
-    private static final int SHOWN = 3;
+    static final int SHOWN = 3;
 
     private final List<Difference> first = new ArrayList<>();
+    private final SpellingRemark spelling = new SpellingRemark();
     private int total;
     private boolean lossy;
 
-    TemplateMatch compare(TemplateNode inStack, TemplateNode inProduct) {
+    StructureComparison(Entries inStack, Entries inProduct) {
         compare(Place.TEMPLATE, inStack, inProduct);
-        return total == 0 ? new TemplateMatch.Same(lossy) : new TemplateMatch.Different(first, total);
+    }
+
+    boolean isSame() {
+        return total == 0;
+    }
+
+    /** How many differences there are; a part that one side lacks is one. */
+    int total() {
+        return total;
+    }
+
+    List<Difference> first() {
+        return first;
+    }
+
+    /** Under which conditions the templates are the same; for templates that are. */
+    List<Remark> conditions() {
+        List<Remark> conditions = new ArrayList<>();
+        if (lossy) {
+            conditions.add(TemplateComparison.CHARACTERS_LOST);
+        }
+        spelling.remark().ifPresent(conditions::add);
+        return conditions;
     }
 
     private void compare(Place place, @Nullable TemplateNode inStack, @Nullable TemplateNode inProduct) {
         if (inStack instanceof Entries stack && inProduct instanceof Entries product) {
-            compareEntries(place, stack.entries(), product.entries());
+            compareEntries(place, stack, product);
         } else if (inStack instanceof Items stack && inProduct instanceof Items product) {
             compareItems(place, stack.items(), product.items());
         } else if (inStack instanceof Scalar stack && inProduct instanceof Scalar product) {
-            if (!sameText(stack.text(), product.text())) {
-                report(place, inStack, inProduct);
-            }
+            compareScalars(place, stack, product);
         } else if (inStack == null || !inStack.equals(inProduct)) {
             report(place, inStack, inProduct);
         }
     }
 
-    private void compareEntries(Place place, Map<String, TemplateNode> inStack, Map<String, TemplateNode> inProduct) {
-        var onlyInProduct = new LinkedHashMap<>(inProduct);
-        onlyInProduct.keySet().removeAll(inStack.keySet());
+    private void compareEntries(Place place, Entries inStack, Entries inProduct) {
+        Map<String, TemplateNode> product = inProduct.entries();
+        var onlyInProduct = new LinkedHashMap<>(product);
+        onlyInProduct.keySet().removeAll(inStack.entries().keySet());
         var lost = new LossyKeys(List.copyOf(onlyInProduct.keySet()));
-        inStack.forEach((key, value) -> {
-            @Nullable TemplateNode counterpart = inProduct.get(key);
+        inStack.entries().forEach((key, value) -> {
+            @Nullable TemplateNode counterpart = product.get(key);
             @Nullable String original = counterpart == null ? lost.take(key) : null;
             if (original != null) {
                 lossy = true;
                 counterpart = onlyInProduct.remove(original);
+            } else if (inStack.unquoted().contains(key) != inProduct.unquoted().contains(key)) {
+                spelling.addKey(place.key(key));
             }
             compare(place.key(key), value, counterpart);
         });
@@ -61,14 +85,23 @@ final class StructureComparison {
         }
     }
 
-    /** Whether the texts are the same, if need be by what GetTemplate loses. */
-    private boolean sameText(String inStack, String inProduct) {
+    private void compareScalars(Place place, Scalar inStack, Scalar inProduct) {
         if (inStack.equals(inProduct)) {
-            return true;
+            return;
         }
-        boolean matches = LossyText.canStandFor(inStack, inProduct);
-        lossy |= matches;
-        return matches;
+        if (inStack.isOpen() || inProduct.isOpen()) {
+            if (inStack.canMean(inProduct)) {
+                spelling.addValue(place, inStack, inProduct);
+            } else {
+                report(place, inStack, inProduct);
+            }
+        } else if (!inStack.text().equals(inProduct.text())) {
+            if (LossyText.canStandFor(inStack.text(), inProduct.text())) {
+                lossy = true;
+            } else {
+                report(place, inStack, inProduct);
+            }
+        }
     }
 
     private void report(Place place, @Nullable TemplateNode inStack, @Nullable TemplateNode inProduct) {

@@ -1,32 +1,93 @@
 package io.catalogimport.validation.template;
 
+import io.catalogimport.validation.template.TemplateMatch.Different;
+import io.catalogimport.validation.template.TemplateMatch.Same;
 import io.catalogimport.validation.template.TemplateMatch.Side;
 import io.catalogimport.validation.template.TemplateMatch.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares templates by what they say. JSON or YAML, the order of keys, white space, comments, the long and the short
- * form of intrinsic functions, quotes around scalars, anchors and the template's line ends make no difference.
+ * form of intrinsic functions, quotes around text, anchors and the template's line ends make no difference. What
+ * CloudFormation reads in two ways makes one: {@code YES} is {@code true}, and {@code "YES"} is not.
  */
 public final class TemplateComparison {
+    static final Remark CHARACTERS_LOST = new Remark(
+            Remark.Kind.CHARACTERS_LOST,
+            "The templates are the same, if each \"?\" in the stack's was a character outside ASCII, which GetTemplate does"
+                    + " not give back.");
+
     /**
-     * Compares two templates.
+     * Compares two templates: first their texts, which settles most, and then what they say.
      *
      * @param stackTemplate as GetTemplate gives it: each character outside ASCII may have become a {@code ?}
      * @param productTemplate as the artifact has it, complete
      */
     public TemplateMatch compare(String stackTemplate, String productTemplate) {
-        TemplateNode inStack;
+        TextPair texts = TextPair.of(stackTemplate, productTemplate);
+        if (texts.areEqual()) {
+            return new Same(List.of());
+        }
+        if (texts.areEqualButForLostCharacters()) {
+            return new Same(List.of(CHARACTERS_LOST));
+        }
+        ReadTemplate inStack;
         try {
-            inStack = TemplateReader.read(stackTemplate);
+            inStack = TemplateReader.read(texts.inStack());
         } catch (UnreadableTemplateException e) {
             return new Unreadable(Side.STACK, e.reason());
         }
-        TemplateNode inProduct;
+        ReadTemplate inProduct;
         try {
-            inProduct = TemplateReader.read(productTemplate);
+            inProduct = TemplateReader.read(texts.inProduct());
         } catch (UnreadableTemplateException e) {
             return new Unreadable(Side.PRODUCT, e.reason());
         }
-        return new StructureComparison().compare(inStack, inProduct);
+        TemplateMatch match = compare(inStack, inProduct);
+        return match instanceof Different && texts.mayHideStructure()
+                ? sameOnceLost(inStack, texts.inProduct()).orElse(match)
+                : match;
+    }
+
+    /**
+     * A lost character can have made another structure of the stack's text: {@code - → x}, which is a text, comes back as
+     * {@code - ? x}, which is an object. So the product's template is compared as GetTemplate would give it back, too.
+     */
+    private static Optional<TemplateMatch> sameOnceLost(ReadTemplate inStack, String productTemplate) {
+        return Stream.of(LossyText.lostByCharacter(productTemplate), LossyText.lostByHalfCharacter(productTemplate))
+                .distinct()
+                .flatMap(lost -> readable(lost).stream())
+                // Keys that differ in lost characters alone become one, which makes them no repeated keys.
+                .filter(lost -> lost.repeated().total() == inStack.repeated().total())
+                .map(lost -> compare(inStack, lost))
+                .filter(Same.class::isInstance)
+                .findFirst()
+                .map(same -> new Same(together(List.of(CHARACTERS_LOST), same.remarks())));
+    }
+
+    private static Optional<ReadTemplate> readable(String template) {
+        try {
+            return Optional.of(TemplateReader.read(template));
+        } catch (UnreadableTemplateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static TemplateMatch compare(ReadTemplate inStack, ReadTemplate inProduct) {
+        List<Remark> repeated = new ArrayList<>();
+        inStack.repeated().remark(Side.STACK).ifPresent(repeated::add);
+        inProduct.repeated().remark(Side.PRODUCT).ifPresent(repeated::add);
+        StructureComparison all = new StructureComparison(inStack.root(), inProduct.root());
+        if (all.isSame()) {
+            return new Same(together(all.conditions(), repeated));
+        }
+        return new Different(all.first(), all.total(), repeated);
+    }
+
+    private static List<Remark> together(List<Remark> some, List<Remark> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

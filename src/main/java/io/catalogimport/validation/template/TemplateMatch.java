@@ -10,18 +10,18 @@ public sealed interface TemplateMatch {
     /** The finding as one sentence for people. */
     String sentence();
 
-    /**
-     * The templates say the same.
-     *
-     * @param lossy whether that holds only if some {@code ?} in the stack's copy was a character that GetTemplate lost
-     */
-    record Same(boolean lossy) implements TemplateMatch {
+    /** What else a person should know; nothing in most cases. */
+    List<Remark> remarks();
+
+    /** The templates say the same, perhaps under a condition that a remark names. */
+    record Same(List<Remark> remarks) implements TemplateMatch {
+        public Same {
+            remarks = List.copyOf(remarks);
+        }
+
         @Override
         public String sentence() {
-            return lossy
-                    ? "The templates are the same, if each \"?\" in the stack's was a character outside ASCII, which"
-                            + " GetTemplate does not give back."
-                    : "The templates are the same.";
+            return "The templates are the same.";
         }
     }
 
@@ -31,9 +31,10 @@ public sealed interface TemplateMatch {
      * @param first the first few differences, in the order of the stack's template
      * @param total the number of all differences; a part that one side lacks is one
      */
-    record Different(List<Difference> first, int total) implements TemplateMatch {
+    record Different(List<Difference> first, int total, List<Remark> remarks) implements TemplateMatch {
         public Different {
             first = List.copyOf(first);
+            remarks = List.copyOf(remarks);
         }
 
         @Override
@@ -48,13 +49,22 @@ public sealed interface TemplateMatch {
     record Unreadable(Side side, String reason) implements TemplateMatch {
         @Override
         public String sentence() {
-            return "The " + side.name().toLowerCase(Locale.ROOT) + "'s template cannot be read: " + reason + ".";
+            return "The " + side.shown() + "'s template cannot be read: " + reason + ".";
+        }
+
+        @Override
+        public List<Remark> remarks() {
+            return List.of();
         }
     }
 
     /** Whose template it is. */
     enum Side {
         STACK,
-        PRODUCT
+        PRODUCT;
+
+        String shown() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -2,21 +2,54 @@ package io.catalogimport.validation.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A template or a part of it, free of how it was written down. */
 sealed interface TemplateNode {
 
     /**
      * A string, number or boolean, which CloudFormation does not tell apart in a template: {@code 80} is {@code "80"}.
-     * Numbers keep the spelling they were written in. {@code 1.10} is not {@code 1.1}, since both may be versions, and
-     * {@code 0777} and {@code 12:30} are not what YAML 1.1 makes of them.
+     *
+     * @param text what CloudFormation makes of it: {@code 0400} without quotes is {@code 256}
+     * @param written how it stands in the template
+     * @param isOpen whether it is not known if CloudFormation takes it as it is written or as {@code text}
      */
-    record Scalar(String text) implements TemplateNode {}
+    record Scalar(String text, String written, boolean isOpen) implements TemplateNode {
+
+        /** A scalar that is what is written. */
+        Scalar(String text) {
+            this(text, text, false);
+        }
+
+        boolean isAsWritten() {
+            return text.equals(written);
+        }
+
+        /** Whether it can be that text. */
+        boolean canMean(String other) {
+            return text.equals(other) || (isOpen && written.equals(other));
+        }
+
+        /** Whether there is a text that both can be. */
+        boolean canMean(Scalar other) {
+            return canMean(other.text) || (other.isOpen && canMean(other.written));
+        }
+    }
 
     /** A null, which is not the empty string. */
     record Null() implements TemplateNode {}
 
     record Items(List<TemplateNode> items) implements TemplateNode {}
 
-    record Entries(Map<String, TemplateNode> entries) implements TemplateNode {}
+    /**
+     * An object.
+     *
+     * @param entries what stands under each key
+     * @param unquoted those keys without quotes that CloudFormation may take for another text, such as {@code 0123}
+     */
+    record Entries(Map<String, TemplateNode> entries, Set<String> unquoted) implements TemplateNode {
+        Entries(Map<String, TemplateNode> entries) {
+            this(entries, Set.of());
+        }
+    }
 }

@@ -1,25 +1,44 @@
 package io.catalogimport.validation.template;
 
-/** Reads a template of either language. Like CloudFormation, it takes a text that begins with a brace for JSON. */
+import io.catalogimport.validation.template.TemplateNode.Entries;
+import io.catalogimport.validation.template.UnreadableTemplateException.NotJson;
+
+/**
+ * Reads a template of either language. CloudFormation reads JSON as what it nearly is, YAML in its flow style, and so
+ * takes commas before a closing brace, comments and keys without quotes.
+ */
 final class TemplateReader {
     /** Four times what CloudFormation takes from S3. */
     private static final int LONGEST = 4 << 20;
 
     private TemplateReader() {}
 
-    static TemplateNode read(String text) throws UnreadableTemplateException {
+    static ReadTemplate read(String text) throws UnreadableTemplateException {
         if (text.length() > LONGEST) {
             throw new UnreadableTemplateException("it has more than " + LONGEST + " characters");
         }
-        String template = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (template.isBlank()) {
+        if (text.isBlank()) {
             throw new UnreadableTemplateException("it is empty");
         }
-        boolean isJson = template.stripLeading().startsWith("{");
-        TemplateNode root = isJson ? JsonTemplateReader.read(template) : YamlTemplateReader.read(template);
-        if (root instanceof TemplateNode.Entries) {
-            return root;
+        var repeated = new RepeatedKeys();
+        TemplateNode root = text.stripLeading().startsWith("{")
+                ? withBrace(text, repeated)
+                : YamlTemplateReader.read(text, repeated);
+        if (root instanceof Entries entries) {
+            return new ReadTemplate(NormalForm.of(entries), repeated);
         }
         throw new UnreadableTemplateException("it is not an object with keys such as Resources");
+    }
+
+    private static TemplateNode withBrace(String text, RepeatedKeys repeated) throws UnreadableTemplateException {
+        try {
+            return JsonTemplateReader.read(text, repeated);
+        } catch (NotJson notJson) {
+            try {
+                return YamlTemplateReader.read(text, repeated);
+            } catch (UnreadableTemplateException neither) {
+                throw notJson;
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.catalogimport.validation.template;
 
 /** A text is no template that can be compared. */
-final class UnreadableTemplateException extends Exception {
+class UnreadableTemplateException extends Exception {
     private final String reason;
 
     UnreadableTemplateException(String reason) {
@@ -11,5 +11,12 @@ final class UnreadableTemplateException extends Exception {
 
     String reason() {
         return reason;
+    }
+
+    /** It is not written as JSON; it may still be YAML, which has braces, too. */
+    static final class NotJson extends UnreadableTemplateException {
+        NotJson(String reason) {
+            super(reason);
+        }
     }
 }

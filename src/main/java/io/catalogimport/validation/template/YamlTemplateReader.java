@@ -2,11 +2,12 @@ package io.catalogimport.validation.template;
 
 import io.catalogimport.mapping.Excerpt;
 import io.catalogimport.validation.template.TemplateNode.Entries;
+import io.catalogimport.validation.template.TemplateNode.Scalar;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,18 +24,21 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads YAML from SnakeYAML's graph of nodes, in which tags, and scalars as they were written, can still be seen. */
 final class YamlTemplateReader {
+    private final RepeatedKeys repeated;
     private final NodeBudget budget = new NodeBudget();
 
-    private YamlTemplateReader() {}
+    private YamlTemplateReader(RepeatedKeys repeated) {
+        this.repeated = repeated;
+    }
 
-    static TemplateNode read(String template) throws UnreadableTemplateException {
+    static TemplateNode read(String template, RepeatedKeys repeated) throws UnreadableTemplateException {
         var limits = new LoaderOptions();
         limits.setCodePointLimit(Integer.MAX_VALUE); // TemplateReader has looked at the length.
         limits.setMaxAliasesForCollections(Integer.MAX_VALUE); // NodeBudget counts what they stand for.
         limits.setNestingDepthLimit(NodeBudget.DEEPEST);
         try {
             @Nullable Node root = new Yaml(limits).compose(new StringReader(template));
-            return root == null ? new TemplateNode.Null() : new YamlTemplateReader().node(root, 0);
+            return root == null ? new TemplateNode.Null() : new YamlTemplateReader(repeated).node(root, 0);
         } catch (MarkedYAMLException e) {
             throw new UnreadableTemplateException("it is not well-formed YAML" + onLine(e.getProblemMark()) + " ("
                     + Excerpt.of(String.valueOf(e.getProblem())) + ")");
@@ -70,32 +74,43 @@ final class YamlTemplateReader {
     }
 
     private static TemplateNode scalar(ScalarNode node) {
-        String text = node.getValue();
-        if (node.getTag().equals(Tag.NULL)) {
-            return new TemplateNode.Null();
-        }
-        // YAML lets True and TRUE be true, which JSON can only write in one way.
-        boolean isBoolean =
-                node.getTag().equals(Tag.BOOL) && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
-        return new TemplateNode.Scalar(isBoolean ? text.toLowerCase(Locale.ROOT) : text);
+        return node.getTag().equals(Tag.NULL) ? new TemplateNode.Null() : resolved(node);
     }
 
-    private Map<String, TemplateNode> entries(MappingNode mapping, int depth) throws UnreadableTemplateException {
+    /** SnakeYAML's tags follow YAML 1.1. Dates have one, too, but stay as they are written. */
+    private static Scalar resolved(ScalarNode node) {
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.BOOL)) {
+            return PlainScalar.bool(node.getValue());
+        }
+        if (tag.equals(Tag.INT)) {
+            return PlainScalar.integer(node.getValue());
+        }
+        return tag.equals(Tag.FLOAT) ? PlainScalar.fraction(node.getValue()) : new Scalar(node.getValue());
+    }
+
+    private Entries entries(MappingNode mapping, int depth) throws UnreadableTemplateException {
         var entries = new LinkedHashMap<String, TemplateNode>();
+        var unquoted = new HashSet<String>();
         var merged = new LinkedHashMap<String, TemplateNode>();
         for (NodeTuple tuple : mapping.getValue()) {
             Node key = tuple.getKeyNode();
             if (key.getTag().equals(Tag.MERGE)) {
                 merge(tuple.getValueNode(), merged, depth + 1);
-            } else if (!(key instanceof ScalarNode scalar)) {
+            } else if (key instanceof ScalarNode scalar) {
+                Scalar resolved = resolved(scalar);
+                if (entries.put(resolved.written(), node(tuple.getValueNode(), depth + 1)) != null) {
+                    repeated.add(resolved.written(), line(key.getStartMark()));
+                }
+                if (!resolved.isAsWritten()) {
+                    unquoted.add(resolved.written());
+                }
+            } else {
                 throw new UnreadableTemplateException("it has a key that is no text" + onLine(key.getStartMark()));
-            } else if (entries.put(scalar.getValue(), node(tuple.getValueNode(), depth + 1)) != null) {
-                throw new UnreadableTemplateException(
-                        "the key " + Excerpt.of(scalar.getValue()) + " is repeated" + onLine(key.getStartMark()));
             }
         }
         merged.forEach(entries::putIfAbsent);
-        return entries;
+        return new Entries(entries, unquoted);
     }
 
     private void merge(Node source, Map<String, TemplateNode> merged, int depth) throws UnreadableTemplateException {
@@ -110,6 +125,10 @@ final class YamlTemplateReader {
     }
 
     private static String onLine(@Nullable Mark mark) {
-        return mark == null ? "" : " on line " + (mark.getLine() + 1);
+        return mark == null ? "" : " on line " + line(mark);
+    }
+
+    private static int line(Mark mark) {
+        return mark.getLine() + 1;
     }
 }

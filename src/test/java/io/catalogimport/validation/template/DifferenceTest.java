@@ -107,6 +107,11 @@ class DifferenceTest {
     }
 
     @Test
+    void saysWhatAScalarWithoutQuotesIsReadAs() {
+        assertDifference("A: YES", "A: 'YES'", "A: stack has \"true\" (written YES), product has \"YES\".");
+    }
+
+    @Test
     void shortensLargeParts() {
         assertDifference(
                 "A: [" + "abcdefgh, ".repeat(500) + "]",

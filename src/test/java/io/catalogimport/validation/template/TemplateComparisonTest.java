@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.validation.template.TemplateMatch.Different;
 import io.catalogimport.validation.template.TemplateMatch.Same;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,21 +82,6 @@ class TemplateComparisonTest {
         assertSame("A: " + inStack, "{\"A\": " + inProduct + "}");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0777, 511",
-        "12:30, 750",
-        "1_000, 1000",
-        "1.10, 1.1",
-        "1, 1.0",
-        "0x10, 16",
-        "yes, true",
-        "'\"True\"', true"
-    })
-    void comparesScalarsAsTheyAreWritten(String inStack, String inProduct) {
-        assertDiffer("A: " + inStack, "A: " + inProduct);
-    }
-
     @Test
     void keepsTheSpellingOfNumbersInJson() {
         assertSame("A: 1.50\nB: 12345678901234567890123", "{\"A\": 1.50, \"B\": 12345678901234567890123}");
@@ -145,8 +131,8 @@ class TemplateComparisonTest {
     }
 
     private static void assertSame(String inStack, String inProduct) {
-        assertThat(new TemplateComparison().compare(inStack, inProduct)).isEqualTo(new Same(false));
-        assertThat(new TemplateComparison().compare(inProduct, inStack)).isEqualTo(new Same(false));
+        assertThat(new TemplateComparison().compare(inStack, inProduct)).isEqualTo(new Same(List.of()));
+        assertThat(new TemplateComparison().compare(inProduct, inStack)).isEqualTo(new Same(List.of()));
     }
 
     private static void assertDiffer(String inStack, String inProduct) {

@@ -1,0 +1,46 @@
+package io.catalogimport.validation.template;
+
+import io.catalogimport.mapping.Excerpt;
+import io.catalogimport.validation.template.TemplateNode.Scalar;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is spelled in two ways that CloudFormation may or may not take for one, and shows the first. */
+final class SpellingRemark {
+    private @Nullable String first;
+    private int total;
+
+    void addValue(Place place, Scalar inStack, Scalar inProduct) {
+        add(
+                "Numbers are spelled differently: ",
+                place,
+                "stack has " + shown(inStack, inProduct) + ", product has " + shown(inProduct, inStack));
+    }
+
+    void addKey(Place place) {
+        add("Keys are spelled differently: ", place, "it stands in quotes on one side only");
+    }
+
+    Optional<Remark> remark() {
+        if (first == null) {
+            return Optional.empty();
+        }
+        String others = total > 1 ? "; and " + (total - 1) + " more" : "";
+        return Optional.of(new Remark(
+                Remark.Kind.SPELLING,
+                first + others + ". It is not known whether CloudFormation takes them for the same."));
+    }
+
+    private void add(String what, Place place, String sides) {
+        if (first == null) {
+            first = what + place + ": " + sides;
+        }
+        total++;
+    }
+
+    /** As it is written; a text that looks like the other side's number, in quotes. */
+    private static String shown(Scalar scalar, Scalar other) {
+        boolean isText = !scalar.isOpen() && scalar.written().equals(other.written());
+        return isText ? Excerpt.of(scalar.written()) : scalar.written();
+    }
+}

@@ -1,0 +1,35 @@
+package io.catalogimport.validation.template;
+
+/**
+ * The texts of both templates, without what says nothing: the kind of line ends, and a byte order mark, which GetTemplate
+ * may give back as it is, as {@code ?} or not at all.
+ */
+record TextPair(String inStack, String inProduct) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    static TextPair of(String stackTemplate, String productTemplate) {
+        String inStack = withPlainLineEnds(stackTemplate);
+        String inProduct = withPlainLineEnds(productTemplate);
+        boolean isMarked = inProduct.startsWith(BYTE_ORDER_MARK);
+        boolean isMarkInStack = inStack.startsWith(BYTE_ORDER_MARK) || (isMarked && inStack.startsWith("?"));
+        return new TextPair(
+                isMarkInStack ? inStack.substring(1) : inStack, isMarked ? inProduct.substring(1) : inProduct);
+    }
+
+    boolean areEqual() {
+        return inStack.equals(inProduct);
+    }
+
+    boolean areEqualButForLostCharacters() {
+        return LossyText.canStandFor(inStack, inProduct);
+    }
+
+    /** Whether lost characters can have made another structure of the stack's text: {@code - ? x} is no list of texts. */
+    boolean mayHideStructure() {
+        return inStack.indexOf('?') >= 0 && LossyText.isAscii(inStack) && !LossyText.isAscii(inProduct);
+    }
+
+    private static String withPlainLineEnds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}
