@@ -17,10 +17,11 @@ final class CommonOptions {
 
     @Option(
             names = "--template-check",
-            paramLabel = "strict|warn|off",
+            paramLabel = "strict|structure|warn|off",
             defaultValue = "strict",
-            description = "What a template that differs from the product version's leads to: rejection, a warning, or"
-                    + " no comparison at all (default: ${DEFAULT-VALUE}).")
+            description = "What a template that differs from the product version's leads to. strict: rejection."
+                    + " structure: rejection, but a warning where only metadata and descriptions differ. warn: a warning."
+                    + " off: templates are not compared (default: ${DEFAULT-VALUE}).")
     private TemplateCheck templateCheck = TemplateCheck.STRICT;
 
     @Option(

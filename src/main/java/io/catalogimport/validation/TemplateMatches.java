@@ -69,10 +69,12 @@ final class TemplateMatches implements MappingRule {
     }
 
     private Finding differs(Different match) {
-        String sentence = match.sentence() + " Use the version that matches the stack, or create a version from the stack.";
-        return check == TemplateCheck.STRICT
-                ? Finding.reason("TEMPLATE_DIFFERS", sentence)
-                : Finding.warning("TEMPLATE_DIFFERS", sentence);
+        boolean blocks =
+                check == TemplateCheck.STRICT || (check == TemplateCheck.STRUCTURE && !match.onlyDescriptive());
+        String others = blocks && match.onlyDescriptive() ? " Or accept it with --template-check structure." : "";
+        String sentence = match.sentence()
+                + " Use the version that matches the stack, or create a version from the stack." + others;
+        return blocks ? Finding.reason("TEMPLATE_DIFFERS", sentence) : Finding.warning("TEMPLATE_DIFFERS", sentence);
     }
 
     private static Finding warning(Remark remark) {

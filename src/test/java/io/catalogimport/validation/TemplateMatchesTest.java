@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +58,59 @@ class TemplateMatchesTest {
         assertThat(scene.check(new TemplateMatches(TemplateCheck.OFF))).isEmpty();
         assertThat(scene.stacks.calls()).doesNotContain("template");
         assertThat(scene.catalog.calls()).isEmpty();
+    }
+
+    @Test
+    void warnsOfMetadataAndDescriptionsWhereOnlyTheStructureCounts() {
+        scene.versionHasTemplate("Description: a\n" + TOPIC);
+        scene.stacks.templates().then("Description: b\n" + TOPIC);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRUCTURE)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.blocks()).isFalse();
+                    assertThat(finding.code()).isEqualTo("TEMPLATE_DIFFERS");
+                    assertThat(finding.sentence())
+                            .startsWith("The templates differ only in metadata and descriptions: Description: ");
+                });
+    }
+
+    @Test
+    void rejectsAnotherStructureWhereOnlyTheStructureCounts() {
+        scene.versionHasTemplate("Description: a\n" + TOPIC);
+        scene.stacks.templates().then("Description: b\n" + QUEUE);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRUCTURE)))
+                .extracting(Finding::blocks, Finding::code)
+                .containsExactly(tuple(true, "TEMPLATE_DIFFERS"));
+    }
+
+    @Test
+    void saysWhichCheckLetsDescriptionsPassWhereItIsStrict() {
+        scene.versionHasTemplate("Description: a\n" + TOPIC);
+        scene.stacks.templates().then("Description: b\n" + TOPIC);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.blocks()).isTrue();
+                    assertThat(finding.sentence()).endsWith("--template-check structure.");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    TEMPLATE_NOT_FULLY_COMPARED | 'A: caf?'      | 'A: café'
+                    TEMPLATE_SPELLING           | 'A: 2'         | 'A: 2.0'
+                    TEMPLATE_KEY_REPEATED       | '{A: 1, A: 2}' | 'A: 2'
+                    """)
+    void warnsOfWhatTheMatchHangsOn(String code, String inStack, String inProduct) {
+        scene.versionHasTemplate(inProduct);
+        scene.stacks.templates().then(inStack);
+
+        assertThat(scene.check(new TemplateMatches(TemplateCheck.STRICT)))
+                .extracting(Finding::blocks, Finding::code)
+                .containsExactly(tuple(false, code));
     }
 
     @ParameterizedTest

@@ -84,7 +84,14 @@ public final class TemplateComparison {
         if (all.isSame()) {
             return new Same(together(all.conditions(), repeated));
         }
-        return new Different(all.first(), all.total(), repeated);
+        StructureComparison bare = new StructureComparison(
+                DescriptiveParts.without(inStack.root()), DescriptiveParts.without(inProduct.root()));
+        List<Difference> first = Stream.concat(bare.first().stream(), all.first().stream())
+                .distinct()
+                .limit(StructureComparison.SHOWN)
+                .toList();
+        return new Different(
+                first, all.total(), bare.isSame(), together(bare.isSame() ? bare.conditions() : List.of(), repeated));
     }
 
     private static List<Remark> together(List<Remark> some, List<Remark> others) {

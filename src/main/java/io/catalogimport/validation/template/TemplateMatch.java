@@ -28,10 +28,13 @@ public sealed interface TemplateMatch {
     /**
      * The templates differ.
      *
-     * @param first the first few differences, in the order of the stack's template
+     * @param first the first few differences, in the order of the stack's template; those that can change what the stack
+     *     does before all others
      * @param total the number of all differences; a part that one side lacks is one
+     * @param onlyDescriptive whether none of them can change what the stack does
      */
-    record Different(List<Difference> first, int total, List<Remark> remarks) implements TemplateMatch {
+    record Different(List<Difference> first, int total, boolean onlyDescriptive, List<Remark> remarks)
+            implements TemplateMatch {
         public Different {
             first = List.copyOf(first);
             remarks = List.copyOf(remarks);
@@ -41,7 +44,8 @@ public sealed interface TemplateMatch {
         public String sentence() {
             String shown = first.stream().map(Difference::sentence).collect(Collectors.joining("; "));
             int others = total - first.size();
-            return "The templates differ: " + shown + (others > 0 ? "; and " + others + " more." : ".");
+            return "The templates differ" + (onlyDescriptive ? " only in metadata and descriptions: " : ": ") + shown
+                    + (others > 0 ? "; and " + others + " more." : ".");
         }
     }
 
