@@ -38,6 +38,7 @@ public final class Benchmarks {
         all.put("rows", new RowsBenchmark());
         all.put("lanes", new LanesBenchmark());
         all.put("start", new StartUpBenchmark());
+        all.put("templates", new TemplatesBenchmark());
         return all;
     }
 
