@@ -34,8 +34,7 @@ final class AtomicFile {
                 // Made anew: somebody could have put a link of this name there, and what it leads to would be
                 // overwritten.
                 Files.deleteIfExists(unfinished);
-                try (BufferedWriter out =
-                        Files.newBufferedWriter(unfinished, charset, StandardOpenOption.CREATE_NEW)) {
+                try (BufferedWriter out = Files.newBufferedWriter(unfinished, charset, StandardOpenOption.CREATE_NEW)) {
                     content.writeTo(out);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
