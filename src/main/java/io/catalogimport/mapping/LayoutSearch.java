@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how a file is to be read: with the one separator that gives a header with all required columns. Whatever is
- * not unambiguous is refused.
+ * Finds out how a file is to be read: with the one separator that gives a header with all required columns. Refuses a
+ * file that can be read in more than one way.
  */
 final class LayoutSearch {
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.?)\"?", Pattern.CASE_INSENSITIVE);
@@ -125,7 +125,7 @@ final class LayoutSearch {
                                     complete.get(0).separator().sign(),
                                     complete.get(1).separator().sign()));
         }
-        // The comma is first: where no separator gives a column, it is the one that is written about.
+        // The comma comes first: if no separator gives a column, the message is about the header with commas.
         HeaderRow best = candidates.stream()
                 .max(Comparator.comparingInt(HeaderRow::found)
                         .thenComparing(HeaderRow::separator, Comparator.reverseOrder()))

@@ -20,8 +20,8 @@ final class NoMapping {
     }
 
     /**
-     * Whether the row is a remark. Nobody wants a row imported that he has marked so; RFC 4180 knows no remarks, so a first
-     * column that is not ours may begin with a number such as #4711, or with anything within quotes.
+     * Whether the row is a remark. A row that somebody has taken out must not be imported. RFC 4180 has no remarks, so a
+     * first column that is not ours may still hold a number such as #4711, or any text in quotes.
      */
     Optional<Problem> remark(Row row) {
         if (!startsWith(row.raw(), '#') || (isNumber(row.fields()) && !header.isOurs(0))) {

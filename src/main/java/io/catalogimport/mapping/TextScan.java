@@ -92,7 +92,7 @@ final class TextScan {
         characters.clear();
     }
 
-    /** What the bytes seem to be, of which the first is the one that is wrong. */
+    /** What the bytes seem to be. The first of them is the wrong one. */
     private String hint(boolean atEnd) {
         List<String> reasons = new ArrayList<>();
         byte wrong = bytes.get(bytes.position());

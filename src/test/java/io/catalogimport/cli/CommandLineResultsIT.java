@@ -86,7 +86,7 @@ class CommandLineResultsIT {
 
     @Test
     void remainingHasTheRowsThatAreNotImportedWordForWord() {
-        assertThat(scene.read("results/remaining.csv")).isEqualTo(HEADER + "\n" + BAD_ROW + "\n");
+        assertThat(scene.read("results/remaining.csv")).isEqualTo("\uFEFF" + HEADER + "\r\n" + BAD_ROW + "\r\n");
     }
 
     @Test

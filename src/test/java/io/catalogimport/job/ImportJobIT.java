@@ -77,7 +77,7 @@ class ImportJobIT {
                             "REJECTED STACK_SET_INSTANCE",
                             "REJECTED STACK_NOT_FOUND",
                             "REJECTED PRODUCT_NOT_FOUND;ARTIFACT_NOT_FOUND",
-                            "REJECTED WRONG_FIELD_COUNT");
+                            "REJECTED MISSING_VALUE;WRONG_FIELD_COUNT");
             assertThat(scene.message(6))
                     .contains("Resources.Topic: stack has")
                     .contains("Resources.Queue: stack has nothing");
