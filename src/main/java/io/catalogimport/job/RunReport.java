@@ -5,7 +5,6 @@ import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
-import io.catalogimport.ledger.Warning;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
@@ -140,6 +139,6 @@ final class RunReport {
                 counts.total(),
                 counts.byState(),
                 ledger.obstacles(run),
-                options.file().warnings().stream().map(Warning::of).toList());
+                options.file().warnings());
     }
 }

@@ -73,22 +73,26 @@ final class StackArnSyntax {
                         + "; one reads arn:aws:cloudformation:<region>:<account>:stack/<name>/<id>.");
     }
 
-    /** The first character that no ARN has there; the beginning of the wrong part where each character by itself is right. */
+    /** The first character that cannot stand there; the beginning of the wrong part if each character could. */
     private static int wrongPlace(String value) {
         int from = 0;
-        for (Pattern part : PARTS) {
-            Matcher found = part.matcher(value).region(from, value.length());
-            if (!found.lookingAt()) {
-                break;
-            }
+        int part = 0;
+        Matcher found = PARTS.get(part).matcher(value);
+        while (part < PARTS.size() - 1 && found.region(from, value.length()).lookingAt()) {
             from = found.end();
+            part++;
+            found.usePattern(PARTS.get(part));
         }
-        for (int i = from; i < value.length(); i++) {
-            char character = value.charAt(i);
-            if (!Character.isLetterOrDigit(character) && "-:/".indexOf(character) < 0) {
-                return i;
-            }
+        int end = from;
+        while (end < value.length() && isOfAnyPart(value.charAt(end))) {
+            end++;
         }
-        return Math.min(from, value.length() - 1);
+        boolean isLast = part == PARTS.size() - 1;
+        boolean endsPart = end < value.length() && ":/".indexOf(value.charAt(end)) >= 0;
+        return endsPart && !isLast ? from : Math.min(end, value.length() - 1);
+    }
+
+    private static boolean isOfAnyPart(char character) {
+        return Character.isLetterOrDigit(character) || character == '-';
     }
 }

@@ -2,7 +2,7 @@ package io.catalogimport.report;
 
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
-import io.catalogimport.ledger.Warning;
+import io.catalogimport.mapping.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record RunSummary(
         long total,
         Map<MappingState, Long> rows,
         List<Obstacle> obstacles,
-        List<Warning> fileWarnings) {
+        List<Problem> fileWarnings) {
     /** The version of the schema that this class stands for. */
     public static final int SCHEMA_VERSION = 1;
 

@@ -143,7 +143,7 @@ class FollowingIT {
         assertThat(row.remark().code()).isEqualTo("ResourceLimit");
         assertThat(row.remark().message())
                 .isEqualTo("Service Catalog's record rec-1 FAILED: ResourceLimit: too many; Other: no way."
-                        + " Mend the cause, then run again.");
+                        + " Fix the cause, then run again.");
         assertThat(outcome).isEqualTo(new ImportOutcome.Failed(row.remark()));
     }
 

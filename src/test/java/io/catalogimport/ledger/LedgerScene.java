@@ -121,7 +121,7 @@ public final class LedgerScene {
 
     /** The last start goes on after an outage. */
     public void goOn(Selection selection) {
-        Instant start = NOW.plus(Duration.ofHours(starts));
+        Instant start = NOW.plus(Duration.ofDays(starts));
         Instant fresh = start.minus(Duration.ofMinutes(15));
         lookingOver().takeBack(run, selection, OPEN, new LookingOver.Start(start, fresh, VALIDATED.check()));
     }

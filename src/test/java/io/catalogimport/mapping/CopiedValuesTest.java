@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +169,23 @@ class CopiedValuesTest {
                             .endsWith("is a web address without the ARN of exactly one stack: open the stack in the"
                                     + " CloudFormation console and copy its Stack ID from the tab Stack info.");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:cloudformation:eu-central-1:11112222333:stack/orders/0d5f1c9e-7a41-4c43-9a35-5b1f0c1d2e01, 37",
+        "arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-orders-queue/0d5f1c9e-7a41-4c43-9a35-5b1f/x, 102",
+        "arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-orders-and-invoices-queue-of-the-year-2026, 102",
+        "arn:aws:cloudformation:eu-central-1:111122223333:stack/shop_orders/0d5f1c9e-7a41-4c43-9a35-5b1f0c1d2e, 60"
+    })
+    void saysWhereALongArnGoesWrong(String arn, int character) {
+        Optional<String> sentence = check(arn, "prod-1", "pa-1", "one").problems().stream()
+                .filter(problem -> problem.code().equals("INVALID_STACK_ARN"))
+                .map(Problem::sentence)
+                .findFirst();
+
+        assertThat(sentence).hasValueSatisfying(words -> assertThat(words)
+                .contains("(it goes wrong at character " + character + ")"));
     }
 
     @Test

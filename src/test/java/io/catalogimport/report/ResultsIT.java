@@ -15,10 +15,10 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
-import io.catalogimport.ledger.Warning;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
+import io.catalogimport.mapping.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -260,7 +260,7 @@ class ResultsIT {
                 3,
                 rows,
                 List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED)),
-                List.of(new Warning("OTHER_SEPARATOR", "Read with ; between the fields.")));
+                List.of(new Problem("OTHER_SEPARATOR", "Read with ; between the fields.")));
         new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
                 .write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
     }
