@@ -42,7 +42,8 @@ public final class Program implements AutoCloseable {
 
     /** Starts the jar with these arguments and this environment, and nothing of the tests' own. */
     static Program start(Path directory, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(Signals.RESET);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // For a quick start.
                 "-XX:TieredStopAtLevel=1",
