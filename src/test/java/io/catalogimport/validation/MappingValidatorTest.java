@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsFailures;
+import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.ProvisionedProductBuilder;
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.mapping.StackMapping;
@@ -331,11 +332,32 @@ class MappingValidatorTest {
     }
 
     @Test
-    void rejectsNothingWhereTheWorkListCannotBeRead() {
+    void rejectsNothingWhereTheMappingsThatComeNextCannotBeRead() {
         IllegalStateException outage = new IllegalStateException("The database is away");
         scene.upcoming = (lane, line, limit) -> {
             throw outage;
         };
+
+        assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isSameAs(outage);
+    }
+
+    @Test
+    void rejectsNothingWhereEarlierImportsCannotBeRead() {
+        IllegalStateException outage = new IllegalStateException("The database is away");
+        scene.earlier = new EarlierImports() {
+            @Override
+            public boolean succeeded(String stackArn, ProvisionedProduct product) {
+                throw outage;
+            }
+
+            @Override
+            public boolean made(String stackArn, ProvisionedProduct product) {
+                throw outage;
+            }
+        };
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(provisionedProductOf(MAPPING).inStatus("ERROR").build()));
 
         assertThatThrownBy(() -> scene.validator().validate(MAPPING)).isSameAs(outage);
     }

@@ -36,7 +36,7 @@ class TemplateMatchesTest {
                 .satisfies(finding -> {
                     assertThat(finding.blocks()).isTrue();
                     assertThat(finding.code()).isEqualTo("TEMPLATE_DIFFERS");
-                    assertThat(finding.sentence()).contains("Queue").endsWith("or make one from the stack.");
+                    assertThat(finding.sentence()).contains("Queue").endsWith("or create a version from the stack.");
                 });
     }
 

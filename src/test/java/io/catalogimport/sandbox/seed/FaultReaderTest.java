@@ -49,7 +49,7 @@ class FaultReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seed: x", "call: []", "[", "{\"seed\": 1,}", "text"})
+    @ValueSource(strings = {"seed: x", "call: []", "[", "{\"seed\": 1,", "text"})
     void refusesWhatIsNoDocumentOfFaults(String document) {
         assertThatThrownBy(() -> FaultReader.read("storm", document)).isInstanceOf(SeedException.class);
     }
