@@ -86,6 +86,12 @@ public final class StackImporter {
     /** Whether it is asked for again is decided like for every other mapping that is READY. */
     private ImportOutcome takeUp(LedgerEntry submitting) {
         Optional<Submission> settled = submitter.settle(submitting);
+        if (settled.isEmpty()) {
+            if (!submitter.waitUntilVisible(submitting)) {
+                return new ImportOutcome.Suspended();
+            }
+            settled = submitter.settle(submitting);
+        }
         if (settled.isPresent()) {
             return submitted(submitting, settled.get(), false);
         }

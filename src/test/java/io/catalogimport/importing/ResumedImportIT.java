@@ -47,7 +47,7 @@ class ResumedImportIT {
 
         assertThat(outcome).isEqualTo(new ImportOutcome.TakenBack());
         assertThat(scene.row().state()).isEqualTo(MappingState.READY);
-        assertThat(scene.catalog.calls()).containsExactly("searchByPhysicalId", "findProvisionedProductNamed");
+        assertThat(scene.catalog.calls()).containsOnly("searchByPhysicalId", "findProvisionedProductNamed");
     }
 
     @Test
@@ -68,6 +68,28 @@ class ResumedImportIT {
                         .map(ImportRequest::idempotencyToken)
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void findsALostRequestThatIsSeenOnlyAMinuteLater() {
+        scene.everythingSucceeds();
+        dieAt("importStack");
+        scene.catalog
+                .provisionedProductByStack()
+                .then(Optional.empty())
+                .then(Optional.of(product().build()));
+
+        assertThat(scene.importAgain()).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.time.waited()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void staysInFlightWhenItIsStoppedBeforeALostRequestWouldBeSeen() {
+        dieAt("importStack");
+        scene.time.stopAfterWaits(0);
+
+        assertThat(scene.importAgain()).isEqualTo(new ImportOutcome.Suspended());
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
     }
 
     private void dieAt(String fatal) {
