@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * client, that of {@code HTTP_PROXY}, and would go past the one for HTTPS.
  */
 final class Proxies extends ProxySelector {
+    /** A proxy would look for these on its own machine. Java's own settings leave them out, too. */
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[?::1]?");
+
     private final Map<String, String> environment;
     private final @Nullable ProxySelector java;
 
@@ -82,9 +86,13 @@ final class Proxies extends ProxySelector {
 
     private boolean isExempt(URI uri) {
         String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        return LOOPBACK.matcher(host).matches() || isInNoProxy(host, uri.getPort());
+    }
+
+    private boolean isInNoProxy(String host, int port) {
         return variable("no_proxy")
                 .map(list -> Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
-                        .anyMatch(entry -> covers(entry, host, uri.getPort())))
+                        .anyMatch(entry -> covers(entry, host, port)))
                 .orElse(false);
     }
 

@@ -34,6 +34,21 @@ class ProxiesTest {
         assertThat(proxy(BOTH, address)).isEqualTo(proxy);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:4566,none",
+        "http://LOCALHOST,none",
+        "http://127.0.0.1:4566,none",
+        "http://127.1.2.3,none",
+        "http://[::1]:4566,none",
+        "http://127.example.com,plain.example.com:8080",
+        "http://localhost.example.com,plain.example.com:8080"
+    })
+    void usesNoneForTheMachineItself(String address, String proxy) {
+        assertThat(proxy(Map.of("HTTP_PROXY", "http://plain.example.com:8080"), address))
+                .isEqualTo(proxy);
+    }
+
     @Test
     void usesNoneForAStar() {
         assertThat(proxy(Map.of("HTTPS_PROXY", "http://secure:1", "NO_PROXY", "*"), "https://sts.amazonaws.com"))
