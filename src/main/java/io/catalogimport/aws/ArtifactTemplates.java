@@ -68,6 +68,8 @@ public final class ArtifactTemplates {
             return object.isPresent()
                     ? AwsErrors.classified("GetObject", HttpTemplates.shown(url), () -> text(lane, s3, object.get()))
                     : http.fetch(uri);
+        } catch (AwsCredentialsException e) {
+            return new Hidden(String.valueOf(e.getMessage())); // A bucket may be in another partition.
         } catch (IllegalArgumentException e) {
             return new Hidden("its address cannot be used: " + HttpTemplates.shown(url));
         }
