@@ -1,18 +1,25 @@
 package io.catalogimport.importing;
 
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.StackStatuses;
 import io.catalogimport.ledger.LedgerEntry;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refusals that often pass by themselves, so that the same request is worth another try. AWS documents neither; the words
  * are those that users report.
  */
 final class PassingRefusals {
+    private static final Logger log = LoggerFactory.getLogger(PassingRefusals.class);
+
     /** Access that was granted a moment ago is not seen by every server of Service Catalog at once. */
     private static final Duration ACCESS_IS_SEEN_WITHIN = Duration.ofMinutes(1);
 
@@ -37,11 +44,16 @@ final class PassingRefusals {
         return isAboutState && isStackImportable(entry) ? LOCK_IS_FREE_WITHIN : Duration.ZERO;
     }
 
-    /** A stack in any other status is what the refusal is about. */
+    /** A stack in any other status is what the refusal is about. If AWS does not show the stack, the refusal stands. */
     private boolean isStackImportable(LedgerEntry entry) {
-        return stacks.describe(entry.mapping().stackArn())
-                .map(StackDescription::status)
-                .filter(StackStatuses.IMPORTABLE::contains)
-                .isPresent();
+        try {
+            return stacks.describe(entry.mapping().stackArn())
+                    .map(StackDescription::status)
+                    .filter(StackStatuses.IMPORTABLE::contains)
+                    .isPresent();
+        } catch (AwsDeniedException | AwsRefusedException | AwsBusyException | LaneClosedException e) {
+            log.info("Whether the refusal will pass is not known: {}", e.getMessage());
+            return false;
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,13 +71,15 @@ final class Submitter {
         Instant began = clock.instant();
         Duration wait = FIRST_WAIT;
         boolean lookFirst = mayBeTaken;
+        @Nullable Instant refusedSince = null;
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         while (true) {
             try {
                 Answer answer = lookOrAsk(entry, lookFirst);
                 Instant now = clock.instant();
                 boolean mayYetBeSeen = lookFirst && now.isBefore(visibleBy);
-                boolean mayPass = now.isBefore(began.plus(answer.worthRepeating()));
+                refusedSince = refusedSince == null && !answer.worthRepeating().isZero() ? now : refusedSince;
+                boolean mayPass = refusedSince != null && now.isBefore(refusedSince.plus(answer.worthRepeating()));
                 if (!(answer.submission() instanceof Submission.Refused refused) || !(mayYetBeSeen || mayPass)) {
                     return answer.submission();
                 }
@@ -107,7 +110,7 @@ final class Submitter {
     /**
      * What came of one request.
      *
-     * @param worthRepeating for how long from the first request on, where it was refused
+     * @param worthRepeating for how long from the first such refusal on; zero where it was not refused so
      */
     private record Answer(Submission submission, Duration worthRepeating) {}
 

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.AwsCredentialsException;
+import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.ImportRequest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How {@link StackImporter} gets AWS to take an import, once. */
 class SubmissionIT {
@@ -456,6 +458,39 @@ class SubmissionIT {
 
         assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
         assertThat(scene.time.waited()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(150));
+    }
+
+    @Test
+    void countsTheTwoMinutesFromTheFirstSuchRefusal() {
+        scene.everythingSucceeds();
+        scene.stacks.afresh().shows("CREATE_COMPLETE").shows("CREATE_COMPLETE").shows("IMPORT_COMPLETE");
+        for (int busy = 0; busy < 12; busy++) {
+            scene.catalog.imports().thenThrow(operationInProgress());
+        }
+        scene.catalog
+                .imports()
+                .thenThrow(refused("InvalidStateException"))
+                .thenThrow(refused("InvalidStateException"))
+                .then(record("CREATED"));
+
+        assertThat(scene.importStack(MappingState.READY)).isEqualTo(new ImportOutcome.Imported());
+    }
+
+    /** The refusal is what the operator must see, not the failure of the question that would explain it. */
+    @ParameterizedTest
+    @MethodSource("failuresToLook")
+    void failsByTheRefusalWhereTheStackCannotBeLookedAt(AwsException failure) {
+        scene.stacks.fails(failure);
+        scene.catalog.imports().thenThrow(refused("InvalidStateException"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Failed.class);
+        assertThat(scene.row().remark().code()).isEqualTo("InvalidStateException");
+    }
+
+    static List<AwsException> failuresToLook() {
+        return List.of(refused("ValidationError"), accessDenied(), unavailable(), roleNotAssumed());
     }
 
     @Test
