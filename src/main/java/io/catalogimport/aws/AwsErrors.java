@@ -34,6 +34,8 @@ final class AwsErrors {
             "SignatureDoesNotMatch",
             "UnrecognizedClientException");
 
+    private static final Set<String> UNKNOWN_KEY_CODES = Set.of("InvalidClientTokenId", "UnrecognizedClientException");
+
     /** The credentials are good, but not for this. */
     private static final Set<String> PERMISSION_CODES =
             Set.of("AccessDenied", "AccessDeniedException", "NotAuthorized", "UnauthorizedOperation");
@@ -122,6 +124,11 @@ final class AwsErrors {
     /** Whether there was an answer: a region that is not enabled for an account does not know good credentials. */
     static boolean mayBeOfRegion(AwsCredentialsException refusal) {
         return !refusal.code().equals(NO_CREDENTIALS);
+    }
+
+    /** Whether no such key is known where it was asked. Another partition or region may know it. */
+    static boolean isUnknownKey(AwsCredentialsException refusal) {
+        return UNKNOWN_KEY_CODES.contains(refusal.code());
     }
 
     private static String code(AwsServiceException e) {

@@ -3,6 +3,7 @@ package io.catalogimport.aws;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,6 +52,7 @@ public final class LaneClients implements AutoCloseable {
     private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
     private final Map<String, StsClient> sts = new ConcurrentHashMap<>();
     private final Map<Lane, LaneClosedException> closed = new ConcurrentHashMap<>();
+    private final Set<Lane> answered = ConcurrentHashMap.newKeySet();
     private final StsRegion stsRegion;
 
     /** Clients for the caller's own account alone. */
@@ -87,7 +89,7 @@ public final class LaneClients implements AutoCloseable {
         this.stsRegion = new StsRegion();
         this.own = new OwnCredentials();
         this.credentials =
-                new LaneCredentials(own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartition()));
+                new LaneCredentials(own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartitions()));
         this.retryMode = settings.retryMode();
         this.timer = Executors.newScheduledThreadPool(TIMER_THREADS, LaneClients::timerThread);
     }
@@ -149,12 +151,21 @@ public final class LaneClients implements AutoCloseable {
             throw known;
         }
         try {
-            return AwsErrors.classified(operation, resource, call);
+            T answer = AwsErrors.classified(operation, resource, call);
+            answered.add(lane);
+            return answer;
         } catch (AwsDeniedException e) {
             throw AwsErrors.isOfRegion(e) ? close(lane, e) : e;
         } catch (AwsCredentialsException e) {
-            throw AwsErrors.mayBeOfRegion(e) && credentials.areGoodElsewhere(lane) ? close(lane, e) : e;
+            boolean isOfRegion =
+                    AwsErrors.mayBeOfRegion(e) && credentials.areGoodElsewhere(lane, areGoodByOthers(lane, e));
+            throw isOfRegion ? close(lane, e) : e;
         }
+    }
+
+    /** Whether other lanes alone have accepted the credentials. It counts where STS cannot be reached. */
+    private boolean areGoodByOthers(Lane lane, AwsCredentialsException refusal) {
+        return AwsErrors.isUnknownKey(refusal) && !answered.isEmpty() && !answered.contains(lane);
     }
 
     private LaneClosedException close(Lane lane, AwsException refusal) {

@@ -66,10 +66,14 @@ final class LaneCredentials {
         return Optional.of(lane.account());
     }
 
-    /** Whether AWS accepts the credentials of the lane elsewhere, so that a refusal in the lane is about its region. */
-    boolean areGoodElsewhere(Lane lane) {
+    /**
+     * Whether AWS accepts the credentials of the lane elsewhere, so that a refusal in the lane is about its region.
+     *
+     * @param unlessKnown the answer if STS gives none
+     */
+    boolean areGoodElsewhere(Lane lane, boolean unlessKnown) {
         try {
-            return of(lane) == own ? identity.areCredentialsGood() : true;
+            return of(lane) == own ? identity.areCredentialsGood(unlessKnown) : true;
         } catch (AwsException e) {
             return false;
         }

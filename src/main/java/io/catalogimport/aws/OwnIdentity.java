@@ -1,6 +1,7 @@
 package io.catalogimport.aws;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,12 +13,12 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 final class OwnIdentity {
     private final Function<String, StsClient> stsByPartition;
-    private final String callersPartition;
+    private final List<String> callersPartitions;
     private final Map<String, String> accounts = new HashMap<>();
 
-    OwnIdentity(Function<String, StsClient> stsByPartition, String callersPartition) {
+    OwnIdentity(Function<String, StsClient> stsByPartition, List<String> callersPartitions) {
         this.stsByPartition = stsByPartition;
-        this.callersPartition = callersPartition;
+        this.callersPartitions = callersPartitions;
     }
 
     /**
@@ -37,21 +38,38 @@ final class OwnIdentity {
         } catch (AwsBusyException | AwsDeniedException | AwsRefusedException e) {
             return Optional.empty();
         } catch (AwsCredentialsException e) {
-            if (partition.equals(callersPartition) || !areCredentialsGood()) {
+            if (callersPartitions.equals(List.of(partition)) || !AwsErrors.isUnknownKey(e) || !areCredentialsGood()) {
                 throw e;
             }
             return Optional.empty();
         }
     }
 
-    /** Whether AWS accepts the credentials now, in the caller's own partition. In doubt it does not. */
+    /** Whether AWS accepts the credentials now. If that cannot be found out, the answer is no. */
     boolean areCredentialsGood() {
-        try {
-            ask(callersPartition);
-            return true;
-        } catch (AwsException e) {
-            return false;
+        return areCredentialsGood(false);
+    }
+
+    /**
+     * Whether AWS accepts the credentials now, in one of the caller's partitions.
+     *
+     * @param unlessKnown the answer if that cannot be found out
+     */
+    boolean areCredentialsGood(boolean unlessKnown) {
+        boolean isKnown = true;
+        for (String partition : callersPartitions) {
+            try {
+                ask(partition);
+                return true;
+            } catch (AwsCredentialsException e) {
+                if (!AwsErrors.isUnknownKey(e)) {
+                    return false;
+                }
+            } catch (AwsException e) {
+                isKnown = false;
+            }
         }
+        return !isKnown && unlessKnown;
     }
 
     private String ask(String partition) {

@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
@@ -40,9 +41,11 @@ final class StsRegion {
                 .orElseGet(() -> usual(partition));
     }
 
-    /** The partition that the caller's credentials are probably of. */
-    String callersPartition() {
-        return callersOwn.map(KnownRegions::partition).orElse("aws");
+    /** The partitions that may know the caller's credentials: that of the caller's region, otherwise the public ones. */
+    List<String> callersPartitions() {
+        return callersOwn
+                .map(region -> List.of(KnownRegions.partition(region)))
+                .orElse(List.of("aws", "aws-cn", "aws-us-gov"));
     }
 
     private static String usual(String partition) {

@@ -196,6 +196,61 @@ class LaneClientsIT {
         look(new Lane("aws", OWN, "eu-west-1"));
     }
 
+    /** Keys of another partition, and no region that would say so. */
+    @Test
+    void doesNotKnowTheAccountWhereOnlyAnotherPartitionKnowsTheCredentials() {
+        refuseKey("sts", "us-east-1");
+        try (LaneClients own = new LaneClients()) {
+            assertThat(own.account(OWN_LANE)).isEmpty();
+            assertThat(own.account(new Lane("aws-cn", OWN, "cn-north-1"))).contains(OWN);
+        }
+    }
+
+    @Test
+    void endsTheRunWhereNoPartitionKnowsTheCredentials() {
+        sandbox.faults(
+                "calls: [{fault: error, code: InvalidClientTokenId, status: 403, message: no, services: [sts]}]");
+
+        try (LaneClients own = new LaneClients()) {
+            assertThatThrownBy(() -> own.account(OWN_LANE)).isInstanceOf(AwsCredentialsException.class);
+        }
+        assertThat(calls("GetCallerIdentity")).extracting(Call::region).contains("cn-north-1", "us-gov-west-1");
+    }
+
+    @Test
+    void closesARegionThatIsNotEnabledWithoutStsOnceAnotherLaneHasAnswered() {
+        sandbox.faults("calls: [{fault: service-unavailable, services: [sts]},"
+                + " {fault: error, code: InvalidClientTokenId, status: 403, message: no,"
+                + " services: [cloudformation], regions: [me-south-1]}]");
+        try (LaneClients own = new LaneClients()) {
+            SdkStackGateway stacks = new SdkStackGateway(own);
+            stacks.livingStacks(OWN_LANE, null);
+
+            assertThatThrownBy(() -> stacks.livingStacks(new Lane("aws", OWN, "me-south-1"), null))
+                    .isInstanceOfSatisfying(LaneClosedException.class, closed -> assertThat(closed.reasonCode())
+                            .isEqualTo("REGION_NOT_ENABLED"));
+            stacks.livingStacks(OWN_LANE, null);
+        }
+    }
+
+    /** Without STS and with nothing answered so far, the key may just as well be wrong. */
+    @Test
+    void endsTheRunForAKeyThatIsNotKnownWhereNothingHasAnswered() {
+        sandbox.faults("calls: [{fault: service-unavailable, services: [sts]},"
+                + " {fault: error, code: InvalidClientTokenId, status: 403, message: no, services: [cloudformation]}]");
+
+        try (LaneClients own = new LaneClients()) {
+            SdkStackGateway stacks = new SdkStackGateway(own);
+            assertThatThrownBy(() -> stacks.livingStacks(OWN_LANE, null)).isInstanceOf(AwsCredentialsException.class);
+        }
+    }
+
+    private void refuseKey(String service, String region) {
+        sandbox.faults(("calls: [{fault: error, code: InvalidClientTokenId, status: 403, message: no,"
+                        + " services: [%s], regions: [%s]}]")
+                .formatted(service, region));
+    }
+
     @Test
     void saysThatNothingWasSentWhereNoConnectionCanBeMade() {
         System.setProperty("aws.endpointUrl", "http://127.0.0.1:1");
