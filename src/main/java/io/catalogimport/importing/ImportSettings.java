@@ -2,6 +2,8 @@ package io.catalogimport.importing;
 
 import io.catalogimport.aws.Patience;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How imports are waited for.
@@ -9,5 +11,7 @@ import java.time.Duration;
  * @param timeout how long one import is followed, from its submission or from when it is taken up again
  * @param unchangedAfter how long the stack's status may stay as it was before the import when all else is done
  * @param patience how long a submission is repeated before the run gives up
+ * @param endBy when no import may be asked for any more
  */
-public record ImportSettings(Completion completion, Duration timeout, Duration unchangedAfter, Patience patience) {}
+public record ImportSettings(
+        Completion completion, Duration timeout, Duration unchangedAfter, Patience patience, Optional<Instant> endBy) {}

@@ -74,6 +74,7 @@ final class Submitter {
         @Nullable Instant refusedSince = null;
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         while (true) {
+            Remark reason;
             try {
                 Answer answer = lookOrAsk(entry, lookFirst);
                 Instant now = clock.instant();
@@ -83,7 +84,7 @@ final class Submitter {
                 if (!(answer.submission() instanceof Submission.Refused refused) || !(mayYetBeSeen || mayPass)) {
                     return answer.submission();
                 }
-                log.info("{}; trying again in {} s", refused.remark().message(), wait.toSeconds());
+                reason = refused.remark();
             } catch (AwsDeniedException | LaneClosedException e) {
                 return lookFirst ? new Submission.Blocked(remark(e)) : new Submission.Refused(remark(e));
             } catch (AwsCredentialsException e) {
@@ -98,10 +99,14 @@ final class Submitter {
                         .isAfter(began.plus(settings.patience().with(e)))) {
                     return giveUp(e, lookFirst);
                 }
-                log.info("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
+                reason = new Remark(e.reasonCode(), e.getMessage());
             }
-            if (!pause.waitFor(wait)) {
+            log.info("{}; trying again in {} s", reason.message(), wait.toSeconds());
+            if (!pause.waitFor(untilEnd(wait))) {
                 return new Submission.Suspended();
+            }
+            if (untilEnd(wait).isZero()) {
+                return timeIsUp(reason, lookFirst);
             }
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         }
@@ -171,6 +176,23 @@ final class Submitter {
         return mayBeTaken || e.reason() == Reason.OPERATION_IN_PROGRESS
                 ? new Submission.Blocked(remark)
                 : new Submission.NotTaken(remark);
+    }
+
+    /** The wait, or what is left until nothing may begin any more if that is less. */
+    private Duration untilEnd(Duration wait) {
+        Instant now = clock.instant();
+        return settings.endBy()
+                .map(end -> end.isAfter(now) ? Duration.between(now, end) : Duration.ZERO)
+                .filter(left -> left.compareTo(wait) < 0)
+                .orElse(wait);
+    }
+
+    private static Submission timeIsUp(Remark reason, boolean mayBeTaken) {
+        Remark remark = new Remark(
+                reason.code(),
+                reason.message().replaceFirst("\\.$", "")
+                        + ". Then the time for beginning imports was over: run again.");
+        return mayBeTaken ? new Submission.Blocked(remark) : new Submission.NotTaken(remark);
     }
 
     private static Remark remark(AwsException e) {

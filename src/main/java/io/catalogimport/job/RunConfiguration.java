@@ -212,9 +212,14 @@ public class RunConfiguration {
             ProcessLocks locks,
             Clock clock,
             Pause pause,
-            RunOptions options) {
+            RunOptions options,
+            ImportLimits limits) {
         ImportSettings settings = new ImportSettings(
-                options.completion(), options.importTimeout(), options.unchangedAfter(), patience(options));
+                options.completion(),
+                options.importTimeout(),
+                options.unchangedAfter(),
+                patience(options),
+                limits.endBy());
         LookBudget budget = new LookBudget(LOOKS_PER_SECOND, clock);
         PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY), budget);
         return new StackImporter(ledger, catalog, stacks, locks::requireHeld, schedule, clock, pause, settings);

@@ -16,6 +16,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.mapping.StackMapping;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class ImporterScene {
     final PollSchedule schedule = new PollSchedule(List.of(), new LookBudget(100, time));
     final LedgerScene ledger;
     SubmissionGuard guard = () -> {};
+    Optional<Instant> endBy = Optional.empty();
     private Completion completion = Completion.STACK;
     private @Nullable String stackStatus;
 
@@ -95,7 +97,7 @@ final class ImporterScene {
 
     private ImportOutcome importStack(LedgerEntry entry) {
         ImportSettings settings =
-                new ImportSettings(completion, TIMEOUT, UNCHANGED_AFTER, new Patience(OUTAGE, OUTAGE, TIMEOUT));
+                new ImportSettings(completion, TIMEOUT, UNCHANGED_AFTER, new Patience(OUTAGE, OUTAGE, TIMEOUT), endBy);
         return new StackImporter(ledger.ledger(), catalog, stacks, guard, schedule, time, time, settings)
                 .importStack(ledger.run(), entry);
     }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedImports implements CatalogGateway, StackGateway {
     private static final StackMapping MAPPING = aMapping().build();
     private static final Duration FOREVER = Duration.ofDays(1);
-    private static final ImportSettings SETTINGS =
-            new ImportSettings(Completion.STACK, FOREVER, FOREVER, new Patience(FOREVER, FOREVER, FOREVER));
+    private static final ImportSettings SETTINGS = new ImportSettings(
+            Completion.STACK, FOREVER, FOREVER, new Patience(FOREVER, FOREVER, FOREVER), Optional.empty());
 
     private final FakeTime time;
     private final PollSchedule schedule;

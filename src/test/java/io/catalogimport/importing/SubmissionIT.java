@@ -28,6 +28,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -257,6 +258,37 @@ class SubmissionIT {
         assertThat(scene.row().remark().code()).isEqualTo("InvalidStateException");
         assertThat(scene.row().remark().message()).contains("That has been so for 10 min", "run again");
         assertThat(scene.time.waited()).isBetween(TIMEOUT.minusSeconds(20), TIMEOUT);
+    }
+
+    @Test
+    void asksNoMoreOnceTheTimeIsUp() {
+        scene.everythingSucceeds();
+        scene.endBy = Optional.of(FakeTime.START.plusSeconds(100));
+        List<Instant> asked = new ArrayList<>();
+        scene.catalog.beforeAnswer(call -> asked.add(scene.time.instant()));
+        for (int busy = 0; busy < 9; busy++) {
+            scene.catalog.imports().thenThrow(operationInProgress());
+        }
+        scene.catalog.imports().then(record("CREATED"));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Postponed.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.READY);
+        assertThat(scene.time.waited()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(asked).allMatch(scene.endBy.orElseThrow()::isAfter);
+    }
+
+    @Test
+    void staysInFlightWhenTheTimeIsUpAfterAnAnswerWasLost() {
+        scene.catalog.imports().thenThrow(unavailable()).thenThrow(refused("InvalidParametersException"));
+        scene.endBy = Optional.of(FakeTime.START.plusSeconds(30));
+
+        ImportOutcome outcome = scene.importStack(MappingState.READY);
+
+        assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
+        assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
+        assertThat(scene.row().remark().message()).endsWith("Then the time for beginning imports was over: run again.");
     }
 
     @Test
