@@ -9,7 +9,7 @@ import java.util.Optional;
  * How imports are waited for.
  *
  * @param timeout how long one import is followed, from its submission or from when it is taken up again
- * @param unchangedAfter how long the stack's status may stay as it was before the import when all else is done
+ * @param unchangedAfter how long the stack may rest in one status when all else is done
  * @param patience how long a submission is repeated before the run gives up
  * @param endBy when no import may be asked for any more
  */

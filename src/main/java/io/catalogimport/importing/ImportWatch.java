@@ -56,8 +56,8 @@ final class ImportWatch {
     private boolean productAvailable;
     private boolean stackMoved;
     private @Nullable Instant absentSince;
-    private @Nullable Instant doneButStackSince;
-    private @Nullable String stackStatusBefore;
+    private @Nullable String stackStatus;
+    private Instant stackStatusSince;
     private Instant lastAnswer;
     private @Nullable Remark failure;
     private String lastSeen = "nothing";
@@ -76,8 +76,8 @@ final class ImportWatch {
         this.settings = settings;
         this.entry = followed.entry();
         this.isFresh = followed.isFresh();
-        this.stackStatusBefore = entry.stackStatus();
         this.began = clock.instant();
+        this.stackStatusSince = began;
         this.lastAnswer = began;
     }
 
@@ -300,23 +300,29 @@ final class ImportWatch {
     }
 
     /**
-     * Whether the stack has kept the status from before the import for too long. AWS does not document whether an import
-     * changes it at all.
+     * Whether the stack has rested in one status for too long. AWS does not document whether an import changes it at all,
+     * and somebody may have changed the stack since the import.
      */
     private boolean isUnchanged(String status) {
         Instant now = clock.instant();
-        doneButStackSince = doneButStackSince == null ? now : doneButStackSince;
-        stackStatusBefore = stackStatusBefore == null ? status : stackStatusBefore;
-        return !stackMoved
-                && status.equals(stackStatusBefore)
-                && !now.isBefore(doneButStackSince.plus(settings.unchangedAfter()));
+        if (!status.equals(stackStatus)) {
+            stackStatus = status;
+            stackStatusSince = now;
+        }
+        return !status.endsWith("_IN_PROGRESS") && !now.isBefore(stackStatusSince.plus(settings.unchangedAfter()));
     }
 
     private ImportOutcome unchanged(String status) {
+        String before = entry.stackStatus();
+        boolean isAsBefore = before == null || before.equals(status);
+        String advice = isAsBefore
+                ? ". If AWS leaves the status of imported stacks as it was, run again with --completion record."
+                : "; before the import it was %s. If it was changed since the import, or AWS leaves the status of imported stacks as it was, run again with --completion record."
+                        .formatted(before);
         return new ImportOutcome.Unresolved(new Remark(
                 "STACK_STATUS_UNCHANGED",
-                "The record SUCCEEDED and the provisioned product is AVAILABLE, but the stack has stayed %s for %s. If AWS leaves the status of imported stacks as it was, run again with --completion record."
-                        .formatted(status, DurationWords.of(settings.unchangedAfter()))));
+                "The record SUCCEEDED and the provisioned product is AVAILABLE, but the stack has stayed %s for %s%s"
+                        .formatted(status, DurationWords.of(settings.unchangedAfter()), advice)));
     }
 
     /** IMPORT_ROLLBACK_COMPLETE is also a state that an import may begin from: bad only after the stack has moved. */

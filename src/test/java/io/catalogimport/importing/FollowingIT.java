@@ -203,7 +203,7 @@ class FollowingIT {
     @Test
     void isUnresolvedWhenTheStackNeverBecomesImportComplete() {
         scene.catalogSucceeds();
-        scene.stacks.shows("IMPORT_IN_PROGRESS").shows("UPDATE_COMPLETE");
+        scene.stacks.shows("IMPORT_IN_PROGRESS");
 
         ImportOutcome outcome = scene.importStack(MappingState.READY);
 
@@ -212,7 +212,7 @@ class FollowingIT {
         assertThat(row.remark().code()).isEqualTo("TIMED_OUT");
         assertThat(row.remark().message())
                 .isEqualTo("No end of the import within 10 min; last seen: record SUCCEEDED, provisioned product"
-                        + " AVAILABLE and stack UPDATE_COMPLETE. If AWS leaves the status of imported stacks as it"
+                        + " AVAILABLE and stack IMPORT_IN_PROGRESS. If AWS leaves the status of imported stacks as it"
                         + " was, run again with --completion record.");
         assertThat(outcome).isEqualTo(new ImportOutcome.Unresolved(row.remark()));
     }
@@ -385,14 +385,21 @@ class FollowingIT {
     }
 
     @Test
-    void waitsOnForAStackWhoseStatusHasChangedSinceTheRequest() {
+    void stopsWaitingForAStackThatRestsInAnotherStatusThanBeforeTheImport() {
         scene.catalogSucceeds();
         scene.stackWasBefore("CREATE_COMPLETE");
-        scene.stacks.shows("UPDATE_COMPLETE");
+        scene.stacks.shows("UPDATE_IN_PROGRESS").shows("UPDATE_COMPLETE");
 
         scene.importStack(MappingState.READY);
 
-        assertThat(scene.row().remark().code()).isEqualTo("TIMED_OUT");
+        assertThat(scene.row().remark().code()).isEqualTo("STACK_STATUS_UNCHANGED");
+        assertThat(scene.row().remark().message())
+                .isEqualTo("The record SUCCEEDED and the provisioned product is AVAILABLE, but the stack has stayed"
+                        + " UPDATE_COMPLETE for 3 min; before the import it was CREATE_COMPLETE. If it was changed since"
+                        + " the import, or AWS leaves the status of imported stacks as it was, run again with"
+                        + " --completion record.");
+        assertThat(scene.time.waited())
+                .isBetween(ImporterScene.UNCHANGED_AFTER, ImporterScene.UNCHANGED_AFTER.plusSeconds(90));
     }
 
     @Test
