@@ -95,7 +95,7 @@ public final class StackImporter {
         if (settled.isPresent()) {
             return submitted(submitting, settled.get(), false);
         }
-        ledger.notSubmitted(submitting);
+        ledger.notSubmitted(submitting, Remark.NONE);
         return new ImportOutcome.TakenBack();
     }
 
@@ -124,12 +124,12 @@ public final class StackImporter {
             return new ImportOutcome.Unresolved(blocked.remark());
         }
         if (submission instanceof Submission.NotTaken notTaken) {
-            ledger.notSubmitted(submitting);
+            ledger.notSubmitted(submitting, notTaken.remark());
             return new ImportOutcome.Postponed(notTaken.remark());
         }
         if (submission instanceof Submission.NoCredentials lost) {
             if (!lost.mayBeTaken()) {
-                ledger.notSubmitted(submitting);
+                ledger.notSubmitted(submitting, Remark.NONE);
             }
             throw lost.refusal();
         }

@@ -109,7 +109,7 @@ final class RunReport {
             case LIMIT_REACHED ->
                 selected.of(MappingState.FAILED) > 0 ? RunOutcome.INCOMPLETE : RunOutcome.LIMIT_REACHED;
             case TIME_IS_UP -> RunOutcome.TIME_LIMIT_REACHED;
-            case NONE, FAILURE_BUDGET_EXCEEDED -> RunOutcome.LANE_BLOCKED;
+            case NONE, FAILURE_BUDGET_EXCEEDED -> outage().orElse(RunOutcome.LANE_BLOCKED);
         };
     }
 
@@ -118,6 +118,10 @@ final class RunReport {
         if (ledger.allHaveOnly(run, Reasons.REFUSALS)) {
             return Optional.of(RunOutcome.ACCESS_REFUSED);
         }
+        return outage();
+    }
+
+    private Optional<RunOutcome> outage() {
         if (ledger.withCode(run, Reasons.OUTAGES).isEmpty()) {
             return Optional.empty();
         }

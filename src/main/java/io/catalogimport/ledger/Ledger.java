@@ -165,9 +165,9 @@ public final class Ledger {
         return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), Remark.NONE, null);
     }
 
-    /** Takes the intent back: as far as is known, AWS has not taken the import. */
-    public void notSubmitted(LedgerEntry entry) {
-        move(entry, MappingState.READY, entry.attempt().takenBack(), Remark.NONE, null);
+    /** Takes the intent back: as far as is known, AWS has not taken the import, and for which reason. */
+    public void notSubmitted(LedgerEntry entry, Remark remark) {
+        move(entry, MappingState.READY, entry.attempt().takenBack(), remark, null);
     }
 
     /** Writes down that AWS has taken the import and what its record is. */

@@ -85,9 +85,15 @@ public final class LedgerReading {
             """;
 
     private static final String ALL_REFUSED = """
-            select count(*) > 0 and bool_and(state in ('REJECTED', 'FAILED') and string_to_array(code, ';') <@ cast(:codes as text[]))
-              from mapping_ledger
-             where run_id = :run and selected and not syntactic
+            with row as (
+                select state, lane, coalesce(string_to_array(code, ';') <@ cast(:codes as text[]), false) as refused
+                  from mapping_ledger
+                 where run_id = :run and selected and not syntactic
+            )
+            select count(*) > 0 and bool_and(
+                       state in ('REJECTED', 'FAILED') and refused
+                       or state = 'READY' and lane in (select lane from row where state = 'READY' and refused))
+              from row
             """;
 
     /** A row that is imported already may have the times of an earlier import. */
@@ -179,7 +185,10 @@ public final class LedgerReading {
                 .list();
     }
 
-    /** Whether each row that a start may work on was refused, for no other reasons than these. */
+    /**
+     * Whether each row that a start may work on was refused, for no other reasons than these. A row that is READY counts
+     * as refused if one of its lane has been put off for these reasons.
+     */
     public boolean allHaveOnly(Run run, Set<String> codes) {
         return Boolean.TRUE.equals(jdbc.sql(ALL_REFUSED)
                 .param("run", run.id())

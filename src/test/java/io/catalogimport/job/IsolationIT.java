@@ -190,6 +190,35 @@ class IsolationIT {
     }
 
     @Test
+    void aRegionThatIsLostBeforeAnImportIsToldApart() throws Exception {
+        try (JobScene scene = twoRegions()) {
+            scene.faults("calls: [{fault: throttle, operations: [ImportAsProvisionedProduct], regions: [eu-west-1]}]");
+
+            RunOutcome outcome = scene.run().outcome();
+            List<String> states = scene.states();
+            scene.faults("");
+            RunOutcome again = scene.run().outcome();
+
+            assertThat(states).containsExactly("IMPORTED", "READY THROTTLED", "IMPORTED");
+            assertThat(outcome).isEqualTo(RunOutcome.REGION_UNREACHABLE);
+            assertThat(again).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.states()).containsOnly("IMPORTED");
+        }
+    }
+
+    @Test
+    void allRegionsThatAreLostBeforeAnImportAreToldApart() throws Exception {
+        try (JobScene scene = twoRegions()) {
+            scene.faults("calls: [{fault: throttle, operations: [ImportAsProvisionedProduct]}]");
+
+            RunOutcome outcome = scene.run().outcome();
+
+            assertThat(scene.states()).contains("READY", "READY THROTTLED");
+            assertThat(outcome).isEqualTo(RunOutcome.AWS_UNREACHABLE);
+        }
+    }
+
+    @Test
     void credentialsThatAwsAcceptsNowhereEndTheRun() throws Exception {
         try (JobScene scene = twoRegions()) {
             scene.faults("calls: [{fault: expire}]");
