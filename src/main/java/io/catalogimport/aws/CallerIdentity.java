@@ -23,8 +23,16 @@ public final class CallerIdentity {
      */
     public Optional<String> account(Lane lane) {
         try {
+            return answered(lane);
+        } catch (AwsBusyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> answered(Lane lane) {
+        try {
             return accounts.apply(lane);
-        } catch (AwsBusyException | AwsDeniedException | AwsRefusedException e) {
+        } catch (AwsDeniedException | AwsRefusedException e) {
             return Optional.empty();
         }
     }
@@ -33,10 +41,11 @@ public final class CallerIdentity {
      * Makes sure that calls in this lane are made in its account.
      *
      * @throws LaneClosedException where they are not, or where AWS does not say
+     * @throws AwsBusyException where AWS gives no answer
      * @throws AwsCredentialsException where AWS does not accept the caller's own credentials
      */
     public void requireAccount(Lane lane) {
-        Optional<String> actual = account(lane);
+        Optional<String> actual = answered(lane);
         if (actual.isEmpty()) {
             throw LaneClosedException.accountNotKnown(lane);
         }

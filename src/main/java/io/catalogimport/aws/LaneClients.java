@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +89,8 @@ public final class LaneClients implements AutoCloseable {
                 .build());
         this.stsRegion = new StsRegion();
         this.own = new OwnCredentials();
-        this.credentials =
-                new LaneCredentials(own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartitions()));
+        this.credentials = new LaneCredentials(
+                own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartitions(), Clock.systemUTC()));
         this.retryMode = settings.retryMode();
         this.timer = Executors.newScheduledThreadPool(TIMER_THREADS, LaneClients::timerThread);
     }
@@ -180,7 +181,11 @@ public final class LaneClients implements AutoCloseable {
         return configuration -> configuration.credentialsProvider(ofLane);
     }
 
-    /** The account that calls in the lane are made in; empty where AWS does not tell. */
+    /**
+     * The account that calls in the lane are made in; empty where AWS does not tell.
+     *
+     * @throws AwsBusyException where AWS gives no answer
+     */
     Optional<String> account(Lane lane) {
         return credentials.account(lane);
     }

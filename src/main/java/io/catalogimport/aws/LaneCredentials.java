@@ -54,7 +54,13 @@ final class LaneCredentials {
     }
 
     private boolean isOwnAccount(Lane lane) {
-        return identity.account(lane.partition()).filter(lane.account()::equals).isPresent();
+        try {
+            return identity.account(lane.partition())
+                    .filter(lane.account()::equals)
+                    .isPresent();
+        } catch (AwsBusyException e) {
+            return false; // Assuming the role asks STS, too, and says what is wrong.
+        }
     }
 
     /** The account in which the calls in the lane are made; empty where AWS does not say. */

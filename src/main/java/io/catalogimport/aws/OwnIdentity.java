@@ -1,5 +1,8 @@
 package io.catalogimport.aws;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,22 +11,32 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Whose the caller's own credentials are. Asked once in each partition, because no credentials are good in two. Only an
- * answer is kept, never that there was none. For use by several threads.
+ * The account that the caller's own credentials belong to. AWS is asked once for each partition, because credentials are
+ * valid in one partition only. An answer is kept; that there was none is kept for a minute. For use by several threads.
  */
 final class OwnIdentity {
+    /** For so long, a partition that did not answer is not asked again: each time may cost a timeout. */
+    private static final Duration SILENT_FOR = Duration.ofMinutes(1);
+
     private final Function<String, StsClient> stsByPartition;
     private final List<String> callersPartitions;
+    private final Clock clock;
     private final Map<String, String> accounts = new HashMap<>();
+    private final Map<String, Silence> silences = new HashMap<>();
 
-    OwnIdentity(Function<String, StsClient> stsByPartition, List<String> callersPartitions) {
+    /** A partition in which STS did not answer. */
+    private record Silence(AwsBusyException trouble, Instant until) {}
+
+    OwnIdentity(Function<String, StsClient> stsByPartition, List<String> callersPartitions, Clock clock) {
         this.stsByPartition = stsByPartition;
         this.callersPartitions = callersPartitions;
+        this.clock = clock;
     }
 
     /**
      * The account that the credentials are for in a partition; empty where AWS does not say.
      *
+     * @throws AwsBusyException where AWS gives no answer
      * @throws AwsCredentialsException where AWS accepts the credentials nowhere
      */
     synchronized Optional<String> account(String partition) {
@@ -31,11 +44,20 @@ final class OwnIdentity {
         if (known != null) {
             return Optional.of(known);
         }
+        Silence silence = silences.get(partition);
+        if (silence != null && clock.instant().isBefore(silence.until())) {
+            throw silence.trouble();
+        }
         try {
             String account = ask(partition);
             accounts.put(partition, account);
             return Optional.of(account);
-        } catch (AwsBusyException | AwsDeniedException | AwsRefusedException e) {
+        } catch (AwsBusyException e) {
+            if (e.reasonCode().equals(Reasons.REGION_UNREACHABLE)) {
+                silences.put(partition, new Silence(e, clock.instant().plus(SILENT_FOR)));
+            }
+            throw e;
+        } catch (AwsDeniedException | AwsRefusedException e) {
             return Optional.empty();
         } catch (AwsCredentialsException e) {
             if (callersPartitions.equals(List.of(partition)) || !AwsErrors.isUnknownKey(e) || !areCredentialsGood()) {

@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.ledger.Ledger;
@@ -53,7 +54,7 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
         try {
             caller.requireAccount(entry.lane());
             return true;
-        } catch (LaneClosedException e) {
+        } catch (LaneClosedException | AwsBusyException e) {
             log.warn("Line {} stays {}: {}", entry.line(), entry.state(), e.getMessage());
             ledger.remark(entry, new Remark(e.reasonCode(), e.getMessage() + ". The import is left as it is."));
             return false;

@@ -151,6 +151,7 @@ public final class AwsFacts {
      * Makes sure that it is the lane's account that is looked at.
      *
      * @throws io.catalogimport.aws.LaneClosedException where it is not, or where AWS does not say
+     * @throws io.catalogimport.aws.AwsBusyException where AWS gives no answer
      */
     void requireAccount(Lane lane) {
         caller.requireAccount(lane);

@@ -141,6 +141,8 @@ public final class MappingValidator {
             return e.reasonCode().equals(Reasons.OTHER_ACCOUNT)
                     ? Optional.of(new Verdict.Rejected(List.of(Finding.reason(e.reasonCode(), e.getMessage() + "."))))
                     : Optional.empty();
+        } catch (AwsBusyException e) {
+            return Optional.empty();
         }
     }
 
