@@ -31,11 +31,11 @@ final class CertificateTrust extends X509ExtendedTrustManager {
         try {
             check.run();
         } catch (CertificateException e) {
-            throw new UntrustedException(reason(chain), e);
+            throw new UntrustedException(reason(chain, e), e);
         }
     }
 
-    private static String reason(X509Certificate[] chain) {
+    private static String reason(X509Certificate[] chain, CertificateException error) {
         try {
             for (X509Certificate certificate : chain) {
                 certificate.checkValidity();
@@ -44,7 +44,7 @@ final class CertificateTrust extends X509ExtendedTrustManager {
             return "it is not valid today: " + e.getMessage();
         }
         String signer = chain[chain.length - 1].getIssuerX500Principal().getName();
-        return "it is signed by " + signer;
+        return "it is signed by " + signer + ": " + error.getMessage();
     }
 
     @Override

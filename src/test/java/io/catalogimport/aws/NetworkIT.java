@@ -54,7 +54,7 @@ class NetworkIT {
             assertThatThrownBy(() -> look(Map.of()))
                     .isInstanceOf(AwsConfigurationException.class)
                     .hasMessageStartingWith("The certificate of localhost is not trusted (it is signed by CN=Example"
-                            + " Inspection CA).")
+                            + " Inspection CA: ")
                     .hasMessageContaining("AWS_CA_BUNDLE");
 
             assertThat(front.connections()).as("no second try").isEqualTo(1);
@@ -114,8 +114,19 @@ class NetworkIT {
                     .fetch(template);
 
             assertThat(distrusted).isInstanceOf(TemplateText.Hidden.class);
-            assertThat(distrusted.toString()).contains("is not trusted (it is signed by CN=Example Inspection CA)");
+            assertThat(distrusted.toString()).contains("is not trusted (it is signed by CN=Example Inspection CA: ");
             assertThat(trusted.toString()).contains("answered HTTP");
+        }
+    }
+
+    @Test
+    void saysThatTheCertificateOfATemplatesHostIsForAnother() {
+        try (TlsFront front = front("-dname", "CN=elsewhere", "-ext", "san=dns:elsewhere.example.com")) {
+            TemplateText text = new HttpTemplates(
+                            network(Map.of("AWS_CA_BUNDLE", front.bundle().toString())))
+                    .fetch(URI.create(front.endpoint() + "/template.yaml"));
+
+            assertThat(text.toString()).contains("is not trusted (it is signed by CN=elsewhere: No subject alternative");
         }
     }
 
