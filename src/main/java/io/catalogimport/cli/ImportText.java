@@ -33,6 +33,9 @@ final class ImportText {
                             obstacle.file(),
                             obstacle.state(),
                             options.lanes().areSideBySide() ? "it" : "any lane")));
+            out.println(Printable.text(
+                    "It ends when AWS shows an end, or by: resolve %s --stack %s --as imported|failed --reason TEXT"
+                            .formatted(options.file().path(), obstacle.stackArn())));
         }
         result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));

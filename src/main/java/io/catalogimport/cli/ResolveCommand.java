@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.aws.StackArn;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.job.AwsOptions;
 import io.catalogimport.job.ImportLimits;
@@ -24,7 +25,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resolve",
         description = {
-            "Ends a row that is UNRESOLVED or SUBMITTING by your own word, after you have looked in AWS.",
+            "Ends an import in flight (SUBMITTING, IN_PROGRESS, UNRESOLVED) by your own word, after you have looked in AWS.",
             "Asks AWS nothing and changes nothing there."
         },
         mixinStandardHelpOptions = true,
@@ -51,8 +55,8 @@ final class ResolveCommand implements Callable<Integer> {
     @Mixin
     private StorageMixin storage = new StorageMixin();
 
-    @Option(names = "--line", paramLabel = "N", required = true, description = "Line of the row in the mapping file.")
-    private int line;
+    @ArgGroup(multiplicity = "1")
+    private Row row = new Row();
 
     @Option(
             names = "--as",
@@ -67,6 +71,40 @@ final class ResolveCommand implements Callable<Integer> {
             required = true,
             description = "How you know; kept in the results.")
     private String reason = "";
+
+    /** One of the two. */
+    static final class Row {
+        @Option(
+                names = "--line",
+                paramLabel = "N",
+                required = true,
+                description = "Line of the row in the mapping file as it is now.")
+        private @Nullable Integer line;
+
+        @Option(
+                names = "--stack",
+                paramLabel = "ARN",
+                required = true,
+                converter = StackConverter.class,
+                description = "The stack's ARN in place of a line, for a row that is no longer in the file.")
+        private @Nullable StackArn stack;
+
+        Resolution.Target target() {
+            return stack == null
+                    ? new Resolution.OnLine(Objects.requireNonNull(line))
+                    : new Resolution.OfStack(stack);
+        }
+    }
+
+    /** Reads a stack's ARN. */
+    static final class StackConverter implements ITypeConverter<StackArn> {
+        @Override
+        public StackArn convert(String text) {
+            return StackArn.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("'" + text
+                            + "' is not a stack's ARN such as arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/ID"));
+        }
+    }
 
     /** What an operator can say. */
     enum End {
@@ -89,11 +127,12 @@ final class ResolveCommand implements Callable<Integer> {
     }
 
     private ExitCode resolve(ApplicationContext context, RunOptions options, PrintWriter out) {
-        Resolution.Word word = new Resolution.Word(line, MappingState.valueOf(end.name()), reason.strip());
+        Resolution.Word word = new Resolution.Word(row.target(), MappingState.valueOf(end.name()), reason.strip());
         Remark remark = context.getBean(Resolution.class).accept(word);
-        context.getBean(RunLauncher.class).writeResultsAgain();
-        out.println(Printable.text("Line %d: %s".formatted(line, remark.message())));
-        out.println("Results: " + options.results().resolve("results.csv"));
+        out.println(Printable.text("%s: %s".formatted(word.target(), remark.message())));
+        if (context.getBean(RunLauncher.class).writeResultsAgain()) {
+            out.println("Results: " + options.results().resolve("results.csv"));
+        }
         out.println("Next: run import again; the lane of this row is free.");
         out.flush();
         return ExitCode.SUCCESS;

@@ -1,11 +1,9 @@
 package io.catalogimport.job;
 
-import io.catalogimport.ledger.LedgerEntry;
-
-/** The operator's word is not needed for a row: only an UNRESOLVED or SUBMITTING one waits for it. */
+/** The operator's word is not needed: only a row that is in flight waits for it. */
 public final class NothingToResolveException extends RuntimeException {
-    NothingToResolveException(LedgerEntry entry) {
-        super("Line %d is %s. Only a row that is UNRESOLVED or SUBMITTING can be resolved; nothing was changed."
-                .formatted(entry.line(), entry.state()));
+    /** @param words how it stands, as in <em>Line 7 is IMPORTED</em> */
+    NothingToResolveException(String words) {
+        super(words + ". Only a row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved; nothing was changed.");
     }
 }

@@ -30,6 +30,7 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.SpringBatchSchema;
 import io.catalogimport.ledger.Staging;
+import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.report.Results;
 import io.catalogimport.validation.AwsFacts;
 import io.catalogimport.validation.FreshAccess;
@@ -93,7 +94,10 @@ public class RunConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     Run currentRun(JdbcClient jdbc, RunOptions options, Clock clock) {
-        return new Runs(jdbc).of(options.file(), clock.instant());
+        Runs runs = new Runs(jdbc);
+        return options.command() == RunCommand.RESOLVE
+                ? runs.existing(options.file())
+                : runs.of(options.file(), clock.instant());
     }
 
     @Bean
@@ -226,8 +230,9 @@ public class RunConfiguration {
     }
 
     @Bean
-    Resolution resolution(Ledger ledger, Run run, ProcessLocks locks, LockQueue queue, Clock clock) {
-        return new Resolution(ledger, run, locks, queue, clock);
+    Resolution resolution(
+            Ledger ledger, Run run, RunOptions options, ProcessLocks locks, LockQueue queue, Clock clock) {
+        return new Resolution(ledger, run, new FileRows(options.file()), locks, queue, clock);
     }
 
     @Bean

@@ -136,12 +136,17 @@ public final class RunLauncher {
                 .filter(last -> last.getStatus() == BatchStatus.COMPLETED);
     }
 
-    /** Writes the results as the ledger has them now, without running anything. */
-    public void writeResultsAgain() {
-        JobInstance instance = repository.getJobInstance(ImportJobConfiguration.JOB, parameters());
-        if (instance != null) {
-            Optional.ofNullable(repository.getLastJobExecution(instance)).ifPresent(report::write);
+    /**
+     * Writes the results as the ledger has them now, without running anything.
+     *
+     * @return false if the ledger has no rows of this file, so that nothing is written
+     */
+    public boolean writeResultsAgain() {
+        boolean isStaged = ledger.isStaged(run);
+        if (isStaged) {
+            report.write(options.startedAt());
         }
+        return isStaged;
     }
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */

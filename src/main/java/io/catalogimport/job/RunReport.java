@@ -10,6 +10,7 @@ import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -56,11 +57,18 @@ final class RunReport {
 
     /** Writes the results as they are now and returns the outcome. */
     RunOutcome write(JobExecution execution) {
+        return write(Objects.requireNonNull(execution.getStartTime())
+                .atZone(ZoneId.systemDefault())
+                .toInstant());
+    }
+
+    /** The same, of what began then. */
+    RunOutcome write(Instant startedAt) {
         StateCounts counts = ledger.counts(run);
         boolean isStaged = counts.total() > 0;
         RunOutcome outcome = outcome(counts, isStaged);
         Rows rows = isStaged ? consumer -> ledger.forEachRow(run, consumer) : new FileRows(options.file());
-        results.write(run, rows, summary(execution, counts, outcome));
+        results.write(run, rows, summary(startedAt, counts, outcome));
         return outcome;
     }
 
@@ -70,7 +78,7 @@ final class RunReport {
         }
         StateCounts own = ledger.ownCounts(run);
         boolean done = isStaged && own.of(MappingState.DONE) == own.total();
-        if (options.command() == RunCommand.IMPORT && done) {
+        if (options.command() != RunCommand.PLAN && done) {
             return own.total() == counts.total() ? RunOutcome.COMPLETE : RunOutcome.SHARD_DONE;
         }
         if (stop.isRequested()) {
@@ -129,16 +137,14 @@ final class RunReport {
                 ledger.allHaveOnly(run, Reasons.OUTAGES) ? RunOutcome.AWS_UNREACHABLE : RunOutcome.REGION_UNREACHABLE);
     }
 
-    private RunSummary summary(JobExecution execution, StateCounts counts, RunOutcome outcome) {
+    private RunSummary summary(Instant startedAt, StateCounts counts, RunOutcome outcome) {
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 options.command().name().toLowerCase(Locale.ROOT),
                 new RunSummary.MappingFileSummary(options.file().path().toString(), run.digest()),
                 outcome,
                 failure.get().map(Throwable::getMessage).orElse(null),
-                Objects.requireNonNull(execution.getStartTime())
-                        .atZone(ZoneId.systemDefault())
-                        .toInstant(),
+                startedAt,
                 clock.instant(),
                 counts.total(),
                 counts.byState(),

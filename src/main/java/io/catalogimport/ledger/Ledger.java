@@ -112,6 +112,15 @@ public final class Ledger {
                 .optional();
     }
 
+    /** The import of a stack that AWS may still be working on, whichever run it is of; the first, should there be several. */
+    public Optional<LedgerEntry> inFlight(StackArn stack) {
+        return jdbc.sql(ENTRY + " where stack_arn = ? and state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')"
+                        + " order by run_id, line limit 1")
+                .param(stack.toString())
+                .query(Ledger::entry)
+                .optional();
+    }
+
     /**
      * The next mapping in file order that can be imported: in a lane in which nothing is in flight or, in the whole file,
      * when nothing is in flight in any of its lanes.

@@ -33,12 +33,12 @@ public final class LedgerReading {
             """;
 
     private static final String OBSTACLES = """
-            select distinct on (lane) lane, file, line, state, message
+            select distinct on (lane) lane, file, line, state, stack_arn
               from mapping_ledger as other
               join mapping_run on mapping_run.id = run_id
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
                and exists (select from mapping_ledger as entry
-                            where entry.run_id = :run and entry.state <> 'IMPORTED' and {excludes})
+                            where entry.run_id = :run and entry.state not in ('IMPORTED', 'ALREADY_IMPORTED') and {excludes})
              order by lane, file, line
             """;
 
@@ -267,7 +267,8 @@ public final class LedgerReading {
                         row.getString("lane"),
                         row.getString("file"),
                         row.getInt("line"),
-                        MappingState.valueOf(row.getString("state"))))
+                        MappingState.valueOf(row.getString("state")),
+                        row.getString("stack_arn")))
                 .list();
     }
 

@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The runs that the database knows. */
 public final class Runs {
+    /** The database numbers runs from 1 on. */
+    private static final long NEVER_BEGUN = 0;
+
     private final JdbcClient jdbc;
 
     public Runs(JdbcClient jdbc) {
@@ -42,6 +45,11 @@ public final class Runs {
                 .params(digest, file, columns.toArray(String[]::new), Timestamp.from(now))
                 .update();
         return find(digest).orElseThrow(() -> new IllegalStateException("The run of " + file + " has disappeared"));
+    }
+
+    /** The run of a mapping file with this content; if it was never begun, one without rows, and nothing is written. */
+    public Run existing(MappingFile file) {
+        return find(file.digest()).orElseGet(() -> new Run(NEVER_BEGUN, file.digest(), file.header(), file.form()));
     }
 
     /** The run of a mapping file with this content. */

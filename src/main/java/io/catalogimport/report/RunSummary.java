@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of summary.json. Within a schema version, members are only ever added.
  *
- * @param command {@code plan} or {@code import}
+ * @param command {@code plan}, {@code import} or {@code resolve}
  * @param rows how many rows are in each state; every state is there
  * @param obstacles imports whose end is not known and that keep others from beginning
  * @param error what ended the run, where the outcome is FAILED

@@ -184,10 +184,14 @@ final class JobScene implements AutoCloseable {
 
     /** Takes an operator's word for the end of a row, as the command resolve does. */
     String resolve(int line, MappingState end) throws IOException {
+        return resolve(new Resolution.OnLine(line), end);
+    }
+
+    String resolve(Resolution.Target target, MappingState end) throws IOException {
         command = RunCommand.RESOLVE;
         try (ConfigurableApplicationContext context = start()) {
             String message = context.getBean(Resolution.class)
-                    .accept(new Resolution.Word(line, end, "I looked"))
+                    .accept(new Resolution.Word(target, end, "I looked"))
                     .message();
             context.getBean(RunLauncher.class).writeResultsAgain();
             return message;

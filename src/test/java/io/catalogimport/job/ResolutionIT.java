@@ -4,11 +4,14 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.aws.StackArn;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,111 @@ class ResolutionIT {
             RunOutcome outcome = scene.run().outcome();
 
             assertThat(outcome).isEqualTo(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
+    void aRowIsResolvedWhenTheFileHasGrownSinceItsImportBegan() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: keep-status"), stack("b"))) {
+            scene.maps("a").run();
+            scene.instead("b").maps("a");
+
+            scene.resolve(3, MappingState.IMPORTED);
+
+            assertThat(scene.states()).containsExactly("IMPORTED RESOLVED_BY_OPERATOR");
+            assertThat(scene.run().outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void aRowOfAnOlderFileIsResolvedWhenTheNewFileIsInTheLedgerToo() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"), stack("b"))) {
+            scene.maps("a").run();
+            scene.instead("b").maps("a").run();
+
+            scene.resolve(3, MappingState.IMPORTED);
+
+            assertThat(scene.states().get(0)).isEqualTo("IMPORTED RESOLVED_BY_OPERATOR");
+        }
+    }
+
+    @Test
+    void aRowThatWasRemovedFromTheFileIsResolvedByItsStack() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"), stack("b"))) {
+            scene.maps("a").run();
+            Obstacle obstacle = scene.instead("b").run().obstacles().get(0);
+            StackArn arn = StackArn.parse(obstacle.stackArn()).orElseThrow();
+
+            scene.resolve(new Resolution.OfStack(arn), MappingState.FAILED);
+
+            assertThat(scene.states().get(0)).isEqualTo("FAILED RESOLVED_BY_OPERATOR");
+            assertThatThrownBy(() -> scene.resolve(new Resolution.OfStack(arn), MappingState.FAILED))
+                    .isInstanceOf(NothingToResolveException.class)
+                    .hasMessageContaining("No import of " + arn + " is in flight");
+        }
+    }
+
+    @Test
+    void aResolveThatIsRefusedBeginsNoRun() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a").run();
+            scene.maps("b");
+
+            assertThatThrownBy(() -> scene.resolve(3, MappingState.FAILED))
+                    .isInstanceOf(NothingToResolveException.class)
+                    .hasMessageContaining("Line 3 was not imported");
+
+            assertThat(DATABASE.jdbc()
+                            .sql("select count(*) from mapping_run")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anImportThatNobodyFollowsAnyMoreIsResolved() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"))) {
+            scene.maps("a").run();
+            DATABASE.jdbc().sql("update mapping_ledger set state = 'IN_PROGRESS'").update();
+
+            scene.resolve(2, MappingState.IMPORTED);
+
+            assertThat(scene.states()).containsExactly("IMPORTED RESOLVED_BY_OPERATOR");
+        }
+    }
+
+    @Test
+    void aRowThatAnotherProcessHasMovedMeanwhileIsJudgedAsItIsThen() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"));
+                ProcessLocks other = new ProcessLocks(
+                        DATABASE.dataSource(), new LockHolder("db1", 4711, "mappings.csv", Instant.EPOCH))) {
+            scene.maps("a").run();
+            other.tryLock("lane " + JobScene.ACCOUNT + "/" + JobScene.REGION);
+            scene.lockWait = Duration.ofMinutes(1);
+            scene.progress.whenWaiting = () -> {
+                DATABASE.jdbc().sql("update mapping_ledger set state = 'IMPORTED'").update();
+                other.unlock("lane " + JobScene.ACCOUNT + "/" + JobScene.REGION);
+            };
+
+            assertThatThrownBy(() -> scene.resolve(2, MappingState.FAILED))
+                    .isInstanceOf(NothingToResolveException.class)
+                    .hasMessageContaining("Line 2 is IMPORTED");
+        }
+    }
+
+    @Test
+    void theResultsOfARunInShardsAreWrittenAgain() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"))) {
+            scene.maps("a").runAs(new Shard(0, 2));
+            scene.runAs(new Shard(1, 2));
+
+            scene.lanes = LaneOptions.ONE_AT_A_TIME;
+            scene.resolve(2, MappingState.IMPORTED);
+
+            assertThat(Files.readString(scene.results().resolve("results.csv"))).contains("RESOLVED_BY_OPERATOR");
+            assertThat(Files.readString(scene.results().resolve("summary.json"))).contains("COMPLETE");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LedgerReadingIT {
@@ -123,8 +125,8 @@ class LedgerReadingIT {
 
         assertThat(reading.obstacles(scene.run()))
                 .containsExactly(
-                        new Obstacle("111122223333/eu-central-1", "mappings.csv", 2, MappingState.UNRESOLVED),
-                        new Obstacle("111122223333/us-east-1", "mappings.csv", 4, MappingState.IN_PROGRESS));
+                        new Obstacle("111122223333/eu-central-1", "mappings.csv", 2, MappingState.UNRESOLVED, arn("eu-central-1", "a")),
+                        new Obstacle("111122223333/us-east-1", "mappings.csv", 4, MappingState.IN_PROGRESS, arn("us-east-1", "c")));
     }
 
     @Test
@@ -133,12 +135,17 @@ class LedgerReadingIT {
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
         assertThat(reading.obstacles(scene.run()))
-                .containsExactly(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED));
+                .containsExactly(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, arn("eu-central-1", "orders")));
     }
 
-    @Test
-    void namesNoObstacleInLanesInWhichTheRunHasNothingLeft() {
-        scene.entry(aMapping().onLine(2), MappingState.IMPORTED);
+    private static String arn(String region, String stack) {
+        return aMapping().ofStack(stack).inRegion(region).build().stackArn().toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMPORTED", "ALREADY_IMPORTED"})
+    void namesNoObstacleInLanesInWhichTheRunHasNothingLeft(MappingState done) {
+        scene.entry(aMapping().onLine(2), done);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
         assertThat(reading.obstacles(scene.run())).isEmpty();

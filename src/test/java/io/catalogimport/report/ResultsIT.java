@@ -217,7 +217,7 @@ class ResultsIT {
                     "IN_PROGRESS": 0, "IMPORTED": 1, "FAILED": 0, "UNRESOLVED": 1
                   },
                   "obstacles": [
-                    {"lane": "111122223333/eu-central-1", "file": "other.csv", "line": 7, "state": "UNRESOLVED"}
+                    {"lane": "111122223333/eu-central-1", "file": "other.csv", "line": 7, "state": "UNRESOLVED", "stackArn": "arn:other"}
                   ],
                   "fileWarnings": [{"code": "OTHER_SEPARATOR", "sentence": "Read with ; between the fields."}]
                 }
@@ -259,7 +259,7 @@ class ResultsIT {
                 LedgerScene.NOW.plusSeconds(9),
                 3,
                 rows,
-                List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED)),
+                List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, "arn:other")),
                 List.of(new Problem("OTHER_SEPARATOR", "Read with ; between the fields.")));
         new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
                 .write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
