@@ -1,10 +1,13 @@
 package io.catalogimport.ledger;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
  */
 final class PostgresPrograms {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
+
+    /** An archive's id; with an end while the archive is being unpacked. */
+    private static final Pattern OUR_NAME = Pattern.compile("[0-9a-f]{1,8}(\\.new)?");
 
     private final Path parent;
     private final PostgresArchive archive;
@@ -49,7 +55,7 @@ final class PostgresPrograms {
         return !exposed && new Inventory(home).isComplete();
     }
 
-    /** Everything else goes: the programs of other versions, and what a kill has left. */
+    /** The rest goes: the programs of other versions, and what a kill has left. */
     private void unpack(Path home) throws IOException {
         LOG.debug("Unpacking the embedded PostgreSQL into {}", home);
         clear();
@@ -66,10 +72,17 @@ final class PostgresPrograms {
         }
     }
 
+    /** The user may have named a directory that has a {@code server} of its own: all is looked at before anything goes. */
     private void clear() throws IOException {
         List<Path> found;
         try (Stream<Path> entries = Files.list(parent)) {
             found = entries.toList();
+        }
+        for (Path entry : found) {
+            if (!OUR_NAME.matcher(entry.getFileName().toString()).matches()
+                    || !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(entry.toString(), null, "was not made by this program");
+            }
         }
         for (Path entry : found) {
             FileSystemUtils.deleteRecursively(entry);

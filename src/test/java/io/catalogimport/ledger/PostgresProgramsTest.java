@@ -1,9 +1,11 @@
 package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -100,6 +102,30 @@ class PostgresProgramsTest {
 
         assertThat(newHome.resolve("bin/postgres")).hasContent("a newer server");
         assertThat(parent).isDirectoryNotContaining(path -> !path.equals(newHome));
+    }
+
+    @Test
+    void refusesADirectoryThatHasSomethingElseInItAndLeavesAllAsItIs() throws IOException {
+        Path source = Files.createDirectories(parent.resolve("src"));
+        Files.writeString(source.resolve("Main.java"), "the user's own");
+        Files.delete(program());
+
+        assertThatThrownBy(() -> programs(archive).ready())
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("src: was not made by this program");
+
+        assertThat(source.resolve("Main.java")).hasContent("the user's own");
+        assertThat(home.resolve("lib/libpq.so.5")).exists();
+    }
+
+    @Test
+    void refusesAFileWhoseNameLooksLikeOneOfOurs() throws IOException {
+        Path file = Files.writeString(parent.resolve("cafe"), "the user's own");
+        Files.delete(program());
+
+        assertThatThrownBy(() -> programs(archive).ready()).isInstanceOf(FileSystemException.class);
+
+        assertThat(file).exists();
     }
 
     @Test
