@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,7 +98,7 @@ final class OldTemporaryServer {
     private static boolean isInUse(Path server) {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
             return all.flatMap(process -> process.info().command().stream())
-                    .anyMatch(command -> Path.of(command).startsWith(server));
+                    .anyMatch(command -> command.startsWith(server + File.separator));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class OrphanedServer {
 
     private boolean worksHere(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        return info.command().map(Path::of).filter(OrphanedServer::isPostgres).isPresent()
+        return info.command().filter(OrphanedServer::isPostgres).isPresent()
                 && (isWorkingDirectory(process.pid())
                         || isNamed(info.arguments().orElse(new String[0])));
     }
@@ -64,9 +65,9 @@ final class OrphanedServer {
         return Arrays.asList(arguments).contains(data.toString());
     }
 
-    /** The name is longer if the file was deleted after the start. */
-    private static boolean isPostgres(Path command) {
-        return command.getFileName() != null && command.getFileName().toString().startsWith("postgres");
+    /** The name is longer if the file was deleted after the start. Other processes' paths may be no paths in our locale. */
+    static boolean isPostgres(String command) {
+        return command.substring(command.lastIndexOf(File.separatorChar) + 1).startsWith("postgres");
     }
 
     private static boolean isChildOf(List<ProcessHandle> processes, ProcessHandle process) {
