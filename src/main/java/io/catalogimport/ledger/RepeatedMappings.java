@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RepeatedMappings {
     /**
-     * When rows contradict each other, the imported one counts, whichever run imported it. If none was imported, there
-     * is no way to know which one was meant, so all are rejected. Processes that share a run take turns here, because
+     * When rows contradict each other, the imported one counts, whichever run imported it and whatever version it has
+     * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected. Processes that share a run take turns here, because
      * they change the same rows.
      */
     private static final String JUDGE = """
@@ -33,28 +33,29 @@ public final class RepeatedMappings {
                  group by scope, provisioned_product_name
                 having count(distinct stack_arn) > 1
             ), contender as (
-                select mapping.*, case when counts then 'infinity' else (
-                           select case when (other.product_id, other.provisioning_artifact_id,
-                                             other.provisioned_product_name)
-                                          = (mapping.product_id, mapping.provisioning_artifact_id,
-                                             mapping.provisioned_product_name)
-                                       then coalesce(greatest(other.finished_at, other.validated_at), '-infinity') end
+                select mapping.*, case when counts then 'infinity' else past.imported_at end as imported_at,
+                       counts or past.version = provisioning_artifact_id as same_version
+                  from mapping
+                  left join lateral (
+                           select case when (other.product_id, other.provisioned_product_name)
+                                          = (mapping.product_id, mapping.provisioned_product_name)
+                                       then coalesce(greatest(other.finished_at, other.validated_at), '-infinity')
+                                  end as imported_at, other.provisioning_artifact_id as version
                              from mapping_ledger as other
                             where other.stack_arn = mapping.stack_arn and other.run_id <> :run
                               and other.state in ('IMPORTED', 'ALREADY_IMPORTED')
                             order by greatest(other.finished_at, other.validated_at) desc nulls last
-                            limit 1) end as imported_at
-                  from mapping
+                            limit 1) as past on not counts
                  where stack_arn in (select stack_arn from by_stack)
                     or (scope, provisioned_product_name) in (select scope, provisioned_product_name from by_name)
             ), of_stack as (
                 select distinct on (stack_arn) *
                   from contender where imported_at is not null
-                 order by stack_arn, imported_at desc, line
+                 order by stack_arn, imported_at desc, same_version desc, line
             ), of_name as (
                 select distinct on (scope, provisioned_product_name) *
                   from contender where imported_at is not null
-                 order by scope, provisioned_product_name, imported_at desc, line
+                 order by scope, provisioned_product_name, imported_at desc, same_version desc, line
             ), contradiction as (
                 select contender.line,
                        case when by_stack.rows is null then null

@@ -102,6 +102,30 @@ class RepeatedMappingsIT {
     }
 
     @Test
+    void takesTheImportedRowWhoseVersionWasEditedAfterAnUpdate() {
+        LedgerScene.in(DATABASE, "older.csv").entry(aMapping().onLine(2).named("same"), MappingState.IMPORTED);
+        scene.stage(
+                aMapping().onLine(2).named("same").toArtifact("pa-web-2").asLine(),
+                aMapping().onLine(3).ofStack("payments").named("same").asLine());
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 ", "3 NAME_FOR_SEVERAL_STACKS");
+    }
+
+    @Test
+    void takesTheRowWithTheImportedVersionOfSeveralForAStack() {
+        LedgerScene.in(DATABASE, "older.csv").entry(aMapping().onLine(2), MappingState.IMPORTED);
+        scene.stage(
+                aMapping().onLine(2).toArtifact("pa-web-2").asLine(),
+                aMapping().onLine(3).asLine());
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 STACK_MAPPED_DIFFERENTLY", "3 ");
+    }
+
+    @Test
     void comparesNamesWithinARegionAndWarnsOfOthers() {
         stageTheNameInTwoRegionsAndAnotherAccount();
 
