@@ -150,7 +150,8 @@ class ImportJobConfiguration {
                 .processor(new ValidationProcessor(validator, stop, limits, clock))
                 .writer(new VerdictWriter(ledger, progress, options, clock))
                 .taskExecutor(validationThreads)
-                .listener(new ValidationPreparation(repeated, lookingOver, reading, run, options, progress))
+                .listener(new ValidationPreparation(
+                        repeated, lookingOver, reading, run, options, limits, progress, clock))
                 .listener(failure)
                 .interruptionPolicy(new StopPolicy(stop, failure))
                 .allowStartIfComplete(true)

@@ -7,6 +7,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 /** Counts the imports of the user's command, in all lanes, against the user's limits. Thread-safe. */
@@ -57,6 +58,11 @@ final class ImportTally {
     /** An account or region that is closed to the caller is no reason to stop the others. */
     private static boolean counts(String code) {
         return !Reasons.OF_LANES.contains(code);
+    }
+
+    /** Whether nothing was to begin from this moment on. */
+    boolean isTimeUpAt(Instant moment) {
+        return limits.isTimeUp(moment);
     }
 
     /** Why no other import may be begun, if so. */

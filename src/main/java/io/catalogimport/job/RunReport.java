@@ -103,6 +103,10 @@ final class RunReport {
         if (selected.total() == 0) {
             return RunOutcome.NOTHING_SELECTED;
         }
+        // Such a start tries no row, so that the reasons of earlier starts are not its outcome.
+        if (tally.isTimeUpAt(options.startedAt())) {
+            return RunOutcome.TIME_LIMIT_REACHED;
+        }
         boolean isRefused = selected.of(REFUSED) > 0;
         Optional<RunOutcome> refused = isRefused ? refused() : Optional.empty();
         if (refused.isPresent()) {

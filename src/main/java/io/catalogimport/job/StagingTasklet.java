@@ -55,13 +55,29 @@ final class StagingTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        stage(contribution);
+        requireLines();
+        return RepeatStatus.FINISHED;
+    }
+
+    /** The user should not wait for what is in flight before a mistake in {@code --only} shows. */
+    private void requireLines() {
+        options.selection().lines().stream()
+                .filter(lines -> !ledger.hasRowOn(run, lines))
+                .findFirst()
+                .ifPresent(lines -> {
+                    throw new NoSuchRowException(lines);
+                });
+    }
+
+    private void stage(StepContribution contribution) throws Exception {
         StepExecution step = contribution.getStepExecution();
         if (!ledger.isStaged(run)) {
             read(step, passage -> {
                 staging.add(run, passage.rows());
                 contribution.incrementWriteCount(passage.rows().size());
             });
-            return RepeatStatus.FINISHED;
+            return;
         }
         try {
             read(step, passage -> staging.judge(run, passage, options.command().open()));
@@ -69,7 +85,6 @@ final class StagingTasklet implements Tasklet {
             // All rows are in the ledger; the run goes on with them, and what stands in the file now is another run's.
             log.warn("{} The run goes on with the rows as they were when it began.", e.getMessage());
         }
-        return RepeatStatus.FINISHED;
     }
 
     /** Reads the whole file in one transaction; undoes it where the file was changed, or the run is to stop. */

@@ -5,8 +5,10 @@ import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
@@ -20,7 +22,9 @@ final class ValidationPreparation implements StepExecutionListener {
     private final LedgerReading reading;
     private final Run run;
     private final RunOptions options;
+    private final ImportLimits limits;
     private final RunProgress progress;
+    private final Clock clock;
 
     ValidationPreparation(
             RepeatedMappings repeated,
@@ -28,26 +32,37 @@ final class ValidationPreparation implements StepExecutionListener {
             LedgerReading reading,
             Run run,
             RunOptions options,
-            RunProgress progress) {
+            ImportLimits limits,
+            RunProgress progress,
+            Clock clock) {
         this.repeated = repeated;
         this.lookingOver = lookingOver;
         this.reading = reading;
         this.run = run;
         this.options = options;
+        this.limits = limits;
         this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        requireLines();
-        repeated.judge(run, options.command().open());
+        Set<MappingState> open = open();
+        repeated.judge(run, open);
         lookingOver.takeBack(
                 run,
                 options.selection(),
-                options.command().open(),
+                open,
                 new LookingOver.Start(
                         options.startedAt(), fresh(), options.templateCheck().name()));
         progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
+    }
+
+    /** When the time is up, no row is validated: why rows failed or were rejected stays with them until one is. */
+    private Set<MappingState> open() {
+        return limits.isTimeUp(clock.instant())
+                ? Set.of(MappingState.STAGED)
+                : options.command().open();
     }
 
     /** A plan is made to look at everything; an import that goes on after a death is to go on soon. */
@@ -55,14 +70,5 @@ final class ValidationPreparation implements StepExecutionListener {
         return options.command() == RunCommand.PLAN
                 ? options.startedAt()
                 : options.startedAt().minus(VERDICT_KEEPS);
-    }
-
-    private void requireLines() {
-        options.selection().lines().stream()
-                .filter(lines -> !reading.hasRowOn(run, lines))
-                .findFirst()
-                .ifPresent(lines -> {
-                    throw new NoSuchRowException(lines);
-                });
     }
 }

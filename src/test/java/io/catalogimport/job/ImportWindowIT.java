@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +53,24 @@ class ImportWindowIT {
                             "Nothing begins now: the window of --until 06:00 ended at 2026-03-02 06:00 Europe/Berlin. A"
                                     + " start from 2026-03-02 18:00 Europe/Berlin on is a new window; --from says when it opens.")
                     .endsWith("Nothing begins after 2026-03-03 06:00 Europe/Berlin (in 5 h 0 min).");
+        }
+    }
+
+    @Test
+    void aRetryAfterTheEndForgetsNoReason() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: fail"), stack("b"))) {
+            scene.maps("a").maps("missing").maps("b").window = UNTIL_SIX;
+            startAt(scene, "2026-03-02T01:00");
+            List<String> night = scene.states();
+            String reason = scene.message(2);
+
+            RunOutcome retry = startAt(scene, "2026-03-02T06:05");
+
+            assertThat(retry).isEqualTo(RunOutcome.TIME_LIMIT_REACHED);
+            assertThat(night.get(0)).startsWith("FAILED ");
+            assertThat(night.get(1)).isEqualTo("REJECTED STACK_NOT_FOUND");
+            assertThat(scene.states()).isEqualTo(night);
+            assertThat(scene.message(2)).isEqualTo(reason);
         }
     }
 
