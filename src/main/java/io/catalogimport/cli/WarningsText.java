@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The warnings of all rows in one line, because a file may have thousands that say the same. */
+/** The warnings of all rows in one line, because a file may have thousands that say the same. Notes stand in the results alone. */
 final class WarningsText {
     private final Map<String, Integer> rowsByCode = new TreeMap<>();
 
     void count(LedgerRow row) {
-        row.warnings().stream().map(Warning::code).distinct().forEach(code -> rowsByCode.merge(code, 1, Integer::sum));
+        row.warnings().stream()
+                .filter(warning -> !warning.isNote())
+                .map(Warning::code).distinct().forEach(code -> rowsByCode.merge(code, 1, Integer::sum));
     }
 
     void print(PrintWriter out) {

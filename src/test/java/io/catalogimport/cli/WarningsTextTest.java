@@ -24,6 +24,13 @@ class WarningsTextTest {
     }
 
     @Test
+    void leavesNotesToTheResults() {
+        warnings.count(row(new Warning("TERMINATION_PROTECTION_OFF", "x", true)));
+
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
     void saysNothingWhereNothingIsToBeSaid() {
         warnings.count(row());
 
