@@ -34,8 +34,9 @@ public enum MappingState {
     public Set<MappingState> successors() {
         return switch (this) {
             case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED);
-            case READY -> EnumSet.of(SUBMITTING, STAGED);
-            case REJECTED, FAILED -> EnumSet.of(STAGED);
+            case READY -> EnumSet.of(SUBMITTING, STAGED, REJECTED);
+            case REJECTED -> EnumSet.of(STAGED);
+            case FAILED -> EnumSet.of(STAGED, REJECTED);
             // IMPORTED by an operator's word alone.
             case SUBMITTING -> EnumSet.of(IN_PROGRESS, IMPORTED, FAILED, READY);
             case IN_PROGRESS -> EnumSet.of(IMPORTED, FAILED, UNRESOLVED);

@@ -30,9 +30,9 @@ class MappingStateTest {
         assertThat(moves)
                 .isEqualTo(Map.of(
                         STAGED, Set.of(READY, REJECTED, ALREADY_IMPORTED),
-                        READY, Set.of(SUBMITTING, STAGED),
+                        READY, Set.of(SUBMITTING, STAGED, REJECTED),
                         REJECTED, Set.of(STAGED),
-                        FAILED, Set.of(STAGED),
+                        FAILED, Set.of(STAGED, REJECTED),
                         SUBMITTING, Set.of(IN_PROGRESS, IMPORTED, FAILED, READY),
                         IN_PROGRESS, Set.of(IMPORTED, FAILED, UNRESOLVED),
                         UNRESOLVED, Set.of(IN_PROGRESS, IMPORTED, FAILED),
