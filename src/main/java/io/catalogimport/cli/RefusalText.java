@@ -26,12 +26,12 @@ final class RefusalText {
 
     private static String sentence(String code, List<Refusal> group) {
         long rows = group.stream().mapToLong(Refusal::rows).sum();
-        return "%d %s in %d %s %s: %s."
+        return "%d %s in %d %s (account and region) %s: %s."
                 .formatted(
                         rows,
                         rows == 1 ? "row" : "rows",
                         group.size(),
-                        group.size() == 1 ? "region" : "regions",
+                        group.size() == 1 ? "lane" : "lanes",
                         what(code),
                         lanes(group));
     }
@@ -42,7 +42,8 @@ final class RefusalText {
             case Reasons.THROTTLED -> "were throttled by AWS for too long";
             case Reasons.REGION_NOT_ENABLED -> "are in a region that the account cannot use";
             case Reasons.ROLE_NOT_ASSUMED -> "need a role that cannot be assumed";
-            case Reasons.ACCOUNT_NOT_KNOWN -> "are in an account that the credentials may not be for";
+            case Reasons.ACCOUNT_NOT_KNOWN -> "are in an account that the credentials may not belong to";
+            case Reasons.OTHER_ACCOUNT -> "are in another account than the credentials";
             default -> "were refused by AWS (" + code + ")";
         };
     }
