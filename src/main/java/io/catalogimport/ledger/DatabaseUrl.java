@@ -3,6 +3,7 @@ package io.catalogimport.ledger;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ public final class DatabaseUrl {
         }
         requireReadable(url);
         Matcher mode = SSL_MODE.matcher(url);
-        if (mode.find() && !SSL_MODES.contains(mode.group(1))) {
+        if (mode.find() && !SSL_MODES.contains(mode.group(1).toLowerCase(Locale.ROOT))) {
             throw new UnusableDatabaseException(
                     "SPRING_DATASOURCE_URL has the unknown sslmode %s: it must be one of %s."
                             .formatted(mode.group(1), String.join(", ", SSL_MODES)));

@@ -14,7 +14,8 @@ class DatabaseUrlTest {
                 "jdbc:postgresql://one:5432,other:5433/database?targetServerType=primary",
                 "jdbc:postgresql:database",
                 "jdbc:postgresql://[::1]:5432/database",
-                "jdbc:postgresql://host/database?user=app&password=p%40ss&sslmode=verify-full&ApplicationName=night"
+                "jdbc:postgresql://host/database?user=app&password=p%40ss&sslmode=verify-full&ApplicationName=night",
+                "jdbc:postgresql://host/database?sslmode=Require"
             })
     void acceptsWhatTheDriverReads(String url) {
         assertThatCode(() -> DatabaseUrl.requireUsable(url)).doesNotThrowAnyException();
