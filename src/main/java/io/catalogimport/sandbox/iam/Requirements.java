@@ -55,9 +55,12 @@ public final class Requirements {
                 : List.of(new Requirement(action, list.resource()));
     }
 
-    /** An import's caller must be allowed to read the stack, too: its page in the API reference. */
+    /**
+     * An import's caller must be allowed to read the stack, too: its page in the API reference. That DescribeProduct and
+     * DescribeProductAsAdmin know single products is not confirmed, so that they need everything.
+     */
     private static List<Requirement> products(String action, Map<String, String> parameters, Location location) {
-        String product = parameters.get(action.contains(":DescribeProduct") ? "Id" : "ProductId");
+        String product = parameters.get("ProductId");
         Requirement own =
                 new Requirement(action, product == null ? "*" : location.arn("catalog", "product/" + product));
         String stack = parameters.get("PhysicalId");
