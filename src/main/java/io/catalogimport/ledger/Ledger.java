@@ -209,17 +209,24 @@ public final class Ledger {
         move(entry, end, entry.attempt(), remark, now);
     }
 
-    /** Says of an import that is still in flight why it does not get on. */
+    /** Records why an import in flight does not progress. Does nothing if it is no longer in the state of the entry. */
     public void remark(LedgerEntry entry, Remark remark) {
-        jdbc.sql("update mapping_ledger set code = ?, message = ? where run_id = ? and line = ?")
-                .params(remark.code(), remark.message(), entry.runId(), entry.line())
+        jdbc.sql("update mapping_ledger set code = ?, message = ?"
+                        + " where run_id = ? and line = ? and state = ?")
+                .params(
+                        remark.code(),
+                        remark.message(),
+                        entry.runId(),
+                        entry.line(),
+                        entry.state().name())
                 .update();
     }
 
     /** Removes the reason why an import in flight did not go on. */
     public void unblocked(LedgerEntry entry) {
-        jdbc.sql("update mapping_ledger set code = null, message = null where run_id = ? and line = ?")
-                .params(entry.runId(), entry.line())
+        jdbc.sql("update mapping_ledger set code = null, message = null"
+                        + " where run_id = ? and line = ? and state = ?")
+                .params(entry.runId(), entry.line(), entry.state().name())
                 .update();
     }
 
