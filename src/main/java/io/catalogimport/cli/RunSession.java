@@ -72,10 +72,12 @@ final class RunSession {
     ExitCode once(Function<ApplicationContext, ExitCode> work) {
         Results.prepare(options.results());
         ProgressView progress = console.progress(clock);
+        Shutdown shutdown = Shutdown.into(stop);
         try (ConfigurableApplicationContext context = start(options, progress)) {
             return work.apply(context);
         } finally {
             progress.finish();
+            shutdown.runHasEnded();
         }
     }
 
