@@ -38,7 +38,12 @@ public final class Reasons {
 
     /** All of them: no other row is affected. */
     public static final Set<String> ALL = Set.of(
-            ACCESS_DENIED, REGION_NOT_ENABLED, REGION_UNREACHABLE, THROTTLED, ROLE_NOT_ASSUMED, OTHER_ACCOUNT,
+            ACCESS_DENIED,
+            REGION_NOT_ENABLED,
+            REGION_UNREACHABLE,
+            THROTTLED,
+            ROLE_NOT_ASSUMED,
+            OTHER_ACCOUNT,
             ACCOUNT_NOT_KNOWN);
 
     private Reasons() {}

@@ -28,12 +28,12 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The operator's own word about one import. */
 @Command(
@@ -90,9 +90,7 @@ final class ResolveCommand implements Callable<Integer> {
         private @Nullable StackArn stack;
 
         Resolution.Target target() {
-            return stack == null
-                    ? new Resolution.OnLine(Objects.requireNonNull(line))
-                    : new Resolution.OfStack(stack);
+            return stack == null ? new Resolution.OnLine(Objects.requireNonNull(line)) : new Resolution.OfStack(stack);
         }
     }
 

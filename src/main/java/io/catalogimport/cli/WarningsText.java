@@ -14,7 +14,9 @@ final class WarningsText {
     void count(LedgerRow row) {
         row.warnings().stream()
                 .filter(warning -> !warning.isNote())
-                .map(Warning::code).distinct().forEach(code -> rowsByCode.merge(code, 1, Integer::sum));
+                .map(Warning::code)
+                .distinct()
+                .forEach(code -> rowsByCode.merge(code, 1, Integer::sum));
     }
 
     void print(PrintWriter out) {

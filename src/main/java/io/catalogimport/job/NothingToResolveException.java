@@ -4,6 +4,7 @@ package io.catalogimport.job;
 public final class NothingToResolveException extends RuntimeException {
     /** @param words how it stands, as in <em>Line 7 is IMPORTED</em> */
     NothingToResolveException(String words) {
-        super(words + ". Only a row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved; nothing was changed.");
+        super(words
+                + ". Only a row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved; nothing was changed.");
     }
 }

@@ -96,7 +96,8 @@ public final class Resolution {
             return onLine(row);
         }
         StackArn arn = ((OfStack) target).arn();
-        return ledger.inFlight(arn).orElseThrow(() -> new NothingToResolveException("No import of " + arn + " is in flight"));
+        return ledger.inFlight(arn)
+                .orElseThrow(() -> new NothingToResolveException("No import of " + arn + " is in flight"));
     }
 
     /** The row's own import or, after a change of the file, the one that an older version of it has left. */

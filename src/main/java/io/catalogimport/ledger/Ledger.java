@@ -211,8 +211,7 @@ public final class Ledger {
 
     /** Records why an import in flight does not progress. Does nothing if it is no longer in the state of the entry. */
     public void remark(LedgerEntry entry, Remark remark) {
-        jdbc.sql("update mapping_ledger set code = ?, message = ?"
-                        + " where run_id = ? and line = ? and state = ?")
+        jdbc.sql("update mapping_ledger set code = ?, message = ?" + " where run_id = ? and line = ? and state = ?")
                 .params(
                         remark.code(),
                         remark.message(),

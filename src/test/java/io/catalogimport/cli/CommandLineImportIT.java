@@ -120,7 +120,8 @@ class CommandLineImportIT {
             assertThat(unresolved.out())
                     .contains("Lane 111122223333/eu-central-1 waits for line 2 of mappings.csv, which is UNRESOLVED:"
                             + " nothing else is begun in any lane.")
-                    .containsPattern("resolve mappings\\.csv --stack arn:aws:cloudformation:\\S+ --as imported\\|failed");
+                    .containsPattern(
+                            "resolve mappings\\.csv --stack arn:aws:cloudformation:\\S+ --as imported\\|failed");
             assertThat(scene.states()).containsExactly("UNRESOLVED", "READY", "READY");
 
             scene.letTimePass(Duration.ofHours(1));

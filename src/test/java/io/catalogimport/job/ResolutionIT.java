@@ -140,7 +140,9 @@ class ResolutionIT {
     void anImportThatNobodyFollowsAnyMoreIsResolved() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"))) {
             scene.maps("a").run();
-            DATABASE.jdbc().sql("update mapping_ledger set state = 'IN_PROGRESS'").update();
+            DATABASE.jdbc()
+                    .sql("update mapping_ledger set state = 'IN_PROGRESS'")
+                    .update();
 
             scene.resolve(2, MappingState.IMPORTED);
 
@@ -157,7 +159,9 @@ class ResolutionIT {
             other.tryLock("lane " + JobScene.ACCOUNT + "/" + JobScene.REGION);
             scene.lockWait = Duration.ofMinutes(1);
             scene.progress.whenWaiting = () -> {
-                DATABASE.jdbc().sql("update mapping_ledger set state = 'IMPORTED'").update();
+                DATABASE.jdbc()
+                        .sql("update mapping_ledger set state = 'IMPORTED'")
+                        .update();
                 other.unlock("lane " + JobScene.ACCOUNT + "/" + JobScene.REGION);
             };
 
@@ -177,7 +181,8 @@ class ResolutionIT {
             scene.resolve(2, MappingState.IMPORTED);
 
             assertThat(Files.readString(scene.results().resolve("results.csv"))).contains("RESOLVED_BY_OPERATOR");
-            assertThat(Files.readString(scene.results().resolve("summary.json"))).contains("COMPLETE");
+            assertThat(Files.readString(scene.results().resolve("summary.json")))
+                    .contains("COMPLETE");
         }
     }
 

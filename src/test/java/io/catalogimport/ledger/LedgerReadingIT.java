@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LedgerReadingIT {
     @RegisterExtension
@@ -125,8 +125,18 @@ class LedgerReadingIT {
 
         assertThat(reading.obstacles(scene.run()))
                 .containsExactly(
-                        new Obstacle("111122223333/eu-central-1", "mappings.csv", 2, MappingState.UNRESOLVED, arn("eu-central-1", "a")),
-                        new Obstacle("111122223333/us-east-1", "mappings.csv", 4, MappingState.IN_PROGRESS, arn("us-east-1", "c")));
+                        new Obstacle(
+                                "111122223333/eu-central-1",
+                                "mappings.csv",
+                                2,
+                                MappingState.UNRESOLVED,
+                                arn("eu-central-1", "a")),
+                        new Obstacle(
+                                "111122223333/us-east-1",
+                                "mappings.csv",
+                                4,
+                                MappingState.IN_PROGRESS,
+                                arn("us-east-1", "c")));
     }
 
     @Test
@@ -135,7 +145,12 @@ class LedgerReadingIT {
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
         assertThat(reading.obstacles(scene.run()))
-                .containsExactly(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, arn("eu-central-1", "orders")));
+                .containsExactly(new Obstacle(
+                        "111122223333/eu-central-1",
+                        "other.csv",
+                        7,
+                        MappingState.UNRESOLVED,
+                        arn("eu-central-1", "orders")));
     }
 
     private static String arn(String region, String stack) {

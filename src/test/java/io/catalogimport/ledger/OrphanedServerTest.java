@@ -8,7 +8,8 @@ class OrphanedServerTest {
     @Test
     void knowsAServerByTheLastPartOfItsPath() {
         assertThat(OrphanedServer.isPostgres("/state/server/1a2b/bin/postgres")).isTrue();
-        assertThat(OrphanedServer.isPostgres("/state/server/1a2b/bin/postgres (deleted)")).isTrue();
+        assertThat(OrphanedServer.isPostgres("/state/server/1a2b/bin/postgres (deleted)"))
+                .isTrue();
         assertThat(OrphanedServer.isPostgres("postgres")).isTrue();
         assertThat(OrphanedServer.isPostgres("/opt/postgres/run")).isFalse();
     }
