@@ -57,7 +57,7 @@ final class AwsMixin {
 
     AwsOptions options() {
         if (!(callsPerSecond > 0)) {
-            throw wrong("--aws-rate must be more than nothing, not " + callsPerSecond);
+            throw wrong("--aws-rate must be greater than zero, not " + callsPerSecond);
         }
         return new AwsOptions(role(), callsPerSecond, Optional.ofNullable(language));
     }
@@ -74,7 +74,8 @@ final class AwsMixin {
             return Optional.empty();
         }
         if (role.startsWith("arn:") != (roleArn != null)) {
-            throw wrong("'%s' is %s: see --help".formatted(role, roleArn == null ? "an ARN, not a name" : "no ARN"));
+            throw wrong(
+                    "'%s' is %s: see --help".formatted(role, roleArn == null ? "an ARN, not a name" : "not an ARN"));
         }
         try {
             return Optional.of(new RoleSettings(role, externalId, sessionName));

@@ -83,13 +83,13 @@ final class ImportCommand implements Callable<Integer> {
             names = "--max-failures",
             paramLabel = "N|N%",
             converter = FailureBudgetConverter.class,
-            description = "Begin no further import when more than so many have failed (default: no limit).")
+            description = "Begin no more imports when more than this many have failed (default: no limit).")
     private @Nullable FailureBudget failureBudget;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "Begin at most so many imports: a canary (default: no limit).")
+            description = "Begin at most this many imports: a canary (default: no limit).")
     private @Nullable Integer limit;
 
     @Option(
@@ -121,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--limit must be at least 1, not " + limit);
         }
         if (importTimeout.isZero()) {
-            throw new ParameterException(command.commandLine(), "--import-timeout must be longer than nothing");
+            throw new ParameterException(command.commandLine(), "--import-timeout must be greater than zero");
         }
         if (strict && lanes.options().shard().isShared()) {
             throw new ParameterException(
@@ -170,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
             try {
                 return LocalTime.parse(text);
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException("'" + text + "' is no time of day such as 06:00 or 23:30");
+                throw new TypeConversionException("'" + text + "' is not a time of day such as 06:00 or 23:30");
             }
         }
     }

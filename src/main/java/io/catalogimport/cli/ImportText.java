@@ -93,7 +93,7 @@ final class ImportText {
             case ACCESS_REFUSED -> "AWS refused every row. Next: fix the access of these credentials, then run again.";
             case NOTHING_SELECTED -> SelectionText.empty(options.selection());
             case LANE_BLOCKED -> "Next: see what AWS is doing there, then run the same command again.";
-            case STOPPED -> "Stopped as asked. Go on with the same command.";
+            case STOPPED -> "Stopped as requested. Next: run the same command again to continue.";
             case FAILED -> "The run could not go on.";
             case PLANNED, PLANNED_WITH_REJECTIONS -> "";
         };

@@ -32,7 +32,7 @@ final class LaneMixin {
             paramLabel = "account|account-region|run",
             defaultValue = "account-region",
             converter = ScopeConverter.class,
-            description = "In what only one import may be in flight (default: ${DEFAULT-VALUE}).")
+            description = "The scope in which only one import may be in flight (default: ${DEFAULT-VALUE}).")
     private LaneScope scope = LaneScope.ACCOUNT_REGION;
 
     @Option(
@@ -93,7 +93,7 @@ final class LaneMixin {
         public Shard convert(String text) {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
-                throw new TypeConversionException("'" + text + "' is no shard such as 0/4, or /4");
+                throw new TypeConversionException("'" + text + "' is not a shard such as 0/4 or /4");
             }
             String index = Optional.ofNullable(form.group(1))
                     .or(this::indexOfThisProcess)

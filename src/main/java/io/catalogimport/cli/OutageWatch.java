@@ -32,7 +32,7 @@ final class OutageWatch {
         this.patience = patience;
     }
 
-    /** The database is there. What it was away for counts on until the run gets on. */
+    /** The database is there. The outage timer resets when a row completes. */
     void isOver() {
         wasThere = true;
     }

@@ -56,7 +56,7 @@ final class PlanText {
 
     private static String next(RunResult result, long ready) {
         if (result.outcome() == RunOutcome.STOPPED) {
-            return "Stopped as asked, before every row was looked at.";
+            return "Stopped as requested, before every row was checked.";
         }
         if (result.outcome() == RunOutcome.REGION_UNREACHABLE || result.outcome() == RunOutcome.AWS_UNREACHABLE) {
             return "Next: run plan again when AWS can be reached there.";

@@ -8,7 +8,7 @@ final class ProgressText {
     private ProgressText() {}
 
     static String recovered(StateCounts rows) {
-        return "An earlier start of this run ended without a word; going on where it was: " + CountsText.of(rows);
+        return "An earlier start of this run died. Continuing from: " + CountsText.of(rows);
     }
 
     static String waiting(String words, Instant deadline) {
@@ -16,7 +16,7 @@ final class ProgressText {
     }
 
     static String databaseAway(Instant deadline) {
-        return "The database has gone away; nothing is begun until it is back, which is waited for until %s at most"
+        return "The database cannot be reached. No import begins until it is back; waiting until %s at most"
                 .formatted(deadline);
     }
 }

@@ -16,7 +16,7 @@ final class UnreadableText {
     static Optional<String> among(Stream<String> texts, Charset ofPaths) {
         return texts.filter(text -> !ofPaths.newEncoder().canEncode(text))
                 .findFirst()
-                .map(text -> "This path cannot be read in the locale %s: '%s'. Set LC_ALL=C.UTF-8."
+                .map(text -> "This argument or path cannot be read in the locale %s: '%s'. Set LC_ALL=C.UTF-8."
                         .formatted(locale(), text));
     }
 

@@ -66,7 +66,7 @@ final class ExecutionRecovery {
             execution.setStatus(BatchStatus.STOPPING);
         }
         JobExecution recovered = operator.recover(execution);
-        recovered.setExitStatus(new ExitStatus("RECOVERED", "Its process ended without a word"));
+        recovered.setExitStatus(new ExitStatus("RECOVERED", "Its process died"));
         repository.update(recovered);
     }
 

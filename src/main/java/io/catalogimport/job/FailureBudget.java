@@ -30,7 +30,7 @@ public record FailureBudget(int amount, boolean percent) {
         return new FailureBudget(Integer.parseInt(form.group(1)), !form.group(2).isEmpty());
     }
 
-    /** Whether so many failures are more than may be. */
+    /** Whether the budget is exceeded. */
     public boolean isExceeded(long failures, long ready) {
         return percent ? failures * 100 > amount * ready : failures > amount;
     }

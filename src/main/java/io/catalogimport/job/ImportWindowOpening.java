@@ -69,8 +69,8 @@ final class ImportWindowOpening {
         Instant end = latest.get().endsAt();
         if (!start.isBefore(end)) {
             progress.window(
-                    ("Nothing begins now: the window of --until %s ended at %s. A start from %s on is a new window;"
-                                    + " --from says when it opens.")
+                    ("Nothing begins now: the window of --until %s ended at %s. A start at %s or later counts as a new"
+                                    + " window. Use --from to say when the window opens.")
                             .formatted(until, moment(end), moment(quietUntil(latest.get()))));
         }
         return end;

@@ -47,7 +47,7 @@ final class LockQueue {
                 () -> LockedException.words(work, locks.holder(name)));
     }
 
-    /** Tries until there is something; the words tell who has it meanwhile. */
+    /** Tries until it gets something; {@code words} describes the process it waits for. */
     <T> T await(Supplier<Optional<T>> attempt, Supplier<String> words) {
         boolean told = false;
         while (true) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Another process works on the same file or lane. Nothing was imported; the same command will do later. */
 public final class LockedException extends RuntimeException {
     LockedException(String words) {
-        super(words + ". Wait until it has ended, then run again; or let --wait do the waiting.");
+        super(words + ". Wait until it has ended, then run again; or use --wait.");
     }
 
     /** Who does what: {@code Process 4711 on host db1 is importing in … (since …, file …)}. */

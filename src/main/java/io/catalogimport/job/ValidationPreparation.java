@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Before the mappings are validated, those that the whole file speaks against are set aside, and old verdicts taken back. */
+/** Before validation, rows that repeat or contradict other rows are rejected, and old verdicts are withdrawn. */
 final class ValidationPreparation implements StepExecutionListener {
     /** AWS compares again when the import is asked for. */
     private static final Duration VERDICT_KEEPS = Duration.ofMinutes(15);

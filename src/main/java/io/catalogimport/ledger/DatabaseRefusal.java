@@ -35,11 +35,11 @@ public final class DatabaseRefusal {
         }
         if (NO_RIGHT.contains(state)) {
             return Optional.of(
-                    "The database refuses us: %s. Grant the right to the user in SPRING_DATASOURCE_USERNAME, or give it a schema of its own with ?currentSchema=NAME in SPRING_DATASOURCE_URL."
+                    "The database refused access: %s. Grant the right to the user in SPRING_DATASOURCE_USERNAME, or give it a schema of its own with ?currentSchema=NAME in SPRING_DATASOURCE_URL."
                             .formatted(text));
         }
         if (NO_ENTRY.stream().anyMatch(state::startsWith)) {
-            return Optional.of("The database refuses us: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
+            return Optional.of("The database refused access: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
                     .formatted(text));
         }
         return isAboutTheUrl(error, state)

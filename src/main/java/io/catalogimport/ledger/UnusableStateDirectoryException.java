@@ -44,7 +44,7 @@ public final class UnusableStateDirectoryException extends RuntimeException {
                     + OR_A_DATABASE;
         }
         if (reason.contains("unshare") || reason.contains("as root")) {
-            return "PostgreSQL does not work for root: run the program as another user, or name a database with"
+            return "PostgreSQL refuses to run as root: run the program as another user, or name a database with"
                     + " SPRING_DATASOURCE_URL.";
         }
         if (reason.contains("No space left")) {

@@ -45,7 +45,7 @@ class CommandLineEmbeddedDatabaseIT {
 
         assertThat(finished.exitCode()).isZero();
         assertThat(finished.err()).doesNotContain(scene.read(".catalog-import/password"), Program.SECRET);
-        assertThat(finished.err()).contains("An earlier start of this run ended without a word; going on where it was");
+        assertThat(finished.err()).contains("An earlier start of this run died. Continuing from: ");
         assertThat(scene.states()).containsExactly("IMPORTED");
         assertThat(scene.importsOf("orders")).isEqualTo(1);
         assertThat(ProcessHandle.of(orphan)).isEmpty();

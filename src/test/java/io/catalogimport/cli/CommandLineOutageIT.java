@@ -31,7 +31,7 @@ class CommandLineOutageIT {
         Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
         relay.goAway();
         scene.letTimePass(Duration.ofHours(1));
-        program.untilItSays("The database has gone away");
+        program.untilItSays("The database cannot be reached. No import begins until it is back");
 
         assertThat(scene.importsOf("invoices")).isZero();
         relay.comeBack();
@@ -66,7 +66,7 @@ class CommandLineOutageIT {
         Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
         scene.database().takeNoChanges();
         scene.letTimePass(Duration.ofHours(1));
-        program.untilItSays("The database has gone away");
+        program.untilItSays("The database cannot be reached. No import begins until it is back");
 
         assertThat(scene.importsOf("invoices")).isZero();
         scene.database().takeChangesAgain();

@@ -30,7 +30,7 @@ class CommandLineStopIT {
         Program.Ended stopped = stoppedBy("TERM");
 
         assertThat(stopped.exitCode()).isEqualTo(143);
-        assertThat(stopped.out()).contains("Stopped as asked. Go on with the same command.");
+        assertThat(stopped.out()).contains("Stopped as requested. Next: run the same command again to continue.");
         assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
         assertThat(scene.results().get(0).get("record_id")).startsWith("rec-");
         assertThat(scene.database().executions()).containsExactly("STOPPED");
@@ -102,7 +102,7 @@ class CommandLineStopIT {
         Program.Ended finished = finish();
 
         assertThat(finished.exitCode()).isZero();
-        assertThat(finished.err()).contains("An earlier start of this run ended without a word; going on where it was");
+        assertThat(finished.err()).contains("An earlier start of this run died. Continuing from: ");
         assertThat(scene.database().executions()).containsExactly("FAILED", "COMPLETED");
     }
 

@@ -13,7 +13,7 @@ class UnreadableTextTest {
         assertThat(UnreadableText.among(Stream.of("plan", "\uFFFD\uFFFDbernahme/m.csv"), StandardCharsets.US_ASCII))
                 .get()
                 .asString()
-                .startsWith("This path cannot be read in the locale ")
+                .startsWith("This argument or path cannot be read in the locale ")
                 .contains("bernahme/m.csv")
                 .endsWith("Set LC_ALL=C.UTF-8.");
     }

@@ -51,7 +51,8 @@ class ImportWindowIT {
                     .startsWith("Nothing begins after 2026-03-02 06:00 Europe/Berlin (in 5 h 0 min).")
                     .contains(
                             "Nothing begins now: the window of --until 06:00 ended at 2026-03-02 06:00 Europe/Berlin. A"
-                                    + " start from 2026-03-02 18:00 Europe/Berlin on is a new window; --from says when it opens.")
+                                    + " start at 2026-03-02 18:00 Europe/Berlin or later counts as a new window. Use --from to say"
+                                    + " when the window opens.")
                     .endsWith("Nothing begins after 2026-03-03 06:00 Europe/Berlin (in 5 h 0 min).");
         }
     }

@@ -40,7 +40,7 @@ class DatabaseTroubleTest {
 
         assertThat(DatabaseOutage.isBehind(error)).isFalse();
         assertThat(DatabaseRefusal.words(error)).hasValueSatisfying(words -> assertThat(words)
-                .contains("The database refuses us: no.", "SPRING_DATASOURCE_"));
+                .contains("The database refused access: no.", "SPRING_DATASOURCE_"));
     }
 
     @ParameterizedTest
