@@ -30,7 +30,6 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.SpringBatchSchema;
 import io.catalogimport.ledger.Staging;
-import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.report.Results;
 import io.catalogimport.validation.AwsFacts;
 import io.catalogimport.validation.FreshAccess;

@@ -126,7 +126,8 @@ class NetworkIT {
                             network(Map.of("AWS_CA_BUNDLE", front.bundle().toString())))
                     .fetch(URI.create(front.endpoint() + "/template.yaml"));
 
-            assertThat(text.toString()).contains("is not trusted (it is signed by CN=elsewhere: No subject alternative");
+            assertThat(text.toString())
+                    .contains("is not trusted (it is signed by CN=elsewhere: No subject alternative");
         }
     }
 

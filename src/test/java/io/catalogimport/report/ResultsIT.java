@@ -259,7 +259,8 @@ class ResultsIT {
                 LedgerScene.NOW.plusSeconds(9),
                 3,
                 rows,
-                List.of(new Obstacle("111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, "arn:other")),
+                List.of(new Obstacle(
+                        "111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, "arn:other")),
                 List.of(new Problem("OTHER_SEPARATOR", "Read with ; between the fields.")));
         new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
                 .write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
