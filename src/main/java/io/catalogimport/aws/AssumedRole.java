@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 /**
  * The role in one account. Its credentials are renewed by the thread that needs them when they are about to expire: renewing
  * them in the background would take a thread for each account. They are handed out only after AWS has said that they act in
- * that account. A refusal is kept, so that AWS is not asked once a row. For use by several threads, which wait for one another.
+ * that account. A refusal is kept, so that AWS is not asked again for every row. For use by several threads, which wait for one another.
  */
 final class AssumedRole {
     private final Lane lane;

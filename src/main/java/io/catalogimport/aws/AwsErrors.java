@@ -4,18 +4,16 @@ import io.catalogimport.aws.AwsBusyException.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Classifies what the SDK throws, once, for the whole program. The SDK's own retries are over by then. */
 final class AwsErrors {
-    /** What a call has for a code that was never made, because the SDK found no credentials to make it with. */
+    /** The code of a call that was never made, because the SDK found no credentials for it. */
     static final String NO_CREDENTIALS = "SdkClientException";
 
     /** Something is wrong with the credentials themselves, whatever they are used for. */
@@ -57,8 +55,6 @@ final class AwsErrors {
                     + "operation)?\\s*at a time|concurrent",
             Pattern.CASE_INSENSITIVE);
 
-    private static final int DEEPEST_CAUSE = 20;
-
     private AwsErrors() {}
 
     /** Makes the call; what it throws comes out classified, with a message that says what was tried and on what. */
@@ -68,7 +64,7 @@ final class AwsErrors {
         } catch (AwsServiceException e) {
             throw answered(operation, resource, e);
         } catch (SdkException e) {
-            throw ownWords(e).orElseGet(() -> unanswered(operation, resource, e));
+            throw Causes.classified(e).findFirst().orElseGet(() -> unanswered(operation, resource, e));
         } catch (GuardedHttp.GivenUpException e) {
             String message = "The call of %s for %s was given up".formatted(operation, resource);
             throw new AwsBusyException(Reason.UNAVAILABLE, message, "GivenUp", null, e);
@@ -78,15 +74,6 @@ final class AwsErrors {
                             .formatted(operation, e.getMessage()),
                     e);
         }
-    }
-
-    /** What was classified where it happened, such as a lack of credentials, and then wrapped by the SDK. */
-    private static Optional<RuntimeException> ownWords(SdkException e) {
-        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .filter(cause -> cause instanceof AwsException || cause instanceof AwsConfigurationException)
-                .map(RuntimeException.class::cast)
-                .findFirst();
     }
 
     private static AwsException answered(String operation, String resource, AwsServiceException e) {
@@ -159,8 +146,7 @@ final class AwsErrors {
 
     /** Whether the request may have reached AWS. In doubt it may. */
     private static boolean wasConnected(SdkException e) {
-        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
+        return Causes.of(e)
                 .noneMatch(cause -> cause instanceof UnknownHostException
                         || cause instanceof ConnectException
                         || cause instanceof NoRouteToHostException);

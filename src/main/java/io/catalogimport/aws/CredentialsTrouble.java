@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -32,10 +31,7 @@ final class CredentialsTrouble {
 
     /** What the failure of this source means. */
     static RuntimeException of(OwnCredentials.Kind kind, RuntimeException e) {
-        Optional<RuntimeException> classified = causes(e)
-                .filter(cause -> cause instanceof AwsException || cause instanceof AwsConfigurationException)
-                .map(RuntimeException.class::cast)
-                .findFirst();
+        Optional<RuntimeException> classified = Causes.classified(e).findFirst();
         if (classified.isPresent()) {
             return classified.get();
         }
@@ -97,7 +93,7 @@ final class CredentialsTrouble {
         }
         if (profile.properties().containsKey("credential_process") && !isAnswered(e)) {
             Matcher exit = EXIT_VALUE.matcher(
-                    causes(e).map(Throwable::getMessage).toList().toString());
+                    Causes.of(e).map(Throwable::getMessage).toList().toString());
             return "No AWS credentials: the credential_process of profile '%s' failed (%s). Run its command by hand to see why."
                     .formatted(name, exit.find() ? "exit code " + exit.group(1) : "no usable answer");
         }
@@ -126,19 +122,19 @@ final class CredentialsTrouble {
     }
 
     private static boolean isAnswered(RuntimeException e) {
-        return causes(e).anyMatch(AwsServiceException.class::isInstance);
+        return Causes.of(e).anyMatch(AwsServiceException.class::isInstance);
     }
 
     /** An answer other than 401, which a login that has expired gets. */
     private static boolean isRefused(RuntimeException e) {
-        return causes(e)
+        return Causes.of(e)
                 .filter(AwsServiceException.class::isInstance)
                 .map(AwsServiceException.class::cast)
                 .anyMatch(answer -> answer.statusCode() != 401);
     }
 
     private static boolean isOfTheNetwork(RuntimeException e) {
-        return causes(e)
+        return Causes.of(e)
                 .anyMatch(cause -> cause instanceof SocketException
                         || cause instanceof SocketTimeoutException
                         || cause instanceof UnknownHostException);
@@ -170,10 +166,6 @@ final class CredentialsTrouble {
     }
 
     private static Throwable innermost(Throwable e) {
-        return causes(e).reduce((outer, inner) -> inner).orElse(e);
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(20);
+        return Causes.of(e).reduce((outer, inner) -> inner).orElse(e);
     }
 }

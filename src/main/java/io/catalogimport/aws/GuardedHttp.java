@@ -3,7 +3,6 @@ package io.catalogimport.aws;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -75,8 +74,7 @@ final class GuardedHttp implements SdkHttpClient {
 
     /** What is wrong with the host's certificate, if that is why the call failed. */
     static Optional<String> untrusted(String host, Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(20)
+        return Causes.of(error)
                 .flatMap(cause -> reason(cause).stream())
                 .findFirst()
                 .map(reason -> "The certificate of %s is not trusted (%s)".formatted(host, reason));

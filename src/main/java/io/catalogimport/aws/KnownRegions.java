@@ -3,7 +3,7 @@ package io.catalogimport.aws;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 
-/** The regions that the SDK knows. One that it does not know is a mistyped one, as a rule. */
+/** The regions that the SDK knows. A region that it does not know is usually a typing error. */
 public final class KnownRegions {
     private KnownRegions() {}
 

@@ -52,7 +52,7 @@ public final class LaneClosedException extends AwsException {
     }
 
     private static String notCertain(Lane lane) {
-        return "It is not certain that these credentials act in account %s, because AWS does not say whose they are (STS GetCallerIdentity)"
+        return "It is not certain that these credentials act in account %s, because STS GetCallerIdentity gave no answer"
                 .formatted(lane.account());
     }
 

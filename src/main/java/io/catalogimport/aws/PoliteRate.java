@@ -31,7 +31,7 @@ public final class PoliteRate {
 
     public PoliteRate(double callsPerSecond, Clock clock, Pause pause) {
         if (!(callsPerSecond > 0)) {
-            throw new IllegalArgumentException("A rate is more than none, not " + callsPerSecond);
+            throw new IllegalArgumentException("A rate must be greater than 0, not " + callsPerSecond);
         }
         this.callsPerSecond = callsPerSecond;
         this.clock = clock;

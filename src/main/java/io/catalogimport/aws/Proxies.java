@@ -47,7 +47,7 @@ final class Proxies extends ProxySelector {
         return proxy.isPresent() || java == null ? List.of(Proxy.NO_PROXY) : java.select(uri);
     }
 
-    /** Where the caller names itself to a proxy: the address with its {@code user:password}. */
+    /** The proxies that ask for a login: those whose address has {@code user:password}. */
     Stream<URI> withCredentials() {
         return Stream.of(address("https"), address("http"))
                 .flatMap(Optional::stream)

@@ -9,7 +9,7 @@ import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
  * nothing, and the SDK takes that for a value: an endpoint without a scheme, a flag that is neither true nor false.
  *
  * <p>Java cannot remove a variable from its own environment. The SDK reads each variable in one place, and its override there
- * is the only way to hide one: no setting means "no endpoint". It is meant for tests, so {@code SdkEnvironmentTest} notices if
+ * is the only way to hide one: no setting means "no endpoint". It is meant for tests, so {@code SdkSettingsTest} notices if
  * a later SDK drops it.
  */
 final class SdkEnvironment {

@@ -61,10 +61,6 @@ final class SdkSettings {
         return settings;
     }
 
-    ProfileFile profiles() {
-        return profiles;
-    }
-
     /** A setting of the profile in use. */
     Optional<String> ofProfile(String property) {
         return profile().flatMap(profile -> profile.property(property));

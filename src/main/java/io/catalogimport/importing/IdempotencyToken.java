@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The token of one attempt: a digest of what is asked, in which file, for the how manieth time. A new attempt must not
+ * The token of one attempt: a digest of what is asked, in which file, and which attempt it is. A new attempt must not
  * get the record of an old, failed one, neither in this file nor in the file of leftovers that is made from it.
  */
 public final class IdempotencyToken {

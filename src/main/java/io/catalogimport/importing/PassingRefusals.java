@@ -9,7 +9,6 @@ import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.StackStatuses;
 import io.catalogimport.ledger.LedgerEntry;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +22,6 @@ final class PassingRefusals {
     /** Access that was granted a moment ago is not seen by every server of Service Catalog at once. */
     private static final Duration ACCESS_IS_SEEN_WITHIN = Duration.ofMinutes(1);
 
-    private static final Pattern NO_ACCESS_YET =
-            Pattern.compile("no launch paths? found|profile does not exist", Pattern.CASE_INSENSITIVE);
-
     /** AWS's own lock may outlive the import before by some seconds; AWS's words for that are not known. */
     private static final Duration LOCK_IS_FREE_WITHIN = Duration.ofMinutes(2);
 
@@ -37,7 +33,7 @@ final class PassingRefusals {
 
     /** How long the same request is worth repeating, from the first refusal on; zero where it is not. */
     Duration patience(AwsRefusedException refusal, LedgerEntry entry) {
-        if (NO_ACCESS_YET.matcher(String.valueOf(refusal.getMessage())).find()) {
+        if (refusal.mayBeOfFreshAccess()) {
             return ACCESS_IS_SEEN_WITHIN;
         }
         boolean isAboutState = refusal.code().equals("InvalidStateException");

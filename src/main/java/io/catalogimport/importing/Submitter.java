@@ -99,7 +99,7 @@ final class Submitter {
                         .isAfter(began.plus(settings.patience().with(e)))) {
                     return giveUp(e, lookFirst);
                 }
-                reason = new Remark(e.reasonCode(), e.getMessage());
+                reason = new Remark(e.reasonCode(), String.valueOf(e.getMessage()));
             }
             log.info("{}; trying again in {} s", reason.message(), wait.toSeconds());
             if (!pause.waitFor(untilEnd(wait))) {
@@ -170,8 +170,11 @@ final class Submitter {
     }
 
     private Submission giveUp(AwsBusyException e, boolean mayBeTaken) {
-        String message = "%s. That has been so for %s: see what is going on in the account and region, then run again."
-                .formatted(e.getMessage(), DurationWords.of(settings.patience().with(e)));
+        String message =
+                "%s. This has lasted for %s: find out what is happening in the account and region, then run again."
+                        .formatted(
+                                e.getMessage(),
+                                DurationWords.of(settings.patience().with(e)));
         Remark remark = new Remark(e.reasonCode(), message);
         return mayBeTaken || e.reason() == Reason.OPERATION_IN_PROGRESS
                 ? new Submission.Blocked(remark)

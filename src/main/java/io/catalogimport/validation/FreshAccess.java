@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +24,6 @@ public final class FreshAccess {
     private static final Logger log = LoggerFactory.getLogger(FreshAccess.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-
-    /** What a role or user is called that was given access but is not known everywhere yet. */
-    private static final Pattern NOT_KNOWN_YET =
-            Pattern.compile("profile\\b.*\\bdoes not exist", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Clock clock;
     private final Pause pause;
@@ -54,17 +49,12 @@ public final class FreshAccess {
                     return answer;
                 }
             } catch (AwsRefusedException e) {
-                if (!mayPass(e) || !isTimeAfter(wait, what)) {
+                if (!e.mayBeOfFreshAccess() || !isTimeAfter(wait, what)) {
                     throw e;
                 }
             }
             wait = wait.multipliedBy(2);
         }
-    }
-
-    private static boolean mayPass(AwsRefusedException refusal) {
-        return refusal.code().equals("InvalidParametersException")
-                && NOT_KNOWN_YET.matcher(String.valueOf(refusal.getMessage())).find();
     }
 
     /** Waits, no longer than the minute allows; false where it is over already. */
@@ -75,7 +65,7 @@ public final class FreshAccess {
         }
         if (wait.equals(FIRST_WAIT)) {
             log.warn(
-                    "AWS shows no {}; asking again for {} s, because access that was granted just now may take as long",
+                    "AWS shows no {}; asking again for {} s, because access that was granted just now may take that long to appear",
                     what,
                     left.toSeconds());
         }

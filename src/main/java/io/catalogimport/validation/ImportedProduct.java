@@ -50,13 +50,13 @@ final class ImportedProduct {
         if (!mapping.provisioningArtifactId().equals(found.provisioningArtifactId())) {
             warnings.add(Finding.warning(
                     "IMPORTED_WITH_ANOTHER_VERSION",
-                    "The stack is provisioned product %s already, which has version %s now; the row names %s. There is nothing to do."
+                    "The stack is already provisioned product %s, which now has version %s; the row names %s. Nothing needs to be done."
                             .formatted(found.id(), found.provisioningArtifactId(), mapping.provisioningArtifactId())));
         }
         if (!found.status().equals(AVAILABLE)) {
             warnings.add(Finding.warning(
                     "IMPORTED_BUT_" + found.status(),
-                    "The stack is provisioned product %s already, which is %s now%s: see in Service Catalog why."
+                    "The stack is already provisioned product %s, which is now %s%s: look in Service Catalog for the reason."
                             .formatted(found.id(), found.status(), words(found))));
         }
         return warnings;

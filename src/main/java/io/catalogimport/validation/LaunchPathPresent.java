@@ -19,13 +19,13 @@ final class LaunchPathPresent implements MappingRule {
         if (paths.isEmpty()) {
             return List.of(Finding.reason(
                     "NO_LAUNCH_PATH",
-                    "These credentials have no launch path to product %s: add the product to a portfolio and their user or role to its access (administrator rights alone do not count). Access granted just now? Try again in a minute."
+                    "These credentials have no launch path to product %s: add the product to a portfolio and give their user or role access to that portfolio (administrator rights alone are not enough). If access was granted just now, try again in a minute."
                             .formatted(id)));
         }
         if (paths.size() > 1) {
             return List.of(Finding.warning(
                     "SEVERAL_LAUNCH_PATHS",
-                    "There are %d launch paths to product %s: %s. AWS chooses one. Leave the caller one portfolio if it matters which."
+                    "There are %d launch paths to product %s: %s. AWS chooses one. If it matters which, give the caller access to one portfolio only."
                             .formatted(
                                     paths.size(),
                                     id,

@@ -38,7 +38,7 @@ final class LaunchRole implements MappingRule {
         if (!role.group(1).equals(account)) {
             return Finding.warning(
                     "LAUNCH_ROLE_OF_ANOTHER_ACCOUNT",
-                    "The launch constraint of launch path %s names role %s, which is not in the stack's account %s: an update of the provisioned product would act in account %s. Have the constraint name a role by its name alone, which is then looked for in each account."
+                    "The launch constraint of launch path %s names role %s, which is not in the stack's account %s: an update of the provisioned product would act in account %s. Let the constraint give only the role's name; AWS then uses the role of that name in each account."
                             .formatted(path.id(), role.group(), account, role.group(1)));
         }
         return Finding.note(

@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
 final class StackListing {
     private static final Logger log = LoggerFactory.getLogger(StackListing.class);
 
-    /** For fewer mappings a listing gains nothing worth the name. */
+    /** For fewer mappings a listing saves too few calls. */
     private static final int WORTHWHILE = 20;
 
-    /** The account may have many more stacks than are mapped; so the listing costs a tenth of the calls it is to save. */
+    /** The account may have many more stacks than are mapped; so the listing may cost at most a tenth of the calls that it saves. */
     private static final int MAPPINGS_A_PAGE = 10;
 
     private final Map<String, Kept> found = new ConcurrentHashMap<>();

@@ -27,7 +27,7 @@ final class StackNotProvisioned implements MappingRule {
     private static Finding notAvailable(ProvisionedProduct found) {
         return Finding.reason(
                 "PROVISIONED_PRODUCT_NOT_AVAILABLE",
-                "The stack is provisioned product %s already, as asked, but that is %s%s: %s."
+                "The stack is already provisioned product %s, as asked, but its status is %s%s: %s."
                         .formatted(
                                 found.id(),
                                 found.status(),
@@ -40,7 +40,7 @@ final class StackNotProvisioned implements MappingRule {
     private static Finding another(ProvisionedProduct found) {
         return Finding.reason(
                 "STACK_ALREADY_PROVISIONED",
-                "The stack is provisioned product %s already, named %s, of product %s, version %s: map it so, or terminate that one with its resources retained first."
+                "The stack is already provisioned product %s, named %s, of product %s, version %s: change the row to match it, or first terminate that provisioned product with its resources retained."
                         .formatted(found.id(), found.name(), found.productId(), found.provisioningArtifactId()));
     }
 }

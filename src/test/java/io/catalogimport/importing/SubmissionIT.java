@@ -256,7 +256,7 @@ class SubmissionIT {
         assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
         assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
         assertThat(scene.row().remark().code()).isEqualTo("InvalidStateException");
-        assertThat(scene.row().remark().message()).contains("That has been so for 10 min", "run again");
+        assertThat(scene.row().remark().message()).contains("This has lasted for 10 min", "run again");
         assertThat(scene.time.waited()).isBetween(TIMEOUT.minusSeconds(20), TIMEOUT);
     }
 

@@ -25,7 +25,7 @@ class LaunchPathPresentTest {
                     .contains(
                             "no launch path to product prod-web",
                             "administrator rights",
-                            "Access granted just now? Try again in a minute.");
+                            "If access was granted just now, try again in a minute.");
         });
     }
 
@@ -37,7 +37,8 @@ class LaunchPathPresentTest {
                 .containsExactly(Finding.warning(
                         "SEVERAL_LAUNCH_PATHS",
                         "There are 2 launch paths to product prod-web: lpv3-1 (portfolio blocks-1), lpv3-2 (portfolio blocks-2)."
-                                + " AWS chooses one. Leave the caller one portfolio if it matters which."));
+                                + " AWS chooses one. If it matters which, give the caller access to one portfolio"
+                                + " only."));
     }
 
     @Test

@@ -117,8 +117,8 @@ class MappingValidatorTest {
                         "pp-1",
                         List.of(Finding.warning(
                                 "IMPORTED_BUT_TAINTED",
-                                "The stack is provisioned product pp-1 already, which is TAINTED now (an update failed):"
-                                        + " see in Service Catalog why."))));
+                                "The stack is already provisioned product pp-1, which is now TAINTED (an update failed):"
+                                        + " look in Service Catalog for the reason."))));
     }
 
     @ParameterizedTest

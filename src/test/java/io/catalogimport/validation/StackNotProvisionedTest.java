@@ -51,8 +51,9 @@ class StackNotProvisionedTest {
         assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .containsExactly(Finding.reason(
                         "STACK_ALREADY_PROVISIONED",
-                        "The stack is provisioned product pp-1 already, named legacy, of product prod-web, version"
-                                + " pa-web-1: map it so, or terminate that one with its resources retained first."));
+                        "The stack is already provisioned product pp-1, named legacy, of product prod-web, version"
+                                + " pa-web-1: change the row to match it, or first terminate that provisioned product with its"
+                                + " resources retained."));
     }
 
     @Test
@@ -66,7 +67,7 @@ class StackNotProvisionedTest {
         assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .containsExactly(Finding.reason(
                         "PROVISIONED_PRODUCT_NOT_AVAILABLE",
-                        "The stack is provisioned product pp-1 already, as asked, but that is ERROR (no role): repair it,"
+                        "The stack is already provisioned product pp-1, as asked, but its status is ERROR (no role): repair it,"
                                 + " or terminate it with its resources retained, then run again."));
     }
 
@@ -145,8 +146,9 @@ class StackNotProvisionedTest {
 
         assertThat(scene.check(new StackNotProvisioned(EarlierImports.UNKNOWN)))
                 .extracting(Finding::sentence)
-                .containsExactly("The stack is provisioned product pp-1 already, as asked, but that is UNDER_CHANGE:"
-                        + " run again when it is AVAILABLE.");
+                .containsExactly(
+                        "The stack is already provisioned product pp-1, as asked, but its status is UNDER_CHANGE:"
+                                + " run again when it is AVAILABLE.");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.catalogimport.aws;
+
+import java.util.stream.Stream;
+
+/** The causes of a failure: the failure itself first, the innermost one last. */
+final class Causes {
+    /** Causes may form a circle. */
+    private static final int DEEPEST = 20;
+
+    private Causes() {}
+
+    static Stream<Throwable> of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
+    }
+
+    /** What was classified where it happened, such as a lack of credentials, and then wrapped. */
+    static Stream<RuntimeException> classified(Throwable failure) {
+        return of(failure)
+                .filter(cause -> cause instanceof AwsException || cause instanceof AwsConfigurationException)
+                .map(RuntimeException.class::cast);
+    }
+}
