@@ -211,22 +211,16 @@ public final class Ledger {
 
     /** Records why an import in flight does not progress. Does nothing if it is no longer in the state of the entry. */
     public void remark(LedgerEntry entry, Remark remark) {
-        jdbc.sql("update mapping_ledger set code = ?, message = ?" + " where run_id = ? and line = ? and state = ?")
-                .params(
-                        remark.code(),
-                        remark.message(),
-                        entry.runId(),
-                        entry.line(),
-                        entry.state().name())
+        String expected = entry.state().name();
+        jdbc.sql("update mapping_ledger set code = nullif(?, ''), message = nullif(?, '')"
+                        + " where run_id = ? and line = ? and state = ?")
+                .params(remark.code(), remark.message(), entry.runId(), entry.line(), expected)
                 .update();
     }
 
     /** Removes the reason why an import in flight did not go on. */
     public void unblocked(LedgerEntry entry) {
-        jdbc.sql("update mapping_ledger set code = null, message = null"
-                        + " where run_id = ? and line = ? and state = ?")
-                .params(entry.runId(), entry.line(), entry.state().name())
-                .update();
+        remark(entry, Remark.NONE);
     }
 
     private LedgerEntry move(
