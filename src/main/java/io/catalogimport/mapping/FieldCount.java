@@ -41,6 +41,9 @@ final class FieldCount {
         if (fields.size() > columns) {
             return Optional.of(List.of(count(fields, "put a value that holds %s in quotes".formatted(holding()))));
         }
+        if (fields.size() == 1 && new RowParser(separator).hasFields(fields.get(0), columns)) {
+            return Optional.of(List.of(count(fields, "remove the quotes around the whole row")));
+        }
         return Optional.of(otherSeparator(fields)
                 .map(List::of)
                 .orElseGet(() -> List.of(
@@ -80,13 +83,12 @@ final class FieldCount {
         if (fields.size() > columns) {
             return Optional.of(new Problem(
                     "SURPLUS_FIELDS_IGNORED",
-                    "The row has %d empty fields more than the header has columns."
-                            .formatted(fields.size() - columns)));
+                    "Extra empty fields at the end of the row: %d.".formatted(fields.size() - columns)));
         }
         if (fields.size() < columns) {
             return Optional.of(new Problem(
                     "MISSING_FIELDS_EMPTY",
-                    "The row ends early: nothing for %s."
+                    "The row ends early. It has no value for %s."
                             .formatted(header.columns().subList(fields.size(), columns).stream()
                                     .map(Excerpt::of)
                                     .collect(Collectors.joining(", ")))));

@@ -3,8 +3,10 @@ package io.catalogimport.mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A file's first row, read as its header with one of the separators that it may have. */
@@ -56,14 +58,14 @@ final class HeaderRow {
     }
 
     Header header() {
-        var columns = new ArrayList<String>();
+        var columns = new LinkedHashSet<String>();
         for (String field : row.fields()) {
             columns.add(Column.titled(field).map(Column::title).orElseGet(() -> distinct(field.strip(), columns)));
         }
-        return new Header(columns);
+        return new Header(List.copyOf(columns));
     }
 
-    private static String distinct(String title, List<String> taken) {
+    private static String distinct(String title, Set<String> taken) {
         int place = taken.size() + 1;
         if (OddCharacter.areBlank(title)) {
             return distinct("column " + place, taken);
@@ -85,7 +87,7 @@ final class HeaderRow {
                 .map(column -> Excerpt.of(spellings(column).get(0)) + " as " + column.title())
                 .collect(Collectors.joining(", "));
         if (!spelled.isEmpty()) {
-            warnings.add(new Problem("HEADER_SPELLING", "The mapping file's header is read so: " + spelled + "."));
+            warnings.add(new Problem("HEADER_SPELLING", "Columns of the header are read as follows: " + spelled + "."));
         }
         return warnings;
     }
@@ -161,7 +163,7 @@ final class HeaderRow {
         }
         if (start.startsWith("#")) {
             return "line " + row.line()
-                    + " begins with #, and comments are not known; remove the lines before the header, "
+                    + " begins with #, but comments are not supported; remove the lines before the header, "
                     + Column.headerRow();
         }
         return "";
@@ -171,8 +173,11 @@ final class HeaderRow {
         boolean namesColumn = Arrays.stream(Column.values())
                 .anyMatch(column -> row.raw().toLowerCase(Locale.ROOT).contains(column.title()));
         String line = "line " + row.line() + " is " + Excerpt.of(row.raw());
+        if (namesColumn && row.fields().size() > 1) {
+            return "the titles of its header must have no quotes or brackets around them, but " + line;
+        }
         return namesColumn
-                ? "the columns of its header must be separated by commas, semicolons or tabs, but " + line
+                ? "the columns of its header must be separated by commas, semicolons, tabs or |, but " + line
                 : "its first line must be the header, " + Column.headerRow() + ", but " + line;
     }
 }

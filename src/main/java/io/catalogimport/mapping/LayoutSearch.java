@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * file that can be read in more than one way.
  */
 final class LayoutSearch {
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.?)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep\\s*= ?(.?)\\1*\"? *", Pattern.CASE_INSENSITIVE);
 
     /** Some rows may have another separator by mistake; they cost only themselves. */
     private static final int ROWS_COMPARED = 20;

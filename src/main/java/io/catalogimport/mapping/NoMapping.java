@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** Rows that were never meant to be mappings: recognized as what they are, so that one reason says what to do. */
 final class NoMapping {
     private static final Pattern TOTAL = Pattern.compile(
-            "(grand |sub-?)?totals?\\b.*|=?(sum|summe|summary|gesamt|count)\\b.*", Pattern.CASE_INSENSITIVE);
+            "(grand |sub-?)?totals?(?![\\w.-]).*|=?(sum|summe|summary|gesamt|count)(?![\\w.-]).*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FIGURE = Pattern.compile("[0-9.,%]+");
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=.?\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep\\s*= ?(.?)\\1*\"? *", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("#\\d+");
 
     private final Header header;
@@ -42,8 +44,7 @@ final class NoMapping {
         if (SEPARATOR_LINE.matcher(row.raw().strip()).matches()) {
             return Optional.of(new Problem(
                     "SEPARATOR_LINE",
-                    "Line %d names the separator, which only the file's first line can: remove it."
-                            .formatted(row.line())));
+                    "Line %d is a sep= line, which is valid only as the first line: remove it.".formatted(row.line())));
         }
         if (isTotal(row)) {
             return Optional.of(new Problem(

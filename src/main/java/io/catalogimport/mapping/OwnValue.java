@@ -49,7 +49,8 @@ record OwnValue(String text, List<Problem> warnings) {
         if (!invisible.isEmpty()) {
             warnings.add(new Problem(
                     "INVISIBLE_CHARACTER_REMOVED",
-                    "Around the value of %s, %s was removed.".formatted(column.title(), String.join(", ", invisible))));
+                    "Invisible characters around the value of %s were removed: %s."
+                            .formatted(column.title(), String.join(", ", invisible))));
         }
         return warnings;
     }

@@ -95,7 +95,7 @@ final class RowReader implements Closeable {
                 line,
                 "MALFORMED_QUOTES",
                 "Character " + (place + 1)
-                        + " is a quote where none may stand: put the whole field in quotes, and double each quote within it.");
+                        + " is a quote in the wrong place: put the whole field in quotes, and double each quote within it.");
     }
 
     private static Row unbalanced(PhysicalLine line) {

@@ -53,7 +53,7 @@ final class StackArnSyntax {
             return Optional.of(invalid(value));
         }
         return Optional.of(new Problem(
-                "NOT_A_STACK_ARN", Excerpt.of(value) + " is the ARN of something else than a CloudFormation stack."));
+                "NOT_A_STACK_ARN", Excerpt.of(value) + " is the ARN of something other than a CloudFormation stack."));
     }
 
     private static Optional<Problem> unknownRegion(StackArn stack) {

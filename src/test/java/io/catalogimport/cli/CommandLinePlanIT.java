@@ -62,7 +62,7 @@ class CommandLinePlanIT {
             assertThat(scene.read("results/summary.json")).contains("\"code\" : \"OTHER_SEPARATOR\"");
             assertThat(scene.read("results/results.csv"))
                     .contains(
-                            "INVISIBLE_CHARACTER_REMOVED: Around the value of provisioned_product_name, NO-BREAK SPACE")
+                            "INVISIBLE_CHARACTER_REMOVED: Invisible characters around the value of provisioned_product_name")
                     .contains(",REJECTED,COMMENT_LINE,");
             assertThat(scene.read("results/remaining.csv")).isEqualTo(rows.replace(',', ';'));
         }

@@ -4,9 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** docs/reference.md says all that the command line can do. */
 class ReferenceTest {
     private static final Path REFERENCE = Path.of("docs/reference.md");
+    private static final Pattern CODE = Pattern.compile(
+            "(?:Finding\\.(?:reason|warning|note)|new (?:Problem|Remark))\\(\\s*\"([A-Z]+(?:_[A-Z]+)+)\"");
 
     @Test
     void namesEveryCommand() throws IOException {
@@ -45,6 +52,34 @@ class ReferenceTest {
                                 || row.contains("`" + option + "`")
                                 || row.contains(" " + option + " ")))
                 .hasSizeGreaterThan(3);
+    }
+
+    /** Codes are written where they arise, so their sources are searched. */
+    @Test
+    void explainsEveryCodeOfARow() throws IOException {
+        String manual = Files.readString(REFERENCE)
+                + Files.readString(Path.of("docs/mapping-file.md"))
+                + Files.readString(Path.of("jobs/README.md"));
+
+        assertThat(codes()).hasSizeGreaterThan(40).allSatisfy(code -> assertThat(manual)
+                .contains("`" + code + "`"));
+    }
+
+    private static Set<String> codes() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources.filter(path -> path.toString().endsWith(".java"))
+                    .flatMap(path -> CODE.matcher(read(path)).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class CopiedValuesTest {
                 .containsExactly(
                         new Problem(
                                 "INVISIBLE_CHARACTER_REMOVED",
-                                "Around the value of product_id, NO-BREAK SPACE (U+00A0), ZERO WIDTH SPACE (U+200B) was removed."));
+                                "Invisible characters around the value of product_id were removed: NO-BREAK SPACE (U+00A0), ZERO WIDTH SPACE (U+200B)."));
     }
 
     @Test

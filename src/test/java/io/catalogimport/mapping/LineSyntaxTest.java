@@ -74,7 +74,7 @@ class LineSyntaxTest {
         assertThat(check(value, "prod-1", "pa-1", "orders"))
                 .containsExactly(new Problem(
                         "NOT_A_STACK_ARN",
-                        "\"" + value + "\" is the ARN of something else than a CloudFormation stack."));
+                        "\"" + value + "\" is the ARN of something other than a CloudFormation stack."));
     }
 
     @Test

@@ -118,7 +118,7 @@ class MappingFileTest {
     void refusesOtherCharactersBetweenColumns() {
         assertUnusable(
                 HEADER.replace(',', '/') + "\nx",
-                "the columns of its header must be separated by commas, semicolons or tabs, but line 1 is \""
+                "the columns of its header must be separated by commas, semicolons, tabs or |, but line 1 is \""
                         + HEADER.replace(',', '/') + "\".");
     }
 

@@ -70,7 +70,7 @@ class NoMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sep=;", "sep=,"})
+    @ValueSource(strings = {"sep=;", "sep=,", "sep=; ", "sep = ;", "sep=;;;;"})
     void recognizesALineThatNamesTheSeparatorTooLate(String line) throws IOException {
         assertIs("SEPARATOR_LINE", line);
     }
@@ -98,6 +98,12 @@ class NoMappingTest {
                         "The line begins with #, as a comment does: remove it. If it is a row, put its first value in"
                                 + " quotes.",
                         "Line 4 is a row of totals, not a mapping: remove it.");
+    }
+
+    @Test
+    void takesNoNameForARowOfTotals() throws IOException {
+        assertThat(problems(read(HEADER, "total-cost-dashboard,prod-1,pa-1,web", "summary.api,prod-1,pa-1,api")))
+                .containsExactly("2 INVALID_STACK_ARN", "3 INVALID_STACK_ARN");
     }
 
     private void assertIs(String code, String line) throws IOException {

@@ -155,7 +155,7 @@ class Rfc4180Test {
         assertThat(lines.get(0).problems())
                 .containsExactly(new Problem(
                         "MALFORMED_QUOTES",
-                        "Character 75 is a quote where none may stand: put the whole field in quotes, and double each"
+                        "Character 75 is a quote in the wrong place: put the whole field in quotes, and double each"
                                 + " quote within it."));
     }
 

@@ -103,7 +103,7 @@ class SpreadsheetExportTest {
         assertThat(open("Stack ARN,PRODUCT_ID, provisioning_artifact_id,ProvisionedProductName\nx")
                         .warnings())
                 .extracting(Problem::sentence)
-                .containsExactly("The mapping file's header is read so: \"Stack ARN\" as stack_arn,"
+                .containsExactly("Columns of the header are read as follows: \"Stack ARN\" as stack_arn,"
                         + " \"ProvisionedProductName\" as provisioned_product_name.");
     }
 
@@ -122,8 +122,7 @@ class SpreadsheetExportTest {
         assertThat(names(lines)).containsExactly("one", "two");
         assertThat(problems(lines)).containsExactly("3 WRONG_FIELD_COUNT");
         assertThat(lines.get(0).warnings())
-                .containsExactly(new Problem(
-                        "SURPLUS_FIELDS_IGNORED", "The row has 2 empty fields more than the header has columns."));
+                .containsExactly(new Problem("SURPLUS_FIELDS_IGNORED", "Extra empty fields at the end of the row: 2."));
     }
 
     @Test
@@ -133,8 +132,8 @@ class SpreadsheetExportTest {
 
         assertThat(names(lines)).containsExactly("one", "two", "three");
         assertThat(lines.get(0).warnings())
-                .containsExactly(
-                        new Problem("MISSING_FIELDS_EMPTY", "The row ends early: nothing for \"note\", \"owner\"."));
+                .containsExactly(new Problem(
+                        "MISSING_FIELDS_EMPTY", "The row ends early. It has no value for \"note\", \"owner\"."));
     }
 
     @Test
@@ -154,6 +153,29 @@ class SpreadsheetExportTest {
                         "WRONG_FIELD_COUNT",
                         "The header has 4 columns, but the row has 1 field: it is separated by semicolons, but the header"
                                 + " by commas; use commas in both."));
+    }
+
+    @Test
+    void saysThatAWholeRowIsInOnePairOfQuotes() throws IOException {
+        List<MappingLine> lines = read(HEADER, goodRow("one"), "\"" + goodRow("bad") + "\"");
+
+        assertThat(lines.get(1).problems())
+                .containsExactly(new Problem(
+                        "WRONG_FIELD_COUNT",
+                        "The header has 4 columns, but the row has 1 field: remove the quotes around the whole row."));
+    }
+
+    @Test
+    void saysThatTheTitlesAreInQuotes() {
+        assertThatThrownBy(() -> open("'" + HEADER.replace(",", "','") + "'\n" + goodRow("one")))
+                .hasMessageContaining("the titles of its header must have no quotes or brackets around them");
+    }
+
+    @Test
+    void readsAHeaderOfManyColumns() throws IOException {
+        List<MappingLine> lines = read(HEADER + ",".repeat(200_000), goodRow("one"));
+
+        assertThat(names(lines)).containsExactly("one");
     }
 
     @Test
@@ -232,7 +254,7 @@ class SpreadsheetExportTest {
                 "it seems to be HTML or XML, but must be CSV; its first line must be the header, " + HEADER + ".");
         assertUnusable(
                 "# first wave\n" + HEADER + "\nx",
-                "line 1 begins with #, and comments are not known; remove the lines before the header, " + HEADER
+                "line 1 begins with #, but comments are not supported; remove the lines before the header, " + HEADER
                         + ".");
     }
 

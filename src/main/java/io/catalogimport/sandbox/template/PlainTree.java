@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -27,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PlainTree {
     private static final int MAX_DEPTH = 100;
+
+    /** As many as the comparison takes. */
+    private static final int MAX_NODES = 250_000;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .disable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -62,32 +67,38 @@ public final class PlainTree {
     private static Object ofYaml(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
+        options.setNestingDepthLimit(MAX_DEPTH);
+        // What aliases make of the text is limited by the number of nodes.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         Node root = new Yaml(options).compose(new StringReader(text));
-        return root == null ? "" : ofYaml(root, 0);
+        return root == null ? "" : ofYaml(root, 0, new AtomicInteger());
     }
 
-    private static Object ofYaml(Node node, int depth) {
+    private static Object ofYaml(Node node, int depth, AtomicInteger nodes) {
+        if (nodes.incrementAndGet() > MAX_NODES) {
+            throw new IllegalArgumentException("it has more than " + MAX_NODES + " values");
+        }
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("nested more than " + MAX_DEPTH + " deep");
         }
         Tag tag = node.getTag();
         boolean isShortForm = tag.getValue().startsWith("!") && tag.getValue().length() > 1;
-        Object content = content(node, depth);
+        Object content = content(node, depth, nodes);
         return isShortForm ? Intrinsics.longForm(tag.getValue().substring(1), content) : content;
     }
 
-    private static Object content(Node node, int depth) {
+    private static Object content(Node node, int depth, AtomicInteger nodes) {
         if (node instanceof MappingNode mapping) {
             Map<String, Object> map = new LinkedHashMap<>();
             for (NodeTuple entry : mapping.getValue()) {
-                Object key = ofYaml(entry.getKeyNode(), depth + 1);
-                map.put(key.toString(), ofYaml(entry.getValueNode(), depth + 1));
+                Object key = ofYaml(entry.getKeyNode(), depth + 1, nodes);
+                map.put(key.toString(), ofYaml(entry.getValueNode(), depth + 1, nodes));
             }
             return Intrinsics.normal(map);
         }
         if (node instanceof SequenceNode sequence) {
             List<Object> list = new ArrayList<>();
-            sequence.getValue().forEach(item -> list.add(ofYaml(item, depth + 1)));
+            sequence.getValue().forEach(item -> list.add(ofYaml(item, depth + 1, nodes)));
             return list;
         }
         return node.getTag().equals(Tag.NULL) ? "" : ((ScalarNode) node).getValue();

@@ -18,7 +18,7 @@ final class SpellingRemark {
     }
 
     void addKey(Place place) {
-        add("Keys are spelled differently: ", place, "it stands in quotes on one side only");
+        add("Keys are spelled differently: ", place, "the key is in quotes on one side only");
     }
 
     Optional<Remark> remark() {
@@ -27,8 +27,7 @@ final class SpellingRemark {
         }
         String others = total > 1 ? "; and " + (total - 1) + " more" : "";
         return Optional.of(new Remark(
-                Remark.Kind.SPELLING,
-                first + others + ". It is not known whether CloudFormation takes them for the same."));
+                Remark.Kind.SPELLING, first + others + ". CloudFormation may or may not treat them as the same."));
     }
 
     private void add(String what, Place place, String sides) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 public final class TemplateComparison {
     static final Remark CHARACTERS_LOST = new Remark(
             Remark.Kind.CHARACTERS_LOST,
-            "The templates are the same, if each \"?\" in the stack's was a character outside ASCII, which GetTemplate does"
-                    + " not give back.");
+            "The templates are the same if each \"?\" in the stack's template was a non-ASCII character. GetTemplate"
+                    + " returns \"?\" for those.");
 
     /**
      * Compares two templates: first their texts, which settles most, and then what they say.
@@ -63,9 +63,19 @@ public final class TemplateComparison {
                 // Keys that differ in lost characters alone become one, which makes them no repeated keys.
                 .filter(lost -> lost.repeated().total() == inStack.repeated().total())
                 .map(lost -> compare(inStack, lost))
-                .filter(Same.class::isInstance)
+                .filter(match -> !(match instanceof Different different) || different.onlyDescriptive())
                 .findFirst()
-                .map(same -> new Same(together(List.of(CHARACTERS_LOST), same.remarks())));
+                .map(TemplateComparison::withLostCharacters);
+    }
+
+    private static TemplateMatch withLostCharacters(TemplateMatch match) {
+        List<Remark> others = match.remarks().stream()
+                .filter(remark -> !remark.equals(CHARACTERS_LOST))
+                .toList();
+        List<Remark> remarks = together(List.of(CHARACTERS_LOST), others);
+        return match instanceof Different different
+                ? new Different(different.first(), different.total(), different.onlyDescriptive(), remarks)
+                : new Same(remarks);
     }
 
     private static Optional<ReadTemplate> readable(String template) {
@@ -86,8 +96,10 @@ public final class TemplateComparison {
         }
         StructureComparison bare = new StructureComparison(
                 DescriptiveParts.without(inStack.root()), DescriptiveParts.without(inProduct.root()));
-        List<Difference> first = Stream.concat(bare.first().stream(), all.first().stream())
-                .distinct()
+        // The same difference has another excerpt with its description than without, so only its path tells.
+        Stream<Difference> descriptive = all.first().stream().filter(each -> bare.first().stream()
+                .noneMatch(shown -> each.path().startsWith(shown.path())));
+        List<Difference> first = Stream.concat(bare.first().stream(), descriptive)
                 .limit(StructureComparison.SHOWN)
                 .toList();
         return new Different(

@@ -106,7 +106,7 @@ final class YamlTemplateReader {
                     unquoted.add(resolved.written());
                 }
             } else {
-                throw new UnreadableTemplateException("it has a key that is no text" + onLine(key.getStartMark()));
+                throw new UnreadableTemplateException("it has a key that is not text" + onLine(key.getStartMark()));
             }
         }
         merged.forEach(entries::putIfAbsent);
@@ -118,7 +118,7 @@ final class YamlTemplateReader {
         for (Node each : sources) {
             if (!(node(each, depth) instanceof Entries object)) {
                 throw new UnreadableTemplateException(
-                        "it merges something else than keys" + onLine(each.getStartMark()));
+                        "it merges something other than an object" + onLine(each.getStartMark()));
             }
             object.entries().forEach(merged::putIfAbsent);
         }

@@ -94,6 +94,22 @@ class TemplateTest {
     }
 
     @Test
+    void manyAliasesAreTaken() {
+        String aliases = ", *a".repeat(60);
+        assertThat(Template.parse("{Metadata: {A: &a [x], B: [*a" + aliases + "]}, Resources: {Q: {Type: T}}}"))
+                .isNotNull();
+    }
+
+    @Test
+    void aliasesThatMultiplyAreRefused() {
+        String rows = "x: &a [" + "1, ".repeat(1000) + "1]\n" + "y: &b [*a" + ", *a".repeat(49) + "]\n" + "z: [*b"
+                + ", *b".repeat(49) + "]\n";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlainTree.parse(rows))
+                .withMessageContaining("250000 values");
+    }
+
+    @Test
     void aNumberOfAThousandDigitsIsTaken() {
         assertThat(Template.parse("{\"Resources\": {\"A\": {\"P\": " + "9".repeat(1100) + "}}}"))
                 .isNotNull();

@@ -91,6 +91,22 @@ class DescriptivePartsTest {
     }
 
     @Test
+    void namesAnAddedPartOnce() {
+        assertThat(compare("{Outputs: {}}", "{Outputs: {U: {Value: v, Description: d}}}")
+                        .sentence())
+                .containsOnlyOnce("product has");
+    }
+
+    @Test
+    void seesADescriptionAloneBehindALostCharacter() {
+        TemplateMatch match = compare("L:\n- ? x\nDescription: two", "L:\n- \u2192 x\nDescription: one");
+
+        assertThat(match).isInstanceOfSatisfying(TemplateMatch.Different.class, different -> assertThat(
+                        different.onlyDescriptive())
+                .isTrue());
+    }
+
+    @Test
     void namesFirstWhatCanChangeTheStack() {
         assertThat(compare(
                                 "{Description: a, AWSTemplateFormatVersion: 1, Metadata: {x: 1}, Z: 1}",

@@ -105,11 +105,11 @@ class ScalarSpellingTest {
         assertThat(match.remarks())
                 .extracting(Remark::sentence)
                 .containsExactly("Numbers are spelled differently: A.V: stack has 2, product has 2.0; and 1 more."
-                        + " It is not known whether CloudFormation takes them for the same.");
+                        + " CloudFormation may or may not treat them as the same.");
         assertThat(compare("1.0", "'1.0'").remarks())
                 .extracting(Remark::sentence)
                 .containsExactly("Numbers are spelled differently: A: stack has 1.0, product has \"1.0\"."
-                        + " It is not known whether CloudFormation takes them for the same.");
+                        + " CloudFormation may or may not treat them as the same.");
     }
 
     @ParameterizedTest

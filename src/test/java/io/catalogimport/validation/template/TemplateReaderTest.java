@@ -50,12 +50,12 @@ class TemplateReaderTest {
 
     @Test
     void refusesKeysThatAreNoText() {
-        assertUnreadable("A: 1\n? [x]\n: 2", "it has a key that is no text on line 2");
+        assertUnreadable("A: 1\n? [x]\n: 2", "it has a key that is not text on line 2");
     }
 
     @Test
     void refusesToMergeAScalar() {
-        assertUnreadable("A:\n  <<: x", "it merges something else than keys on line 2");
+        assertUnreadable("A:\n  <<: x", "it merges something other than an object on line 2");
     }
 
     @Test
