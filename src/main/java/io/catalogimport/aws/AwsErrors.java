@@ -136,12 +136,22 @@ final class AwsErrors {
 
     private static AwsException unanswered(String operation, String resource, SdkException e) {
         String code = e.getClass().getSimpleName();
-        String message = "No answer from AWS to %s for %s: %s".formatted(operation, resource, e.getMessage());
+        String message = "No answer from AWS to %s for %s: %s".formatted(operation, resource, why(e));
         if (e instanceof SdkClientException && isConfiguration(String.valueOf(e.getMessage()))) {
             return new AwsCredentialsException(message, code, null, e);
         }
         return new AwsBusyException(
                 wasConnected(e) ? Reason.UNAVAILABLE : Reason.NOT_CONNECTED, message, code, null, e);
+    }
+
+    /** Of a host that does not exist, the SDK's words do not have the name. */
+    private static String why(SdkException e) {
+        return Causes.of(e)
+                .filter(UnknownHostException.class::isInstance)
+                .findFirst()
+                .map(cause -> "the host cannot be found (" + cause.getMessage()
+                        + "): check the network, and HTTPS_PROXY and HTTP_PROXY if they are set")
+                .orElseGet(() -> String.valueOf(e.getMessage()).replaceFirst("\\.+$", ""));
     }
 
     /** Whether the request may have reached AWS. In doubt it may. */

@@ -47,7 +47,7 @@ final class CatalogImport {
         Diagnosis diagnosis = Diagnosis.of(error);
         LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
         command.getErr().println(Printable.text(diagnosis.sentence()));
-        if (error instanceof RunFailedException failed) {
+        if (error instanceof RunFailedException failed && diagnosis.code() != ExitCode.USAGE) {
             command.getErr()
                     .println(
                             DatabaseOutage.isBehind(failed)

@@ -2,7 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.report.RunOutcome;
 
-/** What the process says to whoever started it. Scripts and schedulers depend on the numbers. */
+/** What the process says to its caller. Scripts and schedulers depend on the numbers. */
 enum ExitCode {
     /** Every row (of the shard, if there is one) is imported, or was already; for a plan, nothing is blocked. */
     SUCCESS(0),

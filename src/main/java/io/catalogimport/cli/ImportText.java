@@ -8,6 +8,7 @@ import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.report.RunOutcome;
 import java.io.PrintWriter;
 
 /** What is said at the end of an import: counts, the rows that need someone, where the results are, what to do next. */
@@ -26,22 +27,31 @@ final class ImportText {
         out.println(CountsText.of(result.rows()) + ".");
         warnings.print(out);
         for (Obstacle obstacle : result.obstacles()) {
-            out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in %s."
-                    .formatted(
-                            obstacle.lane(),
-                            obstacle.line(),
-                            obstacle.file(),
-                            obstacle.state(),
-                            options.lanes().areSideBySide() ? "it" : "any lane")));
-            out.println(Printable.text(
-                    "It ends when AWS shows an end, or by: resolve %s --stack %s --as imported|failed --reason TEXT"
-                            .formatted(options.file().path(), obstacle.stackArn())));
+            print(options, result, obstacle);
         }
         result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));
         out.flush();
+    }
+
+    private void print(RunOptions options, RunResult result, Obstacle obstacle) {
+        if (result.outcome() == RunOutcome.STOPPED && obstacle.state() != MappingState.UNRESOLVED) {
+            out.println(Printable.text("Line %d of %s is still %s in AWS; the next start follows it to its end."
+                    .formatted(obstacle.line(), obstacle.file(), obstacle.state())));
+            return;
+        }
+        out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in %s."
+                .formatted(
+                        obstacle.lane(),
+                        obstacle.line(),
+                        obstacle.file(),
+                        obstacle.state(),
+                        options.lanes().areSideBySide() ? "it" : "any lane")));
+        out.println(Printable.text(
+                "It ends when AWS shows an end, or by: resolve %s --stack %s --as imported|failed --reason TEXT"
+                        .formatted(options.file().path(), obstacle.stackArn())));
     }
 
     private void printProblems(LedgerReading ledger, Run run, WarningsText warnings) {
@@ -92,7 +102,7 @@ final class ImportText {
                 "Next: run the same command again when AWS can be reached there; nothing is lost.";
             case ACCESS_REFUSED -> "AWS refused every row. Next: fix the access of these credentials, then run again.";
             case NOTHING_SELECTED -> SelectionText.empty(options.selection());
-            case LANE_BLOCKED -> "Next: see what AWS is doing there, then run the same command again.";
+            case LANE_BLOCKED -> "Next: look at the stack in the AWS console, then run the same command again.";
             case STOPPED -> "Stopped as requested. Next: run the same command again to continue.";
             case FAILED -> "The run could not go on.";
             case PLANNED, PLANNED_WITH_REJECTIONS -> "";

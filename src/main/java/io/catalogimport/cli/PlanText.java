@@ -67,9 +67,7 @@ final class PlanText {
         boolean hasWork = ready > 0
                 || result.rows().of(MappingState.FAILED) > 0
                 || result.rows().of(MappingState.IN_FLIGHT) > 0;
-        return hasWork
-                ? "Next: the same command with import in the place of plan."
-                : "Nothing is ready to be imported.";
+        return hasWork ? "Next: run the same command with import instead of plan." : "Nothing is ready to be imported.";
     }
 
     private static String estimate(long ready, List<Duration> earlier) {

@@ -54,7 +54,7 @@ final class ProgressLog implements ProgressView {
 
     @Override
     public void validating(long mappings) {
-        log.info("Validating {} rows", mappings);
+        log.info("Validating {} {}", mappings, mappings == 1 ? "row" : "rows");
     }
 
     @Override
@@ -71,7 +71,7 @@ final class ProgressLog implements ProgressView {
     public synchronized void importing(long mappings) {
         total = mappings;
         done = 0;
-        log.info("Importing {} stacks", mappings);
+        log.info("Importing {} {}", mappings, mappings == 1 ? "stack" : "stacks");
     }
 
     @Override

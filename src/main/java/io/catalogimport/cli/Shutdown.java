@@ -43,7 +43,8 @@ final class Shutdown {
         if (interrupted.getAndSet(true)) {
             Runtime.getRuntime().halt(code);
         }
-        log.warn("Stopping; what is in flight is left to the next start. Ctrl-C again ends the process at once");
+        log.warn(
+                "Stopping. An import in flight continues in AWS, and the next start follows it. Ctrl-C again ends the process at once");
         new Thread(() -> System.exit(code), "exit").start();
     }
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many looks there may be in an account, over all its lanes, for AWS throttles whoever asks too often. A look that is
+ * How many looks there may be in an account, over all its lanes, because AWS throttles callers that ask too often. A look that is
  * one too many is put off until there is room for it. For use by several threads.
  */
 public final class LookBudget {

@@ -58,7 +58,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * All that a run is made of. Whoever starts it brings along {@link RunOptions}, {@link RunProgress}, {@link StopRequest}
+ * All that a run is made of. Its caller brings along {@link RunOptions}, {@link RunProgress}, {@link StopRequest}
  * (by which also all waiting is done) and a {@link Clock}. Only the auto-configurations that are used are named, for a quick start.
  */
 @Configuration(proxyBeanMethods = false)

@@ -30,6 +30,8 @@ class CommandLineStopIT {
         Program.Ended stopped = stoppedBy("TERM");
 
         assertThat(stopped.exitCode()).isEqualTo(143);
+        assertThat(stopped.out())
+                .contains("Line 2 of mappings.csv is still IN_PROGRESS in AWS; the next start follows it to its end.");
         assertThat(stopped.out()).contains("Stopped as requested. Next: run the same command again to continue.");
         assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
         assertThat(scene.results().get(0).get("record_id")).startsWith("rec-");

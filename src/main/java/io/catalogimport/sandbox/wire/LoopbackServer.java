@@ -71,7 +71,7 @@ public final class LoopbackServer implements AutoCloseable {
             try {
                 Socket socket = listening.accept();
                 open.add(socket);
-                // Whoever was accepted while the server was being closed was not among those closed with it.
+                // A connection that was accepted while the server was being closed is not among those closed with it.
                 if (listening.isClosed()) {
                     socket.close();
                 }
