@@ -154,7 +154,14 @@ final class Submitter {
     boolean waitUntilVisible(LedgerEntry entry) {
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         Duration wait = Duration.between(clock.instant(), visibleBy);
-        return wait.isNegative() || pause.waitFor(wait);
+        if (wait.isNegative()) {
+            return true;
+        }
+        log.info(
+                "AWS may have got the request for {} before it was cut off; looking for it for {} s more",
+                entry.mapping().stackArn().stackName(),
+                wait.toSeconds());
+        return pause.waitFor(wait);
     }
 
     private Submission ask(LedgerEntry entry) {
