@@ -15,10 +15,13 @@ final class StructureComparison {
 
     private final List<Difference> first = new ArrayList<>();
     private final SpellingRemark spelling = new SpellingRemark();
+    private final boolean canBeLossy;
     private int total;
     private boolean lossy;
 
-    StructureComparison(Entries inStack, Entries inProduct) {
+    /** @param canBeLossy whether characters of the stack's template can have been lost */
+    StructureComparison(Entries inStack, Entries inProduct, boolean canBeLossy) {
+        this.canBeLossy = canBeLossy;
         compare(Place.TEMPLATE, inStack, inProduct);
     }
 
@@ -64,7 +67,7 @@ final class StructureComparison {
         var lost = new LossyKeys(List.copyOf(onlyInProduct.keySet()));
         inStack.entries().forEach((key, value) -> {
             @Nullable TemplateNode counterpart = product.get(key);
-            @Nullable String original = counterpart == null ? lost.take(key) : null;
+            @Nullable String original = counterpart == null && canBeLossy ? lost.take(key) : null;
             if (original != null) {
                 lossy = true;
                 counterpart = onlyInProduct.remove(original);
@@ -96,7 +99,7 @@ final class StructureComparison {
                 report(place, inStack, inProduct);
             }
         } else if (!inStack.text().equals(inProduct.text())) {
-            if (LossyText.canStandFor(inStack.text(), inProduct.text())) {
+            if (canBeLossy && LossyText.canStandFor(inStack.text(), inProduct.text())) {
                 lossy = true;
             } else {
                 report(place, inStack, inProduct);

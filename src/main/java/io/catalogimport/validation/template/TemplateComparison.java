@@ -46,7 +46,8 @@ public final class TemplateComparison {
         } catch (UnreadableTemplateException e) {
             return new Unreadable(Side.PRODUCT, e.reason());
         }
-        TemplateMatch match = compare(inStack, inProduct);
+        // A text that still has characters outside ASCII has lost none.
+        TemplateMatch match = compare(inStack, inProduct, LossyText.isAscii(texts.inStack()));
         return match instanceof Different && texts.mayHideStructure()
                 ? sameOnceLost(inStack, texts.inProduct()).orElse(match)
                 : match;
@@ -62,7 +63,7 @@ public final class TemplateComparison {
                 .flatMap(lost -> readable(lost).stream())
                 // Keys that differ in lost characters alone become one, which makes them no repeated keys.
                 .filter(lost -> lost.repeated().total() == inStack.repeated().total())
-                .map(lost -> compare(inStack, lost))
+                .map(lost -> compare(inStack, lost, true))
                 .filter(match -> !(match instanceof Different different) || different.onlyDescriptive())
                 .findFirst()
                 .map(TemplateComparison::withLostCharacters);
@@ -86,16 +87,16 @@ public final class TemplateComparison {
         }
     }
 
-    private static TemplateMatch compare(ReadTemplate inStack, ReadTemplate inProduct) {
+    private static TemplateMatch compare(ReadTemplate inStack, ReadTemplate inProduct, boolean canBeLossy) {
         List<Remark> repeated = new ArrayList<>();
         inStack.repeated().remark(Side.STACK).ifPresent(repeated::add);
         inProduct.repeated().remark(Side.PRODUCT).ifPresent(repeated::add);
-        StructureComparison all = new StructureComparison(inStack.root(), inProduct.root());
+        StructureComparison all = new StructureComparison(inStack.root(), inProduct.root(), canBeLossy);
         if (all.isSame()) {
             return new Same(together(all.conditions(), repeated));
         }
         StructureComparison bare = new StructureComparison(
-                DescriptiveParts.without(inStack.root()), DescriptiveParts.without(inProduct.root()));
+                DescriptiveParts.without(inStack.root()), DescriptiveParts.without(inProduct.root()), canBeLossy);
         // The same difference has another excerpt with its description than without, so only its path tells.
         Stream<Difference> descriptive = all.first().stream().filter(each -> bare.first().stream()
                 .noneMatch(shown -> each.path().startsWith(shown.path())));

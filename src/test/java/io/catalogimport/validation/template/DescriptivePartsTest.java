@@ -91,6 +91,12 @@ class DescriptivePartsTest {
     }
 
     @Test
+    void takesNoQuestionMarkForALostCharacterWhereNoneWasLost() {
+        assertThat(compare("{Description: \u00e9, P: 'a?'}", "{P: 'a\u2192', Description: \u00e9}"))
+                .isInstanceOf(TemplateMatch.Different.class);
+    }
+
+    @Test
     void namesAnAddedPartOnce() {
         assertThat(compare("{Outputs: {}}", "{Outputs: {U: {Value: v, Description: d}}}")
                         .sentence())
