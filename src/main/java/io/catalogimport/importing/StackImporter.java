@@ -86,12 +86,6 @@ public final class StackImporter {
     /** Whether it is asked for again is decided like for every other mapping that is READY. */
     private ImportOutcome takeUp(LedgerEntry submitting) {
         Optional<Submission> settled = submitter.settle(submitting);
-        if (settled.isEmpty()) {
-            if (!submitter.waitUntilVisible(submitting)) {
-                return new ImportOutcome.Suspended();
-            }
-            settled = submitter.settle(submitting);
-        }
         if (settled.isPresent()) {
             return submitted(submitting, settled.get(), false);
         }
@@ -101,9 +95,6 @@ public final class StackImporter {
 
     /** What became of it must be known, but nothing is imported that this file does not ask for. */
     private ImportOutcome settleOfAnotherFile(LedgerEntry submitting) {
-        if (!submitter.waitUntilVisible(submitting)) {
-            return new ImportOutcome.Suspended();
-        }
         Submission nothing = new Submission.Refused(
                 new Remark(
                         "NOT_SUBMITTED",

@@ -134,13 +134,18 @@ final class Submitter {
     }
 
     /**
-     * Finds out, without asking for it again, whether the import was taken by a request of an earlier start.
+     * Finds out, without asking for it again, whether the import was taken by a request of an earlier start. What a request
+     * has made may be found only after a while, so only a look after that time can say that there is nothing.
      *
      * @return empty where AWS does not know of it
      */
     Optional<Submission> settle(LedgerEntry entry) {
         try {
-            return new TransientRetry(clock, pause, settings.patience()).call(() -> leftBehind.by(entry));
+            Optional<Submission> found = look(entry);
+            if (found.isPresent()) {
+                return found;
+            }
+            return waitUntilVisible(entry) ? look(entry) : Optional.of(new Submission.Suspended());
         } catch (AwsBusyException | AwsDeniedException | LaneClosedException e) {
             return Optional.of(new Submission.Blocked(remark(e)));
         } catch (AwsCredentialsException e) {
@@ -150,15 +155,19 @@ final class Submitter {
         }
     }
 
-    /** Waits until what the entry's request has made can be found; false if the run was asked to stop. */
-    boolean waitUntilVisible(LedgerEntry entry) {
+    private Optional<Submission> look(LedgerEntry entry) {
+        return new TransientRetry(clock, pause, settings.patience()).call(() -> leftBehind.by(entry));
+    }
+
+    /** False if the run was asked to stop. */
+    private boolean waitUntilVisible(LedgerEntry entry) {
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         Duration wait = Duration.between(clock.instant(), visibleBy);
         if (wait.isNegative()) {
             return true;
         }
         log.info(
-                "AWS may have got the request for {} before it was cut off; looking for it for {} s more",
+                "AWS may have got the request for {} before it was cut off; looking again in {} s",
                 entry.mapping().stackArn().stackName(),
                 wait.toSeconds());
         return pause.waitFor(wait);
