@@ -8,14 +8,12 @@ import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.ProvisionedProduct;
-import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at one import in flight and decides, from record, provisioned product and stack, whether it has ended. What has
- * once been seen to be right is not asked for again. The provisioned product is looked at first, for it may tell of the
- * record too: every call saved is one that can be made at a better time.
+ * once been seen to be right is not asked for again. The provisioned product is looked at first, because it may also show
+ * that the record succeeded: every call saved is one that can be made at a better time.
  */
 final class ImportWatch {
     private static final Logger log = LoggerFactory.getLogger(ImportWatch.class);
@@ -44,20 +42,17 @@ final class ImportWatch {
     private static final int LOOKS_A_RECORD = 8;
 
     private final CatalogGateway catalog;
-    private final StackGateway stacks;
     private final Clock clock;
     private final ImportSettings settings;
     private final LedgerEntry entry;
     private final boolean isFresh;
+    private final StackWatch stack;
     private final Instant began;
 
     private int looks;
     private boolean recordSucceeded;
     private boolean productAvailable;
-    private boolean stackMoved;
     private @Nullable Instant absentSince;
-    private @Nullable String stackStatus;
-    private Instant stackStatusSince;
     private Instant lastAnswer;
     private @Nullable Remark failure;
     private String lastSeen = "nothing";
@@ -71,13 +66,12 @@ final class ImportWatch {
 
     ImportWatch(CatalogGateway catalog, StackGateway stacks, Clock clock, ImportSettings settings, Followed followed) {
         this.catalog = catalog;
-        this.stacks = stacks;
         this.clock = clock;
         this.settings = settings;
         this.entry = followed.entry();
         this.isFresh = followed.isFresh();
+        this.stack = new StackWatch(stacks, clock, settings, entry);
         this.began = clock.instant();
-        this.stackStatusSince = began;
         this.lastAnswer = began;
     }
 
@@ -135,7 +129,7 @@ final class ImportWatch {
             lookAtCatalog();
         }
         if (failure != null) {
-            return stackIsAtRest() ? Optional.of(new ImportOutcome.Failed(failure)) : Optional.empty();
+            return stack.isAtRest() ? Optional.of(new ImportOutcome.Failed(failure)) : Optional.empty();
         }
         return productAvailable ? lookAtStack() : Optional.empty();
     }
@@ -279,71 +273,9 @@ final class ImportWatch {
     }
 
     private Optional<ImportOutcome> lookAtStack() {
-        if (settings.completion() == Completion.RECORD) {
-            return Optional.of(new ImportOutcome.Imported());
-        }
-        Optional<StackDescription> found = stacks.describe(entry.mapping().stackArn());
-        String status = found.map(StackDescription::status).orElse("not found");
-        lastSeen = "record SUCCEEDED, provisioned product AVAILABLE and stack " + status;
-        if (status.equals("IMPORT_COMPLETE")) {
-            return Optional.of(new ImportOutcome.Imported());
-        }
-        stackMoved |= status.endsWith("_IN_PROGRESS");
-        if (!isOnItsWay(status)) {
-            failure = new Remark(
-                    "STACK_" + status.toUpperCase(Locale.ROOT).replace(' ', '_'),
-                    "Service Catalog says the import succeeded, but the stack is %s. See the stack's events, fix it, then run again."
-                            .formatted(status));
-            return Optional.of(new ImportOutcome.Failed(failure));
-        }
-        return isUnchanged(status) ? Optional.of(unchanged(status)) : Optional.empty();
-    }
-
-    /**
-     * Whether the stack has rested in one status for too long. AWS does not document whether an import changes it at all,
-     * and somebody may have changed the stack since the import.
-     */
-    private boolean isUnchanged(String status) {
-        Instant now = clock.instant();
-        if (!status.equals(stackStatus)) {
-            stackStatus = status;
-            stackStatusSince = now;
-        }
-        return !status.endsWith("_IN_PROGRESS") && !now.isBefore(stackStatusSince.plus(settings.unchangedAfter()));
-    }
-
-    private ImportOutcome unchanged(String status) {
-        String before = entry.stackStatus();
-        boolean isAsBefore = before == null || before.equals(status);
-        String advice = isAsBefore
-                ? ". If AWS leaves the status of imported stacks as it was, run again with --completion record."
-                : "; before the import it was %s. If it was changed since the import, or AWS leaves the status of imported stacks as it was, run again with --completion record."
-                        .formatted(before);
-        return new ImportOutcome.Unresolved(new Remark(
-                "STACK_STATUS_UNCHANGED",
-                "The record SUCCEEDED and the provisioned product is AVAILABLE, but the stack has stayed %s for %s%s"
-                        .formatted(status, DurationWords.of(settings.unchangedAfter()), advice)));
-    }
-
-    /** IMPORT_ROLLBACK_COMPLETE is also a state that an import may begin from: bad only after the stack has moved. */
-    private boolean isOnItsWay(String status) {
-        if (status.equals("IMPORT_ROLLBACK_COMPLETE")) {
-            return !stackMoved;
-        }
-        return status.endsWith("_IN_PROGRESS")
-                || status.equals("CREATE_COMPLETE")
-                || status.equals("UPDATE_COMPLETE")
-                || status.equals("UPDATE_ROLLBACK_COMPLETE");
-    }
-
-    /** A failed import may still be rolled back, and until that has ended the lane is not free. */
-    private boolean stackIsAtRest() {
-        if (settings.completion() == Completion.RECORD) {
-            return true;
-        }
-        return stacks.describe(entry.mapping().stackArn())
-                .map(stack -> !stack.status().endsWith("_IN_PROGRESS"))
-                .orElse(true);
+        Optional<ImportOutcome> end = stack.look();
+        lastSeen = "record SUCCEEDED, provisioned product AVAILABLE and stack " + stack.status();
+        return end;
     }
 
     private ImportOutcome stillRollingBack(Remark failed) {
