@@ -76,7 +76,7 @@ final class ProgressLog implements ProgressView {
 
     @Override
     public synchronized void started(LedgerEntry entry) {
-        startedAt.put(Row.of(entry), clock.instant());
+        startedAt.put(Row.of(entry), begunAt(entry));
         log.debug(
                 "Line {}: {} from state {}",
                 entry.line(),
@@ -104,6 +104,14 @@ final class ProgressLog implements ProgressView {
         } else {
             log.info("{}: left for the next start", place);
         }
+    }
+
+    /** An import that is followed further was begun by an earlier start. */
+    private Instant begunAt(LedgerEntry entry) {
+        Instant now = clock.instant();
+        return MappingState.IN_FLIGHT.contains(entry.state())
+                ? Objects.requireNonNullElse(entry.attempt().startedAt(), now)
+                : now;
     }
 
     private static String name(LedgerEntry entry) {

@@ -3,12 +3,20 @@ package io.catalogimport.cli;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.catalogimport.aws.FakeTime;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.Attempt;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ProgressLogTest {
 
@@ -24,8 +32,37 @@ class ProgressLogTest {
         assertThat(log.rowsDone()).isEqualTo(2);
     }
 
+    @Test
+    void countsTheTimeOfAnImportFromItsRequestAlsoIfAnEarlierStartMadeIt() {
+        FakeTime time = new FakeTime();
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(ProgressLog.class);
+        logger.setLevel(Level.INFO);
+        logger.addAppender(said);
+        ProgressLog log = new ProgressLog(time);
+        LedgerEntry entry = entry(1, time.instant().minusSeconds(14));
+
+        log.started(entry);
+        log.ended(entry, new ImportOutcome.Imported());
+        logger.detachAppender(said);
+        logger.setLevel(null);
+
+        assertThat(said.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(message -> message.contains("imported in 14 seconds"));
+    }
+
     private static LedgerEntry entry(long run) {
+        return entry(run, null);
+    }
+
+    private static LedgerEntry entry(long run, @Nullable Instant startedAt) {
         return new LedgerEntry(
-                run, aMapping().onLine(5).build(), MappingState.IN_PROGRESS, new Attempt(1, "t", "r", "p", null), null);
+                run,
+                aMapping().onLine(5).build(),
+                MappingState.IN_PROGRESS,
+                new Attempt(1, "t", "r", "p", startedAt),
+                null);
     }
 }
