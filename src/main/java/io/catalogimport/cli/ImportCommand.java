@@ -123,10 +123,6 @@ final class ImportCommand implements Callable<Integer> {
         if (importTimeout.isZero()) {
             throw new ParameterException(command.commandLine(), "--import-timeout must be greater than zero");
         }
-        if (strict && lanes.options().shard().isShared()) {
-            throw new ParameterException(
-                    command.commandLine(), "--strict needs all rows, and --shard has some: give one of them");
-        }
         if (from != null && (until == null || until.equals(from))) {
             throw new ParameterException(command.commandLine(), "--from needs --until with another time of day");
         }

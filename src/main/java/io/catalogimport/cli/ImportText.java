@@ -80,9 +80,6 @@ final class ImportText {
     private static String next(RunOptions options, RunResult result) {
         return switch (result.outcome()) {
             case COMPLETE -> "Every row is imported.";
-            case SHARD_DONE ->
-                "Every row of shard %s is imported; the others are the other shards'."
-                        .formatted(options.lanes().shard());
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "Nothing was begun, because some rows are rejected and --strict was given."

@@ -123,7 +123,6 @@ final class RunSession {
                 .registerShutdownHook(false)
                 .initializers(context -> {
                     requireUsableUrl(context.getEnvironment().getProperty("spring.datasource.url"));
-                    requireSharedDatabase(context.getEnvironment().getProperty("spring.datasource.url"));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(RunOptions.class, () -> asked);
                     beans.registerBean(StopRequest.class, () -> stop);
@@ -131,13 +130,6 @@ final class RunSession {
                     beans.registerBean(RunProgress.class, () -> progress);
                 })
                 .run();
-    }
-
-    private void requireSharedDatabase(@Nullable String url) {
-        if (options.lanes().shard().isShared() && !StringUtils.hasText(url)) {
-            throw new InvalidSettingException(
-                    "--shard needs a database that all shards can use: name it with SPRING_DATASOURCE_URL.");
-        }
     }
 
     private static void requireUsableUrl(@Nullable String url) {

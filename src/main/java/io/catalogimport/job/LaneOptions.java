@@ -1,21 +1,19 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.Shard;
 
 /**
  * How lanes are worked on.
  *
  * @param parallel how many at a time; 1 means one import at a time over the whole file, in its order
  * @param scope what a lane is
- * @param shard which of the run's lanes are this process's
  */
-public record LaneOptions(int parallel, LaneScope scope, Shard shard) {
+public record LaneOptions(int parallel, LaneScope scope) {
     /** All lanes at once. */
     public static final int AUTO = Integer.MAX_VALUE;
 
     /** One import at a time over the whole file. */
-    public static final LaneOptions ONE_AT_A_TIME = new LaneOptions(1, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+    public static final LaneOptions ONE_AT_A_TIME = new LaneOptions(1, LaneScope.ACCOUNT_REGION);
 
     /** Whether lanes run side by side, so that an unresolved row stops only its own lane. */
     public boolean areSideBySide() {

@@ -40,13 +40,6 @@ final class LockQueue {
                 () -> LockedException.words(work, locks.holder(name)));
     }
 
-    /** Takes a lock together with others that share it. */
-    void takeShared(ProcessLocks locks, String name, String work) {
-        await(
-                () -> locks.tryLockShared(name) ? Optional.of(name) : Optional.empty(),
-                () -> LockedException.words(work, locks.holder(name)));
-    }
-
     /** Tries until it gets something; {@code words} describes the process it waits for. */
     <T> T await(Supplier<Optional<T>> attempt, Supplier<String> words) {
         boolean told = false;

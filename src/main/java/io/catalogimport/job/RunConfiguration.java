@@ -116,8 +116,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    LookingOver lookingOver(JdbcClient jdbc, RunOptions options) {
-        return new LookingOver(jdbc, options.lanes().scope(), options.lanes().shard());
+    LookingOver lookingOver(JdbcClient jdbc) {
+        return new LookingOver(jdbc);
     }
 
     @Bean
@@ -127,12 +127,12 @@ public class RunConfiguration {
 
     @Bean
     Ledger ledger(JdbcClient jdbc, RunOptions options) {
-        return new Ledger(jdbc, options.lanes().scope(), options.lanes().shard());
+        return new Ledger(jdbc, options.lanes().scope());
     }
 
     @Bean
     LedgerReading ledgerReading(JdbcClient jdbc, RunOptions options) {
-        return new LedgerReading(jdbc, options.lanes().scope(), options.lanes().shard());
+        return new LedgerReading(jdbc, options.lanes().scope());
     }
 
     @Bean

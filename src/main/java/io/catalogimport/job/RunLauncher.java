@@ -1,10 +1,8 @@
 package io.catalogimport.job;
 
-import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
-import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +21,6 @@ import org.springframework.batch.core.step.StepExecution;
 public final class RunLauncher {
     /** The job parameter that identifies a run. Stored. */
     static final String DIGEST = "mapping-file.sha256";
-
-    /** The job parameter that identifies a shard of a run. Stored. */
-    static final String SHARD = "shard";
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -70,26 +65,13 @@ public final class RunLauncher {
         this.progress = progress;
     }
 
-    /** What a shard has depends on what a lane is. */
-    private String shardName() {
-        LaneScope scope = options.lanes().scope();
-        String shard = options.lanes().shard().toString();
-        return scope == LaneScope.ACCOUNT_REGION ? shard : shard + " by " + scope;
-    }
-
     static String lockName(String digest) {
         return "run " + digest;
     }
 
-    private static String shardLockName(String digest, String shard) {
-        return lockName(digest) + " shard " + shard;
-    }
-
     /** The lock that a process holds while it works on an execution with these parameters. */
     static String lockName(JobParameters parameters) {
-        String digest = String.valueOf(parameters.getString(DIGEST));
-        String shard = parameters.getString(SHARD);
-        return shard == null ? lockName(digest) : shardLockName(digest, shard);
+        return lockName(String.valueOf(parameters.getString(DIGEST)));
     }
 
     /**
@@ -110,17 +92,8 @@ public final class RunLauncher {
         return result(outcome, outcome == RunOutcome.FAILED ? failure(execution) : Optional.empty());
     }
 
-    /** Processes that share the file's lanes go together, but not with one that has all of them. */
     private void takeFile() {
-        String name = lockName(run.digest());
-        String work = "is working on this mapping file (or a copy of it)";
-        Shard shard = options.lanes().shard();
-        if (shard.isShared()) {
-            queue.takeShared(locks, name, work);
-            queue.take(locks, shardLockName(run.digest(), shardName()), work + " as shard " + shardName());
-        } else {
-            queue.take(locks, name, work);
-        }
+        queue.take(locks, lockName(run.digest()), "is working on this mapping file (or a copy of it)");
     }
 
     /** Takes up what an earlier start left; its last execution, if that has completed the run. */
@@ -151,12 +124,7 @@ public final class RunLauncher {
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */
     private JobParameters parameters() {
-        JobParametersBuilder parameters = new JobParametersBuilder();
-        Shard shard = options.lanes().shard();
-        if (shard.isShared()) {
-            parameters.addString(SHARD, shardName());
-        }
-        return parameters
+        return new JobParametersBuilder()
                 .addString(DIGEST, run.digest())
                 .addString("mapping-file", options.file().path().toString(), false)
                 .addString("command", options.command().name().toLowerCase(Locale.ROOT), false)

@@ -76,10 +76,9 @@ final class RunReport {
         if (failure.get().isPresent()) {
             return RunOutcome.FAILED;
         }
-        StateCounts own = ledger.ownCounts(run);
-        boolean done = isStaged && own.of(MappingState.DONE) == own.total();
+        boolean done = isStaged && counts.of(MappingState.DONE) == counts.total();
         if (options.command() != RunCommand.PLAN && done) {
-            return own.total() == counts.total() ? RunOutcome.COMPLETE : RunOutcome.SHARD_DONE;
+            return RunOutcome.COMPLETE;
         }
         if (stop.isRequested()) {
             return RunOutcome.STOPPED;
@@ -89,15 +88,15 @@ final class RunReport {
             boolean isBlocked = selected.of(REFUSED) > 0 || selected.of(MappingState.IN_FLIGHT) > 0;
             return isBlocked ? refused().orElse(RunOutcome.PLANNED_WITH_REJECTIONS) : RunOutcome.PLANNED;
         }
-        return incomplete(own, selected);
+        return incomplete(counts, selected);
     }
 
-    private RunOutcome incomplete(StateCounts own, StateCounts selected) {
+    private RunOutcome incomplete(StateCounts counts, StateCounts selected) {
         Halt halt = tally.halt();
         if (halt == Halt.FAILURE_BUDGET_EXCEEDED) {
             return RunOutcome.FAILURE_BUDGET_EXCEEDED;
         }
-        if (own.of(MappingState.IN_FLIGHT) > 0 || !locks.refusals().isEmpty()) {
+        if (counts.of(MappingState.IN_FLIGHT) > 0 || !locks.refusals().isEmpty()) {
             return RunOutcome.LANE_BLOCKED;
         }
         if (selected.total() == 0) {

@@ -33,13 +33,12 @@ public final class Ledger {
     private static final String IN_FLIGHT = ENTRY + """
              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
                and (cast(:lane as text) is null or {lane} = :lane)
-               and lane in (select distinct lane from mapping_ledger
-                             where run_id = :run and mod({lane_number}, :shards) = :shard)
+               and lane in (select distinct lane from mapping_ledger where run_id = :run)
              order by run_id = :run desc, run_id, line
             """;
 
     private static final String NEXT_READY = ENTRY + """
-             where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
+             where run_id = :run and state = 'READY' and selected
                and (cast(:lane as text) is null or {lane} = :lane)
                and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
@@ -49,7 +48,7 @@ public final class Ledger {
 
     /** In the whole file there is one at a time, whatever lane it is in and whichever file it comes from. */
     private static final String NEXT_READY_OF_ALL = ENTRY + """
-             where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
+             where run_id = :run and state = 'READY' and selected
                and cast(:lane as text) is null
                and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
@@ -77,13 +76,11 @@ public final class Ledger {
     private final JdbcClient jdbc;
     private final ImportHistory history;
     private final LaneScope scope;
-    private final Shard shard;
 
-    public Ledger(JdbcClient jdbc, LaneScope scope, Shard shard) {
+    public Ledger(JdbcClient jdbc, LaneScope scope) {
         this.jdbc = jdbc;
         this.history = new ImportHistory(jdbc);
         this.scope = scope;
-        this.shard = shard;
     }
 
     /** The next mappings of an account and region that are to be validated, from a line on. */
@@ -139,9 +136,7 @@ public final class Ledger {
     private JdbcClient.StatementSpec query(String statement, Run run, @Nullable String lane) {
         return jdbc.sql(scope.in(statement))
                 .param("run", run.id())
-                .param("lane", lane)
-                .param("shards", shard.count())
-                .param("shard", shard.index());
+                .param("lane", lane);
     }
 
     /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED; the last with the import that made it so, if it is known. */

@@ -44,7 +44,7 @@ public final class LedgerReading {
 
     private static final String BUSY_LANES = """
             select {lane} as lane_name from mapping_ledger as entry
-             where run_id = :run and lane is not null and mod({lane_number}, :shards) = :shard
+             where run_id = :run and lane is not null
                and lane in (select lane from mapping_ledger
                              where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
              group by lane_name order by min(line)
@@ -52,20 +52,20 @@ public final class LedgerReading {
 
     private static final String STAGED_LANES = """
             select lane from mapping_ledger
-             where run_id = :run and state = 'STAGED' and selected and mod({lane_number}, :shards) = :shard
+             where run_id = :run and state = 'STAGED' and selected
              group by lane order by min(line)
             """;
 
     private static final String READY_LANES = """
             select {lane} as lane_name from mapping_ledger
-             where run_id = :run and state = 'READY' and selected and mod({lane_number}, :shards) = :shard
+             where run_id = :run and state = 'READY' and selected
              group by lane_name order by min(line)
             """;
 
     private static final String LOCKS = """
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
-                 where run_id = :run and lane is not null and mod({lane_number}, :shards) = :shard
+                 where run_id = :run and lane is not null
                    and state not in ('IMPORTED', 'ALREADY_IMPORTED')
                    and (cast(:lane as text) is null or {lane} = :lane)) as locks
              order by lock
@@ -73,7 +73,7 @@ public final class LedgerReading {
 
     private static final String COUNTS = """
             select state, count(*) as rows from mapping_ledger
-             where run_id = :run and mod({lane_number}, :shards) = :shard and (selected or not :selected)
+             where run_id = :run and (selected or not :selected)
              group by state
             """;
 
@@ -99,25 +99,23 @@ public final class LedgerReading {
     /** A row that is imported already may have the times of an earlier import. */
     private static final String BEGUN_SINCE = """
             select count(*) from mapping_ledger
-             where run_id = :run and mod({lane_number}, :shards) = :shard
+             where run_id = :run
                and started_at >= :then and state not in ('READY', 'ALREADY_IMPORTED')
             """;
 
     private static final String FAILED_SINCE = """
             select coalesce(code, '') as code, count(*) as rows from mapping_ledger
-             where run_id = :run and mod({lane_number}, :shards) = :shard
+             where run_id = :run
                and state = 'FAILED' and finished_at >= :then
              group by coalesce(code, '')
             """;
 
     private final JdbcClient jdbc;
     private final LaneScope scope;
-    private final Shard shard;
 
-    public LedgerReading(JdbcClient jdbc, LaneScope scope, Shard shard) {
+    public LedgerReading(JdbcClient jdbc, LaneScope scope) {
         this.jdbc = jdbc;
         this.scope = scope;
-        this.shard = shard;
     }
 
     /** Hands over all rows of a run in file order, read page by page. */
@@ -138,28 +136,21 @@ public final class LedgerReading {
 
     /** How many rows of a run are in each state; every state is there. */
     public StateCounts counts(Run run) {
-        return counts(run, Shard.WHOLE, false);
+        return counts(run, false);
     }
 
-    /** The same, of the rows that are this process's. */
-    public StateCounts ownCounts(Run run) {
-        return counts(run, shard, false);
-    }
-
-    /** The same, of the rows that are this process's and that its start may work on. */
+    /** The same, of the rows that a start may work on. */
     public StateCounts selectedCounts(Run run) {
-        return counts(run, shard, true);
+        return counts(run, true);
     }
 
-    private StateCounts counts(Run run, Shard of, boolean selected) {
+    private StateCounts counts(Run run, boolean selected) {
         Map<MappingState, Long> counts = new EnumMap<>(MappingState.class);
         for (MappingState state : MappingState.values()) {
             counts.put(state, 0L);
         }
-        jdbc.sql(scope.in(COUNTS))
+        jdbc.sql(COUNTS)
                 .param("run", run.id())
-                .param("shards", of.count())
-                .param("shard", of.index())
                 .param("selected", selected)
                 .query(row -> {
                     counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
@@ -169,7 +160,7 @@ public final class LedgerReading {
 
     /** How many imports of a run were submitted since then. */
     public long begunSince(Run run, Instant then) {
-        return own(BEGUN_SINCE, run)
+        return query(BEGUN_SINCE, run)
                 .param("then", Timestamp.from(then))
                 .query(Long.class)
                 .single();
@@ -200,7 +191,7 @@ public final class LedgerReading {
     /** How many rows of a run have failed since then, for each code. */
     public Map<String, Long> failedSince(Run run, Instant then) {
         Map<String, Long> failed = new HashMap<>();
-        own(FAILED_SINCE, run).param("then", Timestamp.from(then)).query(row -> {
+        query(FAILED_SINCE, run).param("then", Timestamp.from(then)).query(row -> {
             failed.put(row.getString("code"), row.getLong("rows"));
         });
         return failed;
@@ -227,19 +218,19 @@ public final class LedgerReading {
                 .list();
     }
 
-    /** The lanes of a run that are this process's and in which something is in flight, in the order of the file. */
+    /** The lanes of a run in which something is in flight, in the order of the file. */
     public List<String> busyLanes(Run run) {
-        return own(BUSY_LANES, run).query(String.class).list();
+        return query(BUSY_LANES, run).query(String.class).list();
     }
 
-    /** The accounts and regions of a run that are this process's and in which something is to be validated. */
+    /** The accounts and regions of a run in which something is to be validated. */
     public List<String> stagedLanes(Run run) {
-        return own(STAGED_LANES, run).query(String.class).list();
+        return query(STAGED_LANES, run).query(String.class).list();
     }
 
-    /** The lanes of a run that are this process's and in which something can be imported, in the order of the file. */
+    /** The lanes of a run in which something can be imported, in the order of the file. */
     public List<String> readyLanes(Run run) {
-        return own(READY_LANES, run).query(String.class).list();
+        return query(READY_LANES, run).query(String.class).list();
     }
 
     /**
@@ -250,19 +241,16 @@ public final class LedgerReading {
      * @param lane null for all of the run's lanes
      */
     public List<String> locks(Run run, @Nullable String lane) {
-        return own(LOCKS, run).param("lane", lane).query(String.class).list();
+        return query(LOCKS, run).param("lane", lane).query(String.class).list();
     }
 
-    private JdbcClient.StatementSpec own(String statement, Run run) {
-        return jdbc.sql(scope.in(statement))
-                .param("run", run.id())
-                .param("shards", shard.count())
-                .param("shard", shard.index());
+    private JdbcClient.StatementSpec query(String statement, Run run) {
+        return jdbc.sql(scope.in(statement)).param("run", run.id());
     }
 
     /** The imports, of whatever run, whose end is not known and that keep lanes of this run from going on. */
     public List<Obstacle> obstacles(Run run) {
-        return own(OBSTACLES, run)
+        return query(OBSTACLES, run)
                 .query((row, number) -> new Obstacle(
                         row.getString("lane"),
                         row.getString("file"),

@@ -11,9 +11,9 @@ public final class LookingOver {
     /** One statement, so that it is done wholly or not at all, and by each start once. */
     private static final String LOOK_OVER = """
             with start as (
-                insert into mapping_start as known (run_id, shard, looked_over_at)
-                values (:run, :shard || '/' || :shards, :start)
-                on conflict (run_id, shard) do update set looked_over_at = :start
+                insert into mapping_start as known (run_id, looked_over_at)
+                values (:run, :start)
+                on conflict (run_id) do update set looked_over_at = :start
                       where known.looked_over_at <> :start
                 returning run_id
             ), choice as (
@@ -31,7 +31,6 @@ public final class LookingOver {
                            and not syntactic as reopens
                   from mapping_ledger
                   join start using (run_id)
-                 where mod({lane_number}, :shards) = :shard
             )
             update mapping_ledger as entry
                set selected = chosen,
@@ -47,13 +46,9 @@ public final class LookingOver {
             """;
 
     private final JdbcClient jdbc;
-    private final LaneScope scope;
-    private final Shard shard;
 
-    public LookingOver(JdbcClient jdbc, LaneScope scope, Shard shard) {
+    public LookingOver(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.scope = scope;
-        this.shard = shard;
     }
 
     /**
@@ -72,14 +67,12 @@ public final class LookingOver {
      * @param open the states of the rows that are taken back
      */
     public void takeBack(Run run, Selection selection, Set<MappingState> open, Start start) {
-        jdbc.sql(scope.in(LOOK_OVER))
+        jdbc.sql(LOOK_OVER)
                 .param("start", Timestamp.from(start.at()))
                 .param("fresh", Timestamp.from(start.fresh()))
                 .param("check", start.check())
                 .param("open", open.stream().map(Enum::name).toList())
                 .param("run", run.id())
-                .param("shards", shard.count())
-                .param("shard", shard.index())
                 .param("kind", selection.kind().name())
                 .param(
                         "lines",

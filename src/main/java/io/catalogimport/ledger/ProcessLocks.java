@@ -26,9 +26,6 @@ public final class ProcessLocks implements AutoCloseable {
 
     private static final String TRY_LOCK = "pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
 
-    private static final String TRY_LOCK_SHARED =
-            "pg_try_advisory_lock_shared(hashtextextended('catalog-import ' || ?, 0))";
-
     private static final String UNLOCK = "pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
 
     private static final String SIGN = """
@@ -71,21 +68,16 @@ public final class ProcessLocks implements AutoCloseable {
 
     /** Takes the lock of this name, unless this process has it already; false if another process has it. */
     public synchronized boolean tryLock(String name) {
-        boolean taken = held.contains(name) || take(TRY_LOCK, name);
+        boolean taken = held.contains(name) || take(name);
         if (taken) {
             held.add(name);
         }
         return taken;
     }
 
-    /** Takes the lock of this name together with others that share it; false if a process has it for itself. */
-    public synchronized boolean tryLockShared(String name) {
-        return take(TRY_LOCK_SHARED, name);
-    }
-
-    private boolean take(String function, String name) {
+    private boolean take(String name) {
         try {
-            boolean taken = session.call(function, name);
+            boolean taken = session.call(TRY_LOCK, name);
             if (taken) {
                 sign(name);
             }

@@ -4,8 +4,6 @@ package io.catalogimport.report;
 public enum RunOutcome {
     /** Every row is imported, or was already. */
     COMPLETE,
-    /** Every row of this process's shard is imported, or was already; others are another's. */
-    SHARD_DONE,
     /** Validated only; no row is rejected, failed, or in flight since an import. */
     PLANNED,
     /** Validated only; some rows are rejected, failed, or in flight since an import. */

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.cli.LaneMixin.ParallelConverter;
 import io.catalogimport.cli.LaneMixin.ScopeConverter;
-import io.catalogimport.cli.LaneMixin.ShardConverter;
 import io.catalogimport.job.LaneOptions;
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.Shard;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,26 +33,5 @@ class LaneMixinTest {
         assertThat(new ScopeConverter().convert("account-region")).isEqualTo(LaneScope.ACCOUNT_REGION);
         assertThat(new ScopeConverter().convert("account")).isEqualTo(LaneScope.ACCOUNT);
         assertThat(new ScopeConverter().convert("run")).isEqualTo(LaneScope.RUN);
-    }
-
-    @Test
-    void readsWhichShardThisIs() {
-        assertThat(shard("2/4", Map.of())).isEqualTo(new Shard(2, 4));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"JOB_COMPLETION_INDEX", "AWS_BATCH_JOB_ARRAY_INDEX"})
-    void letsTheEngineSayWhichShardThisIs(String variable) {
-        assertThat(shard("/4", Map.of(variable, "3"))).isEqualTo(new Shard(3, 4));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"4/4", "1/0", "one/4", "1", "/4", ""})
-    void refusesWhatIsNoShard(String text) {
-        assertThatThrownBy(() -> shard(text, Map.of())).isInstanceOf(TypeConversionException.class);
-    }
-
-    private static Shard shard(String text, Map<String, String> environment) {
-        return new ShardConverter(environment).convert(text);
     }
 }

@@ -8,7 +8,6 @@ import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
-import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Files;
@@ -225,7 +224,7 @@ class ImportJobIT {
                 + JobScene.region("eu-west-1", stack("c"));
         try (JobScene scene = new JobScene(DATABASE, directory, seed)) {
             scene.maps("a").maps("b").row(arn("eu-west-1", "c") + ",prod-queue,pa-one,c");
-            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION);
 
             RunResult result = scene.run();
 

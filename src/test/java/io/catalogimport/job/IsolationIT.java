@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.PostgresDatabase;
-import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class IsolationIT {
 
     private static final String IRELAND = "eu-west-1";
     private static final LaneOptions SIDE_BY_SIDE =
-            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION);
 
     @TempDir
     private Path directory = Path.of("");

@@ -8,7 +8,6 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
-import io.catalogimport.ledger.Shard;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
@@ -165,12 +164,6 @@ final class JobScene implements AutoCloseable {
         time.advance(Duration.ofSeconds(1)); // No two commands begin at the same time.
         startedAt = time.instant();
         return goOn();
-    }
-
-    /** Runs the job as one of several processes that share the run. */
-    RunResult runAs(Shard shard) throws IOException, JobExecutionException {
-        lanes = new LaneOptions(1, LaneScope.ACCOUNT_REGION, shard);
-        return run();
     }
 
     /** Takes the last start up again within the same command, as after an outage of the database. */

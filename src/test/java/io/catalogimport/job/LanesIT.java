@@ -12,7 +12,6 @@ import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
-import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class LanesIT {
     private static final String IRELAND = "eu-west-1";
     private static final LockHolder OTHER = new LockHolder("db1", 4711, "other.csv", FakeTime.START);
     private static final LaneOptions SIDE_BY_SIDE =
-            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION);
 
     @TempDir
     private Path directory = Path.of("");
@@ -137,7 +136,7 @@ class LanesIT {
         try (JobScene scene = scene(stack("a"), stack("b"));
                 ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
             scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION);
             CyclicBarrier bothStarted = new CyclicBarrier(2);
             scene.progress.whenStarted = entry -> meet(bothStarted);
             scene.progress.whenEnded = entry -> {
@@ -220,7 +219,7 @@ class LanesIT {
     void areWholeAccountsWhereTheUserSaysSo() throws Exception {
         try (JobScene scene = scene(stack("a", "import: hang"), stack("b"))) {
             scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, Shard.WHOLE);
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT);
 
             scene.run();
 
@@ -232,7 +231,7 @@ class LanesIT {
     void areOneWhereTheUserSaysThatTheRunIs() throws Exception {
         try (JobScene scene = scene(stack("a", "import: hang"), stack("b"))) {
             scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN, Shard.WHOLE);
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN);
 
             scene.run();
 
@@ -245,56 +244,12 @@ class LanesIT {
         try (JobScene scene = scene(stack("a"));
                 ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
             scene.row(row(FRANKFURT, "a"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, Shard.WHOLE);
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT);
             other.tryLock("lane 111122223333/eu-central-1");
 
             scene.run();
 
             assertThat(scene.states()).containsExactly("READY");
-        }
-    }
-
-    @Test
-    void areDealtOutAmongShards() throws Exception {
-        try (JobScene scene = scene(stack("a"), stack("b"), stack("c"))) {
-            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b")).row(row(IRELAND, "c"));
-
-            RunResult first = scene.runAs(new Shard(0, 2));
-            List<String> asked = List.copyOf(scene.importsAskedFor());
-            RunResult second = scene.runAs(new Shard(1, 2));
-
-            assertThat(List.of(first.outcome(), second.outcome()))
-                    .isSubsetOf(RunOutcome.SHARD_DONE, RunOutcome.COMPLETE);
-            assertThat(asked).isIn(List.of("a"), List.of("b", "c"), List.of("a", "b", "c"), List.of());
-            assertThat(scene.importsAskedFor()).containsExactlyInAnyOrder("a", "b", "c");
-            assertThat(scene.states()).containsOnly("IMPORTED");
-        }
-    }
-
-    @Test
-    void ofOneAccountGoToOneShardWhereTheyAreOneLane() throws Exception {
-        try (JobScene scene = scene(stack("a"), stack("b"))) {
-            scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, new Shard(0, 2));
-            scene.run();
-            int first = scene.importsAskedFor().size();
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT, new Shard(1, 2));
-            scene.run();
-
-            assertThat(first).isIn(0, 2);
-            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
-        }
-    }
-
-    @Test
-    void areNotTakenByAProcessThatWantsAllWhileOneHasAShard() throws Exception {
-        try (JobScene scene = scene(stack("a"));
-                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
-            scene.row(row(FRANKFURT, "a"));
-            other.tryLockShared("run " + scene.digest());
-
-            assertThat(catchThrowable(scene::run)).isInstanceOf(LockedException.class);
-            assertThat(scene.runAs(new Shard(0, 2)).failure()).isEmpty();
         }
     }
 
@@ -305,7 +260,7 @@ class LanesIT {
             scene.progress.whenStarted = entry -> scene.progress.stop.request();
             scene.run();
             scene.progress.whenStarted = entry -> {};
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN, Shard.WHOLE);
+            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN);
             scene.onlyRow(row(FRANKFURT, "a"));
 
             RunResult result = scene.run();

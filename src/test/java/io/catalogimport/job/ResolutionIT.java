@@ -11,7 +11,6 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
-import io.catalogimport.ledger.Shard;
 import io.catalogimport.report.RunOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,21 +167,6 @@ class ResolutionIT {
             assertThatThrownBy(() -> scene.resolve(2, MappingState.FAILED))
                     .isInstanceOf(NothingToResolveException.class)
                     .hasMessageContaining("Line 2 is IMPORTED");
-        }
-    }
-
-    @Test
-    void theResultsOfARunInShardsAreWrittenAgain() throws Exception {
-        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"))) {
-            scene.maps("a").runAs(new Shard(0, 2));
-            scene.runAs(new Shard(1, 2));
-
-            scene.lanes = LaneOptions.ONE_AT_A_TIME;
-            scene.resolve(2, MappingState.IMPORTED);
-
-            assertThat(Files.readString(scene.results().resolve("results.csv"))).contains("RESOLVED_BY_OPERATOR");
-            assertThat(Files.readString(scene.results().resolve("summary.json")))
-                    .contains("COMPLETE");
         }
     }
 

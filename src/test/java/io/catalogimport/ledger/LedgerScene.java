@@ -36,7 +36,7 @@ public final class LedgerScene {
 
     private LedgerScene(PostgresDatabase database, Run run) {
         this.database = database;
-        this.ledger = new Ledger(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+        this.ledger = new Ledger(database.jdbc(), LaneScope.ACCOUNT_REGION);
         this.run = run;
     }
 
@@ -67,12 +67,12 @@ public final class LedgerScene {
 
     /** What the database tells of runs whose lanes are accounts and regions. */
     public static LedgerReading reading(PostgresDatabase database) {
-        return new LedgerReading(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+        return new LedgerReading(database.jdbc(), LaneScope.ACCOUNT_REGION);
     }
 
     /** What takes rows up again at a start. */
     public LookingOver lookingOver() {
-        return new LookingOver(database.jdbc(), LaneScope.ACCOUNT_REGION, Shard.WHOLE);
+        return new LookingOver(database.jdbc());
     }
 
     public Run run() {
