@@ -4,7 +4,7 @@ import io.catalogimport.report.RunOutcome;
 
 /** What the process says to its caller. Scripts and schedulers depend on the numbers. */
 enum ExitCode {
-    /** Every row is imported, or was already; for a plan, nothing is blocked. */
+    /** Every row is imported, or was already, or other workers go on; for a plan, nothing is blocked. */
     SUCCESS(0),
     /** An error nobody thought of. */
     UNEXPECTED(1),
@@ -48,7 +48,7 @@ enum ExitCode {
     /** The code for a run that ended without an error. */
     static ExitCode of(RunOutcome outcome) {
         return switch (outcome) {
-            case COMPLETE, PLANNED, NOTHING_SELECTED -> SUCCESS;
+            case COMPLETE, OTHERS_AT_WORK, PLANNED, NOTHING_SELECTED -> SUCCESS;
             case PLANNED_WITH_REJECTIONS, INCOMPLETE -> INCOMPLETE;
             case FAILURE_BUDGET_EXCEEDED -> FAILURE_BUDGET;
             case LIMIT_REACHED, TIME_LIMIT_REACHED, SELECTION_DONE, LANE_BLOCKED, REGION_UNREACHABLE -> TRY_AGAIN;

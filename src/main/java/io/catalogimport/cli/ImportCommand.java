@@ -120,6 +120,9 @@ final class ImportCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new ParameterException(command.commandLine(), "--limit must be at least 1, not " + limit);
         }
+        if (lanes.most() < 1) {
+            throw new ParameterException(command.commandLine(), "--max-lanes must be at least 1, not " + lanes.most());
+        }
         if (importTimeout.isZero()) {
             throw new ParameterException(command.commandLine(), "--import-timeout must be greater than zero");
         }

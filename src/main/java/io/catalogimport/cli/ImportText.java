@@ -27,8 +27,11 @@ final class ImportText {
         out.println(CountsText.of(result.rows()) + ".");
         warnings.print(out);
         for (Obstacle obstacle : result.obstacles()) {
-            print(options, result, obstacle);
+            if (result.otherWorkers().isEmpty() || obstacle.state() == MappingState.UNRESOLVED) {
+                print(options, result, obstacle);
+            }
         }
+        result.otherWorkers().forEach(worker -> out.println(Printable.text(WorkerText.of(worker))));
         result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
@@ -80,6 +83,9 @@ final class ImportText {
     private static String next(RunOptions options, RunResult result) {
         return switch (result.outcome()) {
             case COMPLETE -> "Every row is imported.";
+            case OTHERS_AT_WORK ->
+                "This worker finds no free lane with work left. The last worker to end gives the run's exit code and"
+                        + " leaves its complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "Nothing was begun, because some rows are rejected and --strict was given."

@@ -10,6 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How lanes are worked on, as the user says it. */
 final class LaneMixin {
+    /** All lanes at once. */
+    static final int AUTO = Integer.MAX_VALUE;
+
     @Option(
             names = "--lanes",
             paramLabel = "N|auto",
@@ -17,8 +20,23 @@ final class LaneMixin {
             converter = ParallelConverter.class,
             description =
                     "How many lanes (an account and region each) go on side by side, each in the file's order; 1 is"
-                            + " one import at a time over the whole file, auto all lanes at once (default: ${DEFAULT-VALUE}).")
+                            + " one import at a time over the whole file, auto all lanes at once (default: ${DEFAULT-VALUE})."
+                            + " With --shared: of this worker.")
     private int parallel;
+
+    @Option(
+            names = "--max-lanes",
+            paramLabel = "N",
+            defaultValue = "256",
+            description = "How many lanes --lanes auto works on at a time at most (default: ${DEFAULT-VALUE}).")
+    private int mostLanes;
+
+    @Option(
+            names = "--shared",
+            description =
+                    "Work on the file together with other processes that run the same command on the same database."
+                            + " Each takes a lane that is free, and then the next one.")
+    private boolean shared;
 
     @Option(
             names = "--lane-scope",
@@ -29,7 +47,11 @@ final class LaneMixin {
     private LaneScope scope = LaneScope.ACCOUNT_REGION;
 
     LaneOptions options() {
-        return new LaneOptions(parallel, scope);
+        return new LaneOptions(parallel == AUTO ? mostLanes : parallel, scope, shared);
+    }
+
+    int most() {
+        return mostLanes;
     }
 
     /** Reads a number of lanes or {@code auto}. */
@@ -37,7 +59,7 @@ final class LaneMixin {
         @Override
         public Integer convert(String text) {
             if (text.equalsIgnoreCase("auto")) {
-                return LaneOptions.AUTO;
+                return AUTO;
             }
             if (!text.matches("[1-9]\\d{0,4}")) {
                 throw new TypeConversionException("'" + text + "' is neither a number of lanes from 1 on nor auto");

@@ -64,8 +64,8 @@ final class ProgressLine implements ProgressView {
     }
 
     @Override
-    public synchronized void window(String words) {
-        tell(words);
+    public synchronized void note(String sentence) {
+        tell(sentence);
     }
 
     private void tell(String sentence) {
@@ -98,6 +98,9 @@ final class ProgressLine implements ProgressView {
 
     @Override
     public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
+        if (outcome instanceof ImportOutcome.NotBegun) {
+            return;
+        }
         done++;
         rowsDone++;
         draw();

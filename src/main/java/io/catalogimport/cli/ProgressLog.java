@@ -48,8 +48,8 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void window(String words) {
-        log.info(words);
+    public void note(String sentence) {
+        log.info(sentence);
     }
 
     @Override
@@ -86,6 +86,10 @@ final class ProgressLog implements ProgressView {
 
     @Override
     public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
+        if (outcome instanceof ImportOutcome.NotBegun) {
+            startedAt.remove(Row.of(entry));
+            return;
+        }
         done++;
         rowsDone++;
         Duration took = Duration.between(Objects.requireNonNull(startedAt.remove(Row.of(entry))), clock.instant());

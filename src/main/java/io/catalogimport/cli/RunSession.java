@@ -123,6 +123,7 @@ final class RunSession {
                 .registerShutdownHook(false)
                 .initializers(context -> {
                     requireUsableUrl(context.getEnvironment().getProperty("spring.datasource.url"));
+                    requireCommonDatabase(context.getEnvironment().getProperty("spring.datasource.url"));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(RunOptions.class, () -> asked);
                     beans.registerBean(StopRequest.class, () -> stop);
@@ -130,6 +131,13 @@ final class RunSession {
                     beans.registerBean(RunProgress.class, () -> progress);
                 })
                 .run();
+    }
+
+    private void requireCommonDatabase(@Nullable String url) {
+        if (options.lanes().shared() && !StringUtils.hasText(url)) {
+            throw new InvalidSettingException(
+                    "--shared needs a database that all workers can use: name it with SPRING_DATASOURCE_URL.");
+        }
     }
 
     private static void requireUsableUrl(@Nullable String url) {

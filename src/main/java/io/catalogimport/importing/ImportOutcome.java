@@ -20,6 +20,9 @@ public sealed interface ImportOutcome {
      */
     record Postponed(Remark remark) implements ImportOutcome {}
 
+    /** Others have used up how many may begin. The mapping is READY. */
+    record NotBegun() implements ImportOutcome {}
+
     /** AWS never took what an earlier start asked for. The mapping is READY again. */
     record TakenBack() implements ImportOutcome {}
 

@@ -4,6 +4,7 @@ import io.catalogimport.aws.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How imports are waited for.
@@ -14,4 +15,8 @@ import java.util.Optional;
  * @param endBy when no import may be asked for any more
  */
 public record ImportSettings(
-        Completion completion, Duration timeout, Duration unchangedAfter, Patience patience, Optional<Instant> endBy) {}
+        Completion completion,
+        Duration timeout,
+        Duration unchangedAfter,
+        Patience patience,
+        Supplier<Optional<Instant>> endBy) {}

@@ -27,6 +27,7 @@ public final class StackImporter {
     private final Ledger ledger;
     private final CatalogGateway catalog;
     private final StackGateway stacks;
+    private final ImportGate gate;
     private final PollSchedule schedule;
     private final Clock clock;
     private final Pause pause;
@@ -38,6 +39,7 @@ public final class StackImporter {
             CatalogGateway catalog,
             StackGateway stacks,
             SubmissionGuard guard,
+            ImportGate gate,
             PollSchedule schedule,
             Clock clock,
             Pause pause,
@@ -45,6 +47,7 @@ public final class StackImporter {
         this.ledger = ledger;
         this.catalog = catalog;
         this.stacks = stacks;
+        this.gate = gate;
         this.schedule = schedule;
         this.clock = clock;
         this.pause = pause;
@@ -79,8 +82,9 @@ public final class StackImporter {
     private ImportOutcome submit(Run run, LedgerEntry ready) {
         String token = IdempotencyToken.next(run, ready);
         boolean mayBeTaken = token.equals(ready.attempt().idempotencyToken());
-        LedgerEntry submitting = ledger.submitting(ready, token, clock.instant());
-        return submitted(submitting, submitter.submit(submitting, mayBeTaken), !mayBeTaken);
+        Optional<LedgerEntry> begun = gate.begin(() -> ledger.submitting(ready, token, clock.instant()));
+        return begun.map(submitting -> submitted(submitting, submitter.submit(submitting, mayBeTaken), !mayBeTaken))
+                .orElseGet(ImportOutcome.NotBegun::new);
     }
 
     /** Whether it is asked for again is decided like for every other mapping that is READY. */

@@ -201,6 +201,7 @@ final class Submitter {
     private Duration untilEnd(Duration wait) {
         Instant now = clock.instant();
         return settings.endBy()
+                .get()
                 .map(end -> end.isAfter(now) ? Duration.between(now, end) : Duration.ZERO)
                 .filter(left -> left.compareTo(wait) < 0)
                 .orElse(wait);

@@ -30,6 +30,12 @@ public record FailureBudget(int amount, boolean percent) {
         return new FailureBudget(Integer.parseInt(form.group(1)), !form.group(2).isEmpty());
     }
 
+    /** As the user writes it. */
+    @Override
+    public String toString() {
+        return amount + (percent ? "%" : "");
+    }
+
     /** Whether the budget is exceeded. */
     public boolean isExceeded(long failures, long ready) {
         return percent ? failures * 100 > amount * ready : failures > amount;

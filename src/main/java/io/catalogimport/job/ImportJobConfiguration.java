@@ -1,37 +1,39 @@
 package io.catalogimport.job;
 
 import io.catalogimport.aws.CallerIdentity;
+import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.Ledger;
-import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
+import io.catalogimport.ledger.Starts;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.validation.MappingValidator;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The job: stage, follow what is in flight, validate, import, report. Following and importing have a partition a lane,
- * or one for the whole file. The names are stored: renaming one breaks the restart of old runs.
+ * The job: stage, follow what is in flight, validate, import, report. Validating has a partition for each lane; following
+ * and importing have that, too, or one for the whole file. The names are stored: renaming one breaks the restart of old runs.
  */
 @Configuration(proxyBeanMethods = false)
 class ImportJobConfiguration {
@@ -41,11 +43,6 @@ class ImportJobConfiguration {
     static final String VALIDATE = "validateMappings";
     static final String IMPORT = "importStacks";
     static final String REPORT = "report";
-
-    private static final int VALIDATION_CHUNK = 100;
-
-    /** Enough to keep the polite rates of many lanes busy; a call takes some tenths of a second. */
-    private static final int VALIDATION_THREADS = 24;
 
     @Bean
     Job importStacksJob(
@@ -81,6 +78,9 @@ class ImportJobConfiguration {
                 .on(RunOutcome.COMPLETE.name())
                 .end()
                 .from(report)
+                .on(RunOutcome.OTHERS_AT_WORK.name())
+                .end()
+                .from(report)
                 .on(RunOutcome.PLANNED.name() + "*")
                 .stop()
                 .from(report)
@@ -109,97 +109,171 @@ class ImportJobConfiguration {
             RunOptions options,
             Staging staging,
             LedgerReading reading,
+            Starts starts,
+            PreparationTurn turn,
             Run run,
             FirstFailure failure,
-            StopRequest stop) {
-        // Within the step's own: what is read in a file that was replaced can be undone, and the step still go on.
-        TransactionTemplate transaction = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
-        StopPolicy policy = new StopPolicy(stop, failure);
+            StopPolicy stop) {
+        // Not the step's own: what is read in a file that was replaced can be undone, and the step still go on.
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new StepBuilder(STAGE, repository)
-                .tasklet(new StagingTasklet(options, run, staging, reading, transaction, policy), transactions)
+                .tasklet(
+                        new StagingTasklet(options, run, staging, reading, starts, turn, transaction, stop),
+                        new ResourcelessTransactionManager())
                 .listener(failure)
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    /** Without a transaction, for AWS is asked in it; the ledger commits for itself. */
     @Bean
-    Step validateMappings(
-            JobRepository repository,
-            MappingValidator validator,
+    PreparationTurn preparationTurn(LockQueue queue, ProcessLocks locks, Starts starts, Run run) {
+        return new PreparationTurn(queue, locks, starts, run);
+    }
+
+    @Bean
+    StopPolicy stopPolicy(StopRequest stop, FirstFailure failure) {
+        return new StopPolicy(stop, failure);
+    }
+
+    @Bean
+    LanePartitions lanePartitions(JobRepository repository, FirstFailure failure) {
+        return new LanePartitions(repository, failure);
+    }
+
+    @Bean
+    LaneWork laneWork(LaneQueue queue, Run run, StopPolicy stop, CurrentStart start, ImportTally tally, Clock clock) {
+        return new LaneWork(queue, run, stop, start, tally, clock);
+    }
+
+    @Bean
+    LaneReaders laneReaders(Ledger ledger, Run run, CurrentStart start, CallerIdentity caller) {
+        return new LaneReaders(ledger, run, start, caller);
+    }
+
+    @Bean
+    ValidationPreparation validationPreparation(
             RepeatedMappings repeated,
             LookingOver lookingOver,
-            Ledger ledger,
             LedgerReading reading,
             Run run,
             RunOptions options,
-            ImportLimits limits,
+            CurrentStart start,
+            PreparationTurn turn,
             RunProgress progress,
-            FirstFailure failure,
-            StopRequest stop,
-            Clock clock,
-            AsyncTaskExecutor validationThreads) {
-        return new StepBuilder(VALIDATE, repository)
-                .<LedgerEntry, ValidatedMapping>chunk(VALIDATION_CHUNK)
-                .transactionManager(NoTransaction.manager())
-                .reader(new StagedMappingReader(ledger, reading, run))
-                .processor(new ValidationProcessor(validator, stop, limits, clock))
-                .writer(new VerdictWriter(ledger, progress, options, clock))
-                .taskExecutor(validationThreads)
-                .listener(new ValidationPreparation(
-                        repeated, lookingOver, reading, run, options, limits, progress, clock))
-                .listener(failure)
-                .interruptionPolicy(new StopPolicy(stop, failure))
-                .allowStartIfComplete(true)
-                .build();
+            Clock clock) {
+        return new ValidationPreparation(repeated, lookingOver, reading, run, options, start, turn, progress, clock);
     }
 
     @Bean
-    ThreadPoolTaskExecutor validationThreads() {
-        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-        threads.setThreadNamePrefix("validate-");
-        threads.setCorePoolSize(VALIDATION_THREADS);
-        return threads;
+    ValidationSteps validationSteps(
+            JobRepository repository,
+            MappingValidator validator,
+            Ledger ledger,
+            RunOptions options,
+            CurrentStart start,
+            RunProgress progress,
+            StopRequest stop,
+            StopPolicy policy,
+            FirstFailure failure,
+            Clock clock) {
+        return new ValidationSteps(
+                repository,
+                new ValidationProcessor(validator, stop, start, clock),
+                new VerdictWriter(ledger, progress, options, clock),
+                failure,
+                policy);
     }
 
-    /** Before the rest is validated, for what is in flight may be what a row asks for. */
+    @Bean
+    Step validateMappings(
+            LanePartitions partitions,
+            ValidationSteps steps,
+            ValidationPreparation preparation,
+            LaneWork work,
+            LaneReaders readers,
+            ProcessLocks locks,
+            Run run,
+            RunProgress progress,
+            Pause pause,
+            Clock clock) {
+        LaneLocks lanes = new LaneLocks(locks, lane -> List.of(LockNames.validation(run.digest(), lane)));
+        LaneSource source = new ClaimedLanes(work::toValidate, lanes, new ValidationWait(pause, progress), clock);
+        return partitions.step(
+                VALIDATE,
+                ValidationSteps.LANES,
+                source,
+                partition -> steps.step(partition, readers.staged(partition), lanes),
+                preparation);
+    }
+
+    /** Before the rest is validated, because what is in flight may be what a row asks for. */
     @Bean
     Step followInFlight(
-            JobRepository repository,
+            LanePartitions partitions,
             LaneSteps steps,
-            LedgerReading reading,
-            Run run,
+            LaneSources sources,
+            LaneWork work,
+            LaneReaders readers,
+            LaneLocks laneLocks,
+            RunOptions options) {
+        return partitions.step(
+                FOLLOW,
+                options.lanes().parallel(),
+                sources.of(work::toFollow, lanes -> false),
+                partition -> steps.step(FOLLOW, partition, readers.inFlight(partition), laneLocks),
+                new StepExecutionListener() {});
+    }
+
+    @Bean
+    Step importStacks(
+            LanePartitions partitions,
+            LaneSteps steps,
+            LaneSources sources,
+            LaneWork work,
+            LaneReaders readers,
+            LaneLocks laneLocks,
+            LanePatience patience,
+            ImportPreparation preparation,
             RunOptions options,
-            FirstFailure failure) {
-        LaneOptions lanes = options.lanes();
-        return new StepBuilder(FOLLOW, repository)
-                .partitioner(FOLLOW, new LanePartitioner(lanes, () -> reading.busyLanes(run)))
-                .partitionHandler(new LanePartitionHandler(lanes, steps::following))
-                .listener(failure)
-                .allowStartIfComplete(true)
-                .build();
-    }
-
-    @Bean
-    LaneSteps laneSteps(
-            JobRepository repository,
-            Ledger ledger,
-            Run run,
-            LaneLocks locks,
-            CallerIdentity caller,
-            StackImportWriter writer,
             ImportTally tally,
-            ClosedLanes closed,
-            FirstFailure failure,
-            StopRequest stop) {
-        return new LaneSteps(
-                repository, ledger, run, locks, caller, writer, tally, closed, failure, new StopPolicy(stop, failure));
+            ClosedLanes closed) {
+        return partitions.step(
+                IMPORT,
+                options.lanes().parallel(),
+                sources.of(work::toImport, patience),
+                partition -> steps.step(IMPORT, partition, readers.ready(partition, tally, closed), laneLocks),
+                preparation);
     }
 
     @Bean
-    LaneLocks laneLocks(LockQueue queue, ProcessLocks locks, LedgerReading reading, Run run) {
-        return new LaneLocks(queue, locks, reading, run);
+    LaneSources laneSources(
+            LaneQueue queue,
+            Run run,
+            ProcessLocks locks,
+            LockQueue waiting,
+            LaneLocks lanes,
+            RunOptions options,
+            Clock clock) {
+        return (work, wait) -> options.lanes().areSideBySide()
+                ? new ClaimedLanes(work, lanes, wait, clock)
+                : new WholeFile(queue, run, locks, waiting);
+    }
+
+    @Bean
+    LaneSteps laneSteps(JobRepository repository, StackImportWriter writer, FirstFailure failure, StopPolicy stop) {
+        return new LaneSteps(repository, writer, failure, stop);
+    }
+
+    @Bean
+    LaneLocks laneLocks(ProcessLocks locks, LaneQueue queue, Run run) {
+        return new LaneLocks(
+                locks,
+                lane -> queue.locks(run, lane).stream().map(LockNames::lane).toList());
+    }
+
+    @Bean
+    LanePatience lanePatience(LockQueue queue, ProcessLocks locks) {
+        return new LanePatience(queue, locks);
     }
 
     @Bean
@@ -208,29 +282,13 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    StackImportWriter stackImportWriter(
-            StackImporter importer, Run run, ImportTally tally, ClosedLanes closed, RunProgress progress) {
-        return new StackImportWriter(importer, run, tally, closed, progress);
+    StackImportWriter stackImportWriter(StackImporter importer, Run run, ClosedLanes closed, RunProgress progress) {
+        return new StackImportWriter(importer, run, closed, progress);
     }
 
     @Bean
-    Step importStacks(
-            JobRepository repository,
-            LaneSteps steps,
-            LedgerReading reading,
-            Run run,
-            RunOptions options,
-            ImportTally tally,
-            RunProgress progress,
-            FirstFailure failure) {
-        LaneOptions lanes = options.lanes();
-        return new StepBuilder(IMPORT, repository)
-                .partitioner(IMPORT, new LanePartitioner(lanes, () -> reading.readyLanes(run)))
-                .partitionHandler(new LanePartitionHandler(lanes, steps::importing))
-                .listener(new ImportPreparation(reading, run, options, tally, progress))
-                .listener(failure)
-                .allowStartIfComplete(true)
-                .build();
+    ImportPreparation importPreparation(LedgerReading reading, Run run, ImportTally tally, RunProgress progress) {
+        return new ImportPreparation(reading, run, tally, progress);
     }
 
     @Bean
@@ -248,8 +306,9 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    ImportTally importTally(ImportLimits limits, Clock clock) {
-        return new ImportTally(limits, clock);
+    ImportTally importTally(
+            ImportLimits limits, LedgerReading reading, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
+        return new ImportTally(limits, reading, run, start, turn, clock);
     }
 
     @Bean
@@ -259,10 +318,12 @@ class ImportJobConfiguration {
             LedgerReading reading,
             Results results,
             ImportTally tally,
+            CurrentStart start,
             FirstFailure failure,
             StopRequest stop,
-            LaneLocks locks,
+            LanePatience lanes,
+            RunMembership membership,
             Clock clock) {
-        return new RunReport(options, run, reading, results, tally, failure, stop, locks, clock);
+        return new RunReport(options, run, reading, results, tally, start, failure, stop, lanes, membership, clock);
     }
 }

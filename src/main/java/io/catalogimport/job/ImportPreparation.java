@@ -10,21 +10,19 @@ import org.springframework.batch.core.step.StepExecution;
 final class ImportPreparation implements StepExecutionListener {
     private final LedgerReading ledger;
     private final Run run;
-    private final RunOptions options;
     private final ImportTally tally;
     private final RunProgress progress;
 
-    ImportPreparation(LedgerReading ledger, Run run, RunOptions options, ImportTally tally, RunProgress progress) {
+    ImportPreparation(LedgerReading ledger, Run run, ImportTally tally, RunProgress progress) {
         this.ledger = ledger;
         this.run = run;
-        this.options = options;
         this.tally = tally;
         this.progress = progress;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        tally.begins(ledger, run, options);
+        tally.begins();
         progress.importing(ledger.selectedCounts(run).of(MappingState.READY));
     }
 }

@@ -1,81 +1,86 @@
 package io.catalogimport.job;
 
 import io.catalogimport.aws.Reasons;
-import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.importing.ImportGate;
+import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Counts the imports of the user's command, in all lanes, against the user's limits. Thread-safe. */
-final class ImportTally {
+/**
+ * Counts the imports of the run's start, of all lanes and all processes, against the user's limits. The ledger is asked each
+ * time, because other processes count, too. Thread-safe.
+ */
+final class ImportTally implements ImportGate {
     private final ImportLimits limits;
+    private final LedgerReading ledger;
+    private final Run run;
+    private final CurrentStart start;
+    private final BeginningTurn turn;
     private final Clock clock;
-    private long ready;
-    private long begun;
-    private long failed;
-    private boolean heldBack;
+    private volatile long ready;
+    private volatile boolean heldBack;
 
-    ImportTally(ImportLimits limits, Clock clock) {
+    ImportTally(
+            ImportLimits limits, LedgerReading ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
         this.limits = limits;
+        this.ledger = ledger;
+        this.run = run;
+        this.start = start;
+        this.turn = turn;
         this.clock = clock;
     }
 
-    /** Counts what there is when importing begins, and what the same command did before an outage. */
-    synchronized void begins(LedgerReading ledger, Run run, RunOptions options) {
+    /** Takes down what there is when importing begins, with what has been begun in the run's start already. */
+    void begins() {
         StateCounts counts = ledger.selectedCounts(run);
-        begun = ledger.begunSince(run, options.startedAt());
-        failed = ledger.failedSince(run, options.startedAt()).entrySet().stream()
-                .filter(failures -> counts(failures.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-        ready = counts.of(MappingState.READY) + begun;
+        ready = counts.of(MappingState.READY) + ledger.begunSince(run, start.at());
         heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
 
-    /** Whether another import may be begun; if so, it counts as begun. */
-    synchronized boolean mayBegin() {
-        if (halt() != Halt.NONE) {
-            return false;
-        }
-        begun++;
-        return true;
+    /** Whether another import may be begun now. */
+    boolean mayBegin() {
+        return halt() == Halt.NONE;
     }
 
-    synchronized void ended(ImportOutcome outcome) {
-        if (outcome instanceof ImportOutcome.Failed failure
-                && counts(failure.remark().code())) {
-            failed++;
-        }
-        if (outcome instanceof ImportOutcome.Postponed) {
-            begun--;
-        }
-    }
-
-    /** An account or region that is closed to the caller is no reason to stop the others. */
-    private static boolean counts(String code) {
-        return !Reasons.OF_LANES.contains(code);
-    }
-
-    /** Whether nothing was to begin from this moment on. */
-    boolean isTimeUpAt(Instant moment) {
-        return limits.isTimeUp(moment);
+    /** Begins an import, unless others have used the limit up. Between the count and the beginning, nobody else begins one. */
+    @Override
+    public Optional<LedgerEntry> begin(Supplier<LedgerEntry> submitting) {
+        return limits.limit().isEmpty()
+                ? Optional.of(submitting.get())
+                : turn.take(run, () -> isLimitReached() ? Optional.empty() : Optional.of(submitting.get()));
     }
 
     /** Why no other import may be begun, if so. */
-    synchronized Halt halt() {
+    Halt halt() {
         if (heldBack) {
             return Halt.HELD_BACK;
         }
-        if (limits.failureBudget().isPresent() && limits.failureBudget().get().isExceeded(failed, ready)) {
+        if (limits.failureBudget().isPresent() && limits.failureBudget().get().isExceeded(failed(), ready)) {
             return Halt.FAILURE_BUDGET_EXCEEDED;
         }
-        if (limits.limit().isPresent() && begun >= limits.limit().get()) {
+        if (isLimitReached()) {
             return Halt.LIMIT_REACHED;
         }
-        return limits.isTimeUp(clock.instant()) ? Halt.TIME_IS_UP : Halt.NONE;
+        return start.isTimeUp(clock.instant()) ? Halt.TIME_IS_UP : Halt.NONE;
+    }
+
+    private boolean isLimitReached() {
+        return limits.limit().isPresent()
+                && ledger.begunSince(run, start.at()) >= limits.limit().get();
+    }
+
+    /** An account or region that is closed to the caller is no reason to stop the others. */
+    private long failed() {
+        return ledger.failedSince(run, start.at()).entrySet().stream()
+                .filter(failures -> !Reasons.OF_LANES.contains(failures.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }

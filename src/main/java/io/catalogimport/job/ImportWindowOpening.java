@@ -40,7 +40,7 @@ final class ImportWindowOpening {
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
         end.filter(options.startedAt()::isBefore)
-                .ifPresent(moment -> progress.window("Nothing begins after %s.".formatted(words(moment))));
+                .ifPresent(moment -> progress.note("Nothing begins after %s.".formatted(words(moment))));
         return options.limits().endingBy(end);
     }
 
@@ -51,7 +51,7 @@ final class ImportWindowOpening {
     private Instant endOfOpenWindow() {
         Instant start = options.startedAt();
         return window.closesAfter(start).orElseGet(() -> {
-            progress.window("Nothing begins now: the window opens at %s."
+            progress.note("Nothing begins now: the window opens at %s."
                     .formatted(words(window.opensAfter(start).orElseThrow())));
             return start;
         });
@@ -68,7 +68,7 @@ final class ImportWindowOpening {
         }
         Instant end = latest.get().endsAt();
         if (!start.isBefore(end)) {
-            progress.window(
+            progress.note(
                     ("Nothing begins now: the window of --until %s ended at %s. A start at %s or later counts as a new"
                                     + " window. Use --from to say when the window opens.")
                             .formatted(until, moment(end), moment(quietUntil(latest.get()))));

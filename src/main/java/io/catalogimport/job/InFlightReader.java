@@ -14,37 +14,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/**
- * Reads, each once, the mappings that earlier starts, of this file or another, have left in flight in a lane; of a lane
- * that another process has, none.
- */
+/** Reads, each once, the mappings that processes of this file or another have left in flight in a partition. */
 final class InFlightReader implements ItemReader<LedgerEntry> {
     private static final Logger log = LoggerFactory.getLogger(InFlightReader.class);
 
     private final Ledger ledger;
     private final Run run;
-    private final LaneLocks locks;
+    private final CurrentStart start;
+    private final FollowedImports followed;
     private final CallerIdentity caller;
-    private final @Nullable String lane;
+    private final Partition partition;
     private @Nullable Queue<LedgerEntry> left;
 
-    /** @param lane null for the whole file */
-    InFlightReader(Ledger ledger, Run run, LaneLocks locks, CallerIdentity caller, @Nullable String lane) {
+    InFlightReader(
+            Ledger ledger,
+            Run run,
+            CurrentStart start,
+            FollowedImports followed,
+            CallerIdentity caller,
+            Partition partition) {
         this.ledger = ledger;
         this.run = run;
-        this.locks = locks;
+        this.start = start;
+        this.followed = followed;
         this.caller = caller;
-        this.lane = lane;
+        this.partition = partition;
     }
 
-    /** Before anything is done in AWS, the lane is locked against other processes. */
     @Override
     public @Nullable LedgerEntry read() {
         if (left == null) {
             left = new ArrayDeque<>();
-            if (locks.tryTake(lane)) {
-                ledger.inFlight(run, lane).stream().filter(this::canBeDecided).forEach(left::add);
-            }
+            ledger.inFlight(run, partition.lane(), start.at()).stream()
+                    .filter(followed::add)
+                    .filter(this::canBeDecided)
+                    .forEach(left::add);
         }
         return left.poll();
     }

@@ -1,67 +1,107 @@
 package io.catalogimport.job;
 
-import java.util.Comparator;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.StepExecutionSplitter;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.core.task.TaskExecutor;
 
-/** Works on lanes side by side, each in a thread and with a step of its own. */
-final class LanePartitionHandler extends AbstractPartitionHandler {
+/**
+ * Works on partitions side by side, each in a thread and with a step of its own. Whenever there is room for one more, the
+ * splitter is asked for it: a lane may come free at any time.
+ */
+final class LanePartitionHandler implements PartitionHandler {
+    /** The partition's lane in its execution context; absent in the one for the whole file. Stored. */
+    static final String LANE = "lane";
 
-    /** Makes the step that works on a lane; null stands for the whole file. */
-    @FunctionalInterface
-    interface LaneStep {
-        Step of(@Nullable String lane);
-    }
+    /** How long a lane that a dead worker had is left alone at most. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    private final LaneOptions options;
-    private final LaneStep laneStep;
+    private final int parallel;
+    private final LaneSource lanes;
+    private final Function<Partition, Step> steps;
+    private final TaskExecutor threads;
 
-    LanePartitionHandler(LaneOptions options, LaneStep laneStep) {
-        this.options = options;
-        this.laneStep = laneStep;
+    /**
+     * @param parallel how many partitions are worked on at a time
+     * @param steps makes the step that works on a partition
+     * @param threads a thread for each partition
+     */
+    LanePartitionHandler(int parallel, LaneSource lanes, Function<Partition, Step> steps, TaskExecutor threads) {
+        this.parallel = parallel;
+        this.lanes = lanes;
+        this.steps = steps;
+        this.threads = threads;
     }
 
     @Override
-    protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> lanes) throws Exception {
-        if (lanes.isEmpty()) {
-            return lanes;
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(
-                Math.min(options.parallel(), lanes.size()), new CustomizableThreadFactory("lane-"));
-        try {
-            List<Callable<StepExecution>> work = lanes.stream()
-                    .sorted(Comparator.comparing(StepExecution::getId))
-                    .map(lane -> (Callable<StepExecution>) () -> work(lane))
-                    .toList();
-            for (Future<StepExecution> done : threads.invokeAll(work)) {
-                done.get();
+    public List<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
+        List<StepExecution> all = new ArrayList<>();
+        Running running = new Running(threads);
+        while (true) {
+            if (running.count < parallel && running.failure == null) {
+                for (StepExecution partition : splitter.split(manager, parallel - running.count)) {
+                    all.add(partition);
+                    running.begin(() -> work(partition));
+                }
             }
-            return lanes;
-        } catch (ExecutionException e) {
-            // Batch could not even begin with the lane.
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        } finally {
-            threads.shutdown();
+            if (running.count > 0) {
+                running.awaitEnd();
+            } else if (running.failure != null) {
+                throw running.failure;
+            } else if (!lanes.awaitMore()) {
+                return all;
+            }
         }
     }
 
     /** How it ends, Batch writes into the execution. */
-    private StepExecution work(StepExecution lane) throws Exception {
-        laneStep.of(
-                        lane.getExecutionContext().containsKey(LanePartitioner.LANE)
-                                ? lane.getExecutionContext().getString(LanePartitioner.LANE)
-                                : null)
-                .execute(lane);
-        return lane;
+    private StepExecution work(StepExecution partition) throws Exception {
+        boolean isLane = partition.getExecutionContext().containsKey(LANE);
+        steps.apply(isLane ? new Partition(partition.getExecutionContext().getString(LANE)) : Partition.WHOLE_FILE)
+                .execute(partition);
+        return partition;
+    }
+
+    /** The partitions that are being worked on. */
+    private static final class Running {
+        private final CompletionService<StepExecution> threads;
+        private int count;
+        private @Nullable Exception failure;
+
+        private Running(TaskExecutor threads) {
+            this.threads = new ExecutorCompletionService<>(threads);
+        }
+
+        private void begin(Callable<StepExecution> work) {
+            threads.submit(work);
+            count++;
+        }
+
+        /** Waits a little until one of them has ended. */
+        private void awaitEnd() throws InterruptedException {
+            @Nullable Future<StepExecution> ended = threads.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended == null) {
+                return;
+            }
+            count--;
+            try {
+                ended.get();
+            } catch (ExecutionException e) {
+                // Batch could not even begin with the partition.
+                failure = e.getCause() instanceof Exception cause ? cause : e;
+            }
+        }
     }
 }

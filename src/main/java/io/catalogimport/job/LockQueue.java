@@ -20,6 +20,7 @@ final class LockQueue {
     private final RunProgress progress;
     private final Duration patience;
     private @Nullable Instant deadline;
+    private String told = "";
 
     LockQueue(Clock clock, Pause pause, RunProgress progress, Duration patience) {
         this.clock = clock;
@@ -42,31 +43,44 @@ final class LockQueue {
 
     /** Tries until it gets something; {@code words} describes the process it waits for. */
     <T> T await(Supplier<Optional<T>> attempt, Supplier<String> words) {
-        boolean told = false;
         while (true) {
             Optional<T> taken = attempt.get();
             if (taken.isPresent()) {
                 return taken.get();
             }
-            Instant end = deadline();
-            if (!clock.instant().isBefore(end)) {
-                throw new LockedException(words.get());
+            String reason = words.get();
+            if (!hasPatience()) {
+                throw new LockedException(reason);
             }
-            if (!told) {
-                progress.waiting(words.get(), end);
-                told = true;
+            if (!waitFor(reason)) {
+                throw new StopRequestedException();
             }
+        }
+    }
+
+    /** Takes a lock that nobody has for long; waits for it as long as it takes. */
+    void awaitTurn(ProcessLocks locks, String name) {
+        while (!locks.tryLock(name)) {
             if (!pause.waitFor(BETWEEN_TRIES)) {
                 throw new StopRequestedException();
             }
         }
     }
 
-    /** The wait begins when the first lock is refused: a slow start of the program takes nothing from it. */
-    private Instant deadline() {
+    /** Whether the user still wants to wait. The wait begins when it is first asked: a slow start takes nothing from it. */
+    boolean hasPatience() {
         if (deadline == null) {
             deadline = clock.instant().plus(patience);
         }
-        return deadline;
+        return clock.instant().isBefore(deadline);
+    }
+
+    /** Waits a little, and says why the first time; false if the run is to stop. */
+    boolean waitFor(String reason) {
+        if (!told.equals(reason) && deadline != null) {
+            progress.waiting(reason, deadline);
+            told = reason;
+        }
+        return pause.waitFor(BETWEEN_TRIES);
     }
 }

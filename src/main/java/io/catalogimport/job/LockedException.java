@@ -6,7 +6,12 @@ import java.util.Optional;
 /** Another process works on the same file or lane. Nothing was imported; the same command will do later. */
 public final class LockedException extends RuntimeException {
     LockedException(String words) {
-        super(words + ". Wait until it has ended, then run again; or use --wait.");
+        super(sentence(words));
+    }
+
+    /** What happened, and what to do about it. */
+    static String sentence(String words) {
+        return words + ". Wait until it has ended, then run again; or use --wait.";
     }
 
     /** Who does what: {@code Process 4711 on host db1 is importing in … (since …, file …)}. */

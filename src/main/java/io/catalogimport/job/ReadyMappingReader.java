@@ -8,35 +8,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads what is to be imported next, in file order, leaving out lanes in which something is still in flight, that
- * another process has, or that cannot be reached. The ledger is asked anew for each one, because it alone knows.
+ * Reads what a worker that died has left in flight in a partition, and then what is to be imported next, in file order,
+ * leaving out lanes in which something is still in flight or that cannot be reached. The ledger is asked anew for each
+ * one, because it alone knows.
  */
 final class ReadyMappingReader implements ItemReader<LedgerEntry> {
+    private final InFlightReader inFlight;
     private final Ledger ledger;
     private final Run run;
     private final ImportTally tally;
-    private final LaneLocks locks;
     private final ClosedLanes closed;
-    private final @Nullable String lane;
-    private @Nullable Boolean mine;
+    private final Partition partition;
 
-    /** @param lane null for the whole file */
     ReadyMappingReader(
-            Ledger ledger, Run run, ImportTally tally, LaneLocks locks, ClosedLanes closed, @Nullable String lane) {
+            InFlightReader inFlight,
+            Ledger ledger,
+            Run run,
+            ImportTally tally,
+            ClosedLanes closed,
+            Partition partition) {
+        this.inFlight = inFlight;
         this.ledger = ledger;
         this.run = run;
         this.tally = tally;
-        this.locks = locks;
         this.closed = closed;
-        this.lane = lane;
+        this.partition = partition;
     }
 
     @Override
     public @Nullable LedgerEntry read() {
-        if (mine == null) {
-            mine = locks.take(lane);
+        LedgerEntry left = inFlight.read();
+        if (left != null) {
+            return left;
         }
-        Optional<LedgerEntry> ready = mine ? ledger.nextReady(run, lane, closed.all()) : Optional.empty();
-        return ready.isPresent() && tally.mayBegin() ? ready.get() : null;
+        Optional<LedgerEntry> ready =
+                tally.mayBegin() ? ledger.nextReady(run, partition.lane(), closed.all()) : Optional.empty();
+        return ready.orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Remark;
@@ -73,9 +74,9 @@ public final class Resolution {
      * @throws LockedException if another process works on the file or in the row's lane
      */
     public Remark accept(Word word) {
-        queue.take(locks, RunLauncher.lockName(run.digest()), "is working on this mapping file (or a copy of it)");
+        queue.take(locks, LockNames.run(run.digest()), "is working on this mapping file (or a copy of it)");
         LedgerEntry found = inFlight(word.target());
-        queue.take(locks, LaneLocks.lockName(found.lane().toString()), "is importing in " + found.lane());
+        queue.take(locks, LockNames.lane(found.lane().toString()), "is importing in " + found.lane());
         // While the lane was another process's, that process may have moved the row.
         LedgerEntry entry = inFlight(word.target());
         Remark remark = new Remark(

@@ -16,9 +16,11 @@ import io.catalogimport.importing.ImportSettings;
 import io.catalogimport.importing.LookBudget;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
+import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.DatabaseMigration;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
+import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
@@ -30,6 +32,8 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.SpringBatchSchema;
 import io.catalogimport.ledger.Staging;
+import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.Workers;
 import io.catalogimport.report.Results;
 import io.catalogimport.validation.AwsFacts;
 import io.catalogimport.validation.FreshAccess;
@@ -56,6 +60,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All that a run is made of. Its caller brings along {@link RunOptions}, {@link RunProgress}, {@link StopRequest}
@@ -113,6 +119,42 @@ public class RunConfiguration {
     @Bean
     RepeatedMappings repeatedMappings(JdbcClient jdbc, RunOptions options) {
         return new RepeatedMappings(jdbc, options.nameScope());
+    }
+
+    @Bean
+    LaneQueue laneQueue(JdbcClient jdbc, RunOptions options) {
+        LaneOptions lanes = options.lanes();
+        return new LaneQueue(jdbc, lanes.scope(), lanes.shared() ? LaneQueue.Order.RANDOM : LaneQueue.Order.OF_FILE);
+    }
+
+    @Bean
+    Starts starts(JdbcClient jdbc) {
+        return new Starts(jdbc);
+    }
+
+    @Bean
+    CurrentStart currentStart(RunOptions options) {
+        return new CurrentStart(options.startedAt());
+    }
+
+    @Bean
+    BeginningTurn beginningTurn(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new BeginningTurn(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    RunMembership runMembership(
+            RunOptions options,
+            ImportLimits limits,
+            Run run,
+            ProcessLocks locks,
+            LockQueue queue,
+            Starts starts,
+            JdbcClient jdbc,
+            CurrentStart start,
+            RunProgress progress,
+            Clock clock) {
+        return new RunMembership(options, limits, run, locks, queue, starts, new Workers(jdbc), start, progress, clock);
     }
 
     @Bean
@@ -216,16 +258,17 @@ public class RunConfiguration {
             Clock clock,
             Pause pause,
             RunOptions options,
-            ImportLimits limits) {
+            CurrentStart start,
+            ImportTally tally) {
         ImportSettings settings = new ImportSettings(
                 options.completion(),
                 options.importTimeout(),
                 options.unchangedAfter(),
                 patience(options),
-                limits.endBy());
+                start::endBy);
         LookBudget budget = new LookBudget(LOOKS_PER_SECOND, clock);
         PollSchedule schedule = new PollSchedule(reading.recentDurations(PollSchedule.MEMORY), budget);
-        return new StackImporter(ledger, catalog, stacks, locks::requireHeld, schedule, clock, pause, settings);
+        return new StackImporter(ledger, catalog, stacks, locks::requireHeld, tally, schedule, clock, pause, settings);
     }
 
     @Bean
@@ -247,8 +290,8 @@ public class RunConfiguration {
             RunOptions options,
             Run run,
             ProcessLocks locks,
-            LockQueue queue,
-            LaneLocks lanes,
+            RunMembership membership,
+            LanePatience lanes,
             RunReport report,
             FirstFailure failure,
             LedgerReading reading,
@@ -261,8 +304,7 @@ public class RunConfiguration {
                 importStacksJob,
                 options,
                 run,
-                queue,
-                locks,
+                membership,
                 lanes,
                 report,
                 failure,

@@ -1,7 +1,7 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.LedgerReading;
-import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
 import java.util.Locale;
@@ -22,15 +22,17 @@ public final class RunLauncher {
     /** The job parameter that identifies a run. Stored. */
     static final String DIGEST = "mapping-file.sha256";
 
+    /** The job parameter that tells apart the workers that share a run. Stored. */
+    static final String WORKER = "worker";
+
     private final JobOperator operator;
     private final JobRepository repository;
     private final ExecutionRecovery recovery;
     private final Job job;
     private final RunOptions options;
     private final Run run;
-    private final LockQueue queue;
-    private final ProcessLocks locks;
-    private final LaneLocks lanes;
+    private final RunMembership membership;
+    private final LanePatience lanes;
     private final RunReport report;
     private final FirstFailure failure;
     private final LedgerReading ledger;
@@ -43,9 +45,8 @@ public final class RunLauncher {
             Job job,
             RunOptions options,
             Run run,
-            LockQueue queue,
-            ProcessLocks locks,
-            LaneLocks lanes,
+            RunMembership membership,
+            LanePatience lanes,
             RunReport report,
             FirstFailure failure,
             LedgerReading ledger,
@@ -56,8 +57,7 @@ public final class RunLauncher {
         this.job = job;
         this.options = options;
         this.run = run;
-        this.queue = queue;
-        this.locks = locks;
+        this.membership = membership;
         this.lanes = lanes;
         this.report = report;
         this.failure = failure;
@@ -65,13 +65,11 @@ public final class RunLauncher {
         this.progress = progress;
     }
 
-    static String lockName(String digest) {
-        return "run " + digest;
-    }
-
     /** The lock that a process holds while it works on an execution with these parameters. */
     static String lockName(JobParameters parameters) {
-        return lockName(String.valueOf(parameters.getString(DIGEST)));
+        String digest = String.valueOf(parameters.getString(DIGEST));
+        String worker = parameters.getString(WORKER);
+        return worker == null ? LockNames.run(digest) : LockNames.worker(digest, worker);
     }
 
     /**
@@ -80,7 +78,7 @@ public final class RunLauncher {
      * @throws LockedException if another process works on the same content
      */
     public RunResult run() throws JobExecutionException {
-        takeFile();
+        membership.enter();
         JobParameters parameters = parameters();
         Optional<JobExecution> completed = recovered(parameters);
         recovery.recoverOthers();
@@ -88,12 +86,12 @@ public final class RunLauncher {
             return result(report.write(completed.get()), Optional.empty());
         }
         JobExecution execution = operator.start(job, parameters);
+        if (options.lanes().shared()) {
+            // Workers that died meanwhile: nobody may start again to do it.
+            recovery.recoverOthers();
+        }
         RunOutcome outcome = outcome(execution);
         return result(outcome, outcome == RunOutcome.FAILED ? failure(execution) : Optional.empty());
-    }
-
-    private void takeFile() {
-        queue.take(locks, lockName(run.digest()), "is working on this mapping file (or a copy of it)");
     }
 
     /** Takes up what an earlier start left; its last execution, if that has completed the run. */
@@ -124,7 +122,11 @@ public final class RunLauncher {
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */
     private JobParameters parameters() {
-        return new JobParametersBuilder()
+        JobParametersBuilder parameters = new JobParametersBuilder();
+        if (options.lanes().shared()) {
+            parameters.addString(WORKER, membership.worker());
+        }
+        return parameters
                 .addString(DIGEST, run.digest())
                 .addString("mapping-file", options.file().path().toString(), false)
                 .addString("command", options.command().name().toLowerCase(Locale.ROOT), false)
@@ -132,7 +134,8 @@ public final class RunLauncher {
     }
 
     private RunResult result(RunOutcome outcome, Optional<Throwable> failure) {
-        return new RunResult(outcome, failure, ledger.counts(run), ledger.obstacles(run), lanes.refusals());
+        return new RunResult(
+                outcome, failure, ledger.counts(run), ledger.obstacles(run), lanes.refusals(), membership.others());
     }
 
     private static RunOutcome outcome(JobExecution execution) {

@@ -8,6 +8,9 @@ import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the user asks for.
@@ -37,6 +40,23 @@ public record RunOptions(
         Duration lockWait,
         Path results,
         Path stateDirectory) {
+
+    /** What all workers that share a run have to be asked for alike, as on the command line. */
+    String ofAllWorkers() {
+        Stream<String> always = Stream.of(
+                "--template-check " + templateCheck, "--name-scope " + nameScope, "--lane-scope " + lanes.scope());
+        Stream<String> ifGiven = Stream.of(
+                        selection.equals(Selection.ALL) ? "" : "--only " + selection,
+                        limits.strict() ? "--strict" : "",
+                        limits.failureBudget()
+                                .map(budget -> "--max-failures " + budget)
+                                .orElse(""),
+                        limits.limit().map(limit -> "--limit " + limit).orElse(""))
+                .filter(option -> !option.isEmpty());
+        return Stream.concat(always, ifGiven)
+                .map(option -> option.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(" "));
+    }
 
     /** The same, with another time to wait for locks. */
     public RunOptions withLockWait(Duration other) {

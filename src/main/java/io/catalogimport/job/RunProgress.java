@@ -15,8 +15,8 @@ public interface RunProgress {
     /** Another process has what is needed (the words say which); the run waits for it, until the deadline at most. */
     void waiting(String words, Instant deadline);
 
-    /** When imports may begin, in words. */
-    void window(String words);
+    /** Something that the user should know, in a sentence. */
+    void note(String sentence);
 
     /** Validation begins, with so many mappings to look at. */
     void validating(long mappings);

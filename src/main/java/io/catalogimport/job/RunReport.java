@@ -29,9 +29,11 @@ final class RunReport {
     private final LedgerReading ledger;
     private final Results results;
     private final ImportTally tally;
+    private final CurrentStart start;
     private final FirstFailure failure;
     private final StopRequest stop;
-    private final LaneLocks locks;
+    private final LanePatience lanes;
+    private final RunMembership membership;
     private final Clock clock;
 
     RunReport(
@@ -40,18 +42,22 @@ final class RunReport {
             LedgerReading ledger,
             Results results,
             ImportTally tally,
+            CurrentStart start,
             FirstFailure failure,
             StopRequest stop,
-            LaneLocks locks,
+            LanePatience lanes,
+            RunMembership membership,
             Clock clock) {
         this.options = options;
         this.run = run;
         this.ledger = ledger;
         this.results = results;
         this.tally = tally;
+        this.start = start;
         this.failure = failure;
         this.stop = stop;
-        this.locks = locks;
+        this.lanes = lanes;
+        this.membership = membership;
         this.clock = clock;
     }
 
@@ -62,17 +68,21 @@ final class RunReport {
                 .toInstant());
     }
 
-    /** The same, of what began then. */
+    /** The same, of what began then. Workers that share the run leave it one at a time, so the last one's results stay. */
     RunOutcome write(Instant startedAt) {
+        return membership.leave(others -> write(startedAt, !others.isEmpty()));
+    }
+
+    private RunOutcome write(Instant startedAt, boolean othersStay) {
         StateCounts counts = ledger.counts(run);
         boolean isStaged = counts.total() > 0;
-        RunOutcome outcome = outcome(counts, isStaged);
+        RunOutcome outcome = outcome(counts, isStaged, othersStay);
         Rows rows = isStaged ? consumer -> ledger.forEachRow(run, consumer) : new FileRows(options.file());
         results.write(run, rows, summary(startedAt, counts, outcome));
         return outcome;
     }
 
-    private RunOutcome outcome(StateCounts counts, boolean isStaged) {
+    private RunOutcome outcome(StateCounts counts, boolean isStaged, boolean othersStay) {
         if (failure.get().isPresent()) {
             return RunOutcome.FAILED;
         }
@@ -82,6 +92,9 @@ final class RunReport {
         }
         if (stop.isRequested()) {
             return RunOutcome.STOPPED;
+        }
+        if (othersStay) {
+            return RunOutcome.OTHERS_AT_WORK;
         }
         StateCounts selected = ledger.selectedCounts(run);
         if (options.command() == RunCommand.PLAN) {
@@ -96,14 +109,14 @@ final class RunReport {
         if (halt == Halt.FAILURE_BUDGET_EXCEEDED) {
             return RunOutcome.FAILURE_BUDGET_EXCEEDED;
         }
-        if (counts.of(MappingState.IN_FLIGHT) > 0 || !locks.refusals().isEmpty()) {
+        if (counts.of(MappingState.IN_FLIGHT) > 0 || !lanes.refusals().isEmpty()) {
             return RunOutcome.LANE_BLOCKED;
         }
         if (selected.total() == 0) {
             return RunOutcome.NOTHING_SELECTED;
         }
         // Such a start tries no row, so that the reasons of earlier starts are not its outcome.
-        if (tally.isTimeUpAt(options.startedAt())) {
+        if (start.isTimeUp(options.startedAt())) {
             return RunOutcome.TIME_LIMIT_REACHED;
         }
         boolean isRefused = selected.of(REFUSED) > 0;

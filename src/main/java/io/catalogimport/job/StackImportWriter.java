@@ -14,14 +14,12 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class StackImportWriter implements ItemWriter<LedgerEntry> {
     private final StackImporter importer;
     private final Run run;
-    private final ImportTally tally;
     private final ClosedLanes closed;
     private final RunProgress progress;
 
-    StackImportWriter(StackImporter importer, Run run, ImportTally tally, ClosedLanes closed, RunProgress progress) {
+    StackImportWriter(StackImporter importer, Run run, ClosedLanes closed, RunProgress progress) {
         this.importer = importer;
         this.run = run;
-        this.tally = tally;
         this.closed = closed;
         this.progress = progress;
     }
@@ -34,7 +32,6 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
     private ImportOutcome importStack(LedgerEntry entry) {
         progress.started(entry);
         ImportOutcome outcome = importer.importStack(run, entry);
-        tally.ended(outcome);
         if (outcome instanceof ImportOutcome.Postponed) {
             closed.close(entry.lane());
         }

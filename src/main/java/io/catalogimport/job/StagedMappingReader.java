@@ -2,67 +2,37 @@ package io.catalogimport.job;
 
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/**
- * Reads the mappings that are to be validated, of one account and region after the other in turn, for each has a rate of
- * its own at which AWS is asked; within it, in file order. The ledger itself is the place to restart from.
- */
+/** Reads what is to be validated in a lane, in file order and page by page. The ledger is the place to restart from. */
 final class StagedMappingReader implements ItemReader<LedgerEntry> {
-    private static final int PAGE_SIZE = 50;
+    private static final int PAGE_SIZE = 100;
 
     private final Ledger ledger;
-    private final LedgerReading reading;
     private final Run run;
-    private @Nullable Queue<LanePages> turns;
+    private final String lane;
+    private final Queue<LedgerEntry> page = new ArrayDeque<>();
+    private int nextLine;
 
-    StagedMappingReader(Ledger ledger, LedgerReading reading, Run run) {
+    StagedMappingReader(Ledger ledger, Run run, String lane) {
         this.ledger = ledger;
-        this.reading = reading;
         this.run = run;
+        this.lane = lane;
     }
 
     @Override
     public @Nullable LedgerEntry read() {
-        if (turns == null) {
-            turns = new ArrayDeque<>();
-            reading.stagedLanes(run).stream().map(LanePages::new).forEach(turns::add);
+        if (page.isEmpty()) {
+            page.addAll(ledger.staged(run, lane, nextLine, PAGE_SIZE));
         }
-        while (!turns.isEmpty()) {
-            LanePages lane = turns.remove();
-            @Nullable LedgerEntry next = lane.next();
-            if (next != null) {
-                turns.add(lane);
-                return next;
-            }
+        LedgerEntry next = page.poll();
+        if (next != null) {
+            nextLine = next.line() + 1;
         }
-        return null;
-    }
-
-    /** What is staged in an account and region, read page by page. */
-    private final class LanePages {
-        private final String lane;
-        private final Queue<LedgerEntry> page = new ArrayDeque<>();
-        private int nextLine;
-
-        private LanePages(String lane) {
-            this.lane = lane;
-        }
-
-        private @Nullable LedgerEntry next() {
-            if (page.isEmpty()) {
-                page.addAll(ledger.staged(run, lane, nextLine, PAGE_SIZE));
-            }
-            LedgerEntry next = page.poll();
-            if (next != null) {
-                nextLine = next.line() + 1;
-            }
-            return next;
-        }
+        return next;
     }
 }

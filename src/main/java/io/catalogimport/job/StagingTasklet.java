@@ -4,6 +4,8 @@ import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Staging.Passage;
+import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.Starts.Preparation;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
 import io.catalogimport.mapping.UnusableMappingFileException;
@@ -17,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,8 @@ final class StagingTasklet implements Tasklet {
     private final Run run;
     private final Staging staging;
     private final LedgerReading ledger;
+    private final Starts starts;
+    private final PreparationTurn turn;
     private final TransactionTemplate transaction;
     private final StopPolicy stop;
 
@@ -43,19 +46,24 @@ final class StagingTasklet implements Tasklet {
             Run run,
             Staging staging,
             LedgerReading ledger,
+            Starts starts,
+            PreparationTurn turn,
             TransactionTemplate transaction,
             StopPolicy stop) {
         this.options = options;
         this.run = run;
         this.staging = staging;
         this.ledger = ledger;
+        this.starts = starts;
+        this.turn = turn;
         this.transaction = transaction;
         this.stop = stop;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
-        stage(contribution);
+        turn.take(Preparation.FILE_READ, () -> stage(contribution));
+        stop.checkInterrupted(contribution.getStepExecution());
         requireLines();
         return RepeatStatus.FINISHED;
     }
@@ -70,35 +78,36 @@ final class StagingTasklet implements Tasklet {
                 });
     }
 
-    private void stage(StepContribution contribution) throws Exception {
-        StepExecution step = contribution.getStepExecution();
+    private void stage(StepContribution contribution) throws IOException {
         if (!ledger.isStaged(run)) {
-            read(step, passage -> {
+            read(passage -> {
                 staging.add(run, passage.rows());
                 contribution.incrementWriteCount(passage.rows().size());
             });
             return;
         }
         try {
-            read(step, passage -> staging.judge(run, passage, options.command().open()));
+            read(passage -> staging.judge(run, passage, options.command().open()));
         } catch (UnusableMappingFileException e) {
             // All rows are in the ledger; the run goes on with them, and what stands in the file now is another run's.
             log.warn("{} The run goes on with the rows as they were when it began.", e.getMessage());
+            starts.done(run, Preparation.FILE_READ);
         }
     }
 
     /** Reads the whole file in one transaction; undoes it where the file was changed, or the run is to stop. */
-    private void read(StepExecution step, Consumer<Passage> work) throws Exception {
+    private void read(Consumer<Passage> work) throws IOException {
         try {
             transaction.executeWithoutResult(status -> {
-                if (!readToTheEnd(work)) {
+                if (readToTheEnd(work)) {
+                    starts.done(run, Preparation.FILE_READ);
+                } else {
                     status.setRollbackOnly();
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        stop.checkInterrupted(step);
     }
 
     private boolean readToTheEnd(Consumer<Passage> work) {

@@ -5,6 +5,7 @@ import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Starts.Preparation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,10 @@ import java.util.Set;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Before validation, rows that repeat or contradict other rows are rejected, and old verdicts are withdrawn. */
+/**
+ * Before validation, rows that repeat or contradict other rows are rejected, and old verdicts are withdrawn; once in each
+ * start, whichever worker comes first.
+ */
 final class ValidationPreparation implements StepExecutionListener {
     /** AWS compares again when the import is asked for. */
     private static final Duration VERDICT_KEEPS = Duration.ofMinutes(15);
@@ -22,7 +26,8 @@ final class ValidationPreparation implements StepExecutionListener {
     private final LedgerReading reading;
     private final Run run;
     private final RunOptions options;
-    private final ImportLimits limits;
+    private final CurrentStart start;
+    private final PreparationTurn turn;
     private final RunProgress progress;
     private final Clock clock;
 
@@ -32,7 +37,8 @@ final class ValidationPreparation implements StepExecutionListener {
             LedgerReading reading,
             Run run,
             RunOptions options,
-            ImportLimits limits,
+            CurrentStart start,
+            PreparationTurn turn,
             RunProgress progress,
             Clock clock) {
         this.repeated = repeated;
@@ -40,13 +46,19 @@ final class ValidationPreparation implements StepExecutionListener {
         this.reading = reading;
         this.run = run;
         this.options = options;
-        this.limits = limits;
+        this.start = start;
+        this.turn = turn;
         this.progress = progress;
         this.clock = clock;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
+        turn.take(Preparation.LOOKED_OVER, this::prepare);
+        progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
+    }
+
+    private void prepare() {
         Set<MappingState> open = open();
         repeated.judge(run, open);
         lookingOver.takeBack(
@@ -54,21 +66,18 @@ final class ValidationPreparation implements StepExecutionListener {
                 options.selection(),
                 open,
                 new LookingOver.Start(
-                        options.startedAt(), fresh(), options.templateCheck().name()));
-        progress.validating(reading.selectedCounts(run).of(MappingState.STAGED));
+                        start.at(), fresh(), options.templateCheck().name()));
     }
 
     /** When the time is up, no row is validated: why rows failed or were rejected stays with them until one is. */
     private Set<MappingState> open() {
-        return limits.isTimeUp(clock.instant())
+        return start.isTimeUp(clock.instant())
                 ? Set.of(MappingState.STAGED)
                 : options.command().open();
     }
 
     /** A plan is made to look at everything; an import that goes on after a death is to go on soon. */
     private Instant fresh() {
-        return options.command() == RunCommand.PLAN
-                ? options.startedAt()
-                : options.startedAt().minus(VERDICT_KEEPS);
+        return options.command() == RunCommand.PLAN ? start.at() : start.at().minus(VERDICT_KEEPS);
     }
 }

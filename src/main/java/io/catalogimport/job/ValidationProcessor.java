@@ -11,20 +11,20 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 final class ValidationProcessor implements ItemProcessor<LedgerEntry, ValidatedMapping> {
     private final MappingValidator validator;
     private final StopRequest stop;
-    private final ImportLimits limits;
+    private final CurrentStart start;
     private final Clock clock;
 
-    ValidationProcessor(MappingValidator validator, StopRequest stop, ImportLimits limits, Clock clock) {
+    ValidationProcessor(MappingValidator validator, StopRequest stop, CurrentStart start, Clock clock) {
         this.validator = validator;
         this.stop = stop;
-        this.limits = limits;
+        this.start = start;
         this.clock = clock;
     }
 
     /** What is left when the run is stopped or its time is up stays STAGED. */
     @Override
     public @Nullable ValidatedMapping process(LedgerEntry entry) {
-        if (stop.isRequested() || limits.isTimeUp(clock.instant())) {
+        if (stop.isRequested() || start.isTimeUp(clock.instant())) {
             return null;
         }
         try {

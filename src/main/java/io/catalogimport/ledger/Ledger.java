@@ -31,7 +31,8 @@ public final class Ledger {
             """;
 
     private static final String IN_FLIGHT = ENTRY + """
-             where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
+             where (state in ('SUBMITTING', 'IN_PROGRESS')
+                    or state = 'UNRESOLVED' and (finished_at is null or finished_at < :since))
                and (cast(:lane as text) is null or {lane} = :lane)
                and lane in (select distinct lane from mapping_ledger where run_id = :run)
              order by run_id = :run desc, run_id, line
@@ -96,9 +97,13 @@ public final class Ledger {
      * in the same accounts and regions, which may not be run again. At most one a lane, as a rule.
      *
      * @param lane null for all of the run's lanes
+     * @param since imports that were found UNRESOLVED since then are left out
      */
-    public List<LedgerEntry> inFlight(Run run, @Nullable String lane) {
-        return query(IN_FLIGHT, run, lane).query(Ledger::entry).list();
+    public List<LedgerEntry> inFlight(Run run, @Nullable String lane, Instant since) {
+        return query(IN_FLIGHT, run, lane)
+                .param("since", Timestamp.from(since))
+                .query(Ledger::entry)
+                .list();
     }
 
     /** The mapping on a line of the file; empty where no mapping begins there. */
@@ -134,9 +139,7 @@ public final class Ledger {
     }
 
     private JdbcClient.StatementSpec query(String statement, Run run, @Nullable String lane) {
-        return jdbc.sql(scope.in(statement))
-                .param("run", run.id())
-                .param("lane", lane);
+        return jdbc.sql(scope.in(statement)).param("run", run.id()).param("lane", lane);
     }
 
     /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED; the last with the import that made it so, if it is known. */

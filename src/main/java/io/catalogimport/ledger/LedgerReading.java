@@ -42,35 +42,6 @@ public final class LedgerReading {
              order by lane, file, line
             """;
 
-    private static final String BUSY_LANES = """
-            select {lane} as lane_name from mapping_ledger as entry
-             where run_id = :run and lane is not null
-               and lane in (select lane from mapping_ledger
-                             where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
-             group by lane_name order by min(line)
-            """;
-
-    private static final String STAGED_LANES = """
-            select lane from mapping_ledger
-             where run_id = :run and state = 'STAGED' and selected
-             group by lane order by min(line)
-            """;
-
-    private static final String READY_LANES = """
-            select {lane} as lane_name from mapping_ledger
-             where run_id = :run and state = 'READY' and selected
-             group by lane_name order by min(line)
-            """;
-
-    private static final String LOCKS = """
-            select distinct lock from (
-                select unnest(array[lane, {lane}]) as lock from mapping_ledger
-                 where run_id = :run and lane is not null
-                   and state not in ('IMPORTED', 'ALREADY_IMPORTED')
-                   and (cast(:lane as text) is null or {lane} = :lane)) as locks
-             order by lock
-            """;
-
     private static final String COUNTS = """
             select state, count(*) as rows from mapping_ledger
              where run_id = :run and (selected or not :selected)
@@ -149,12 +120,9 @@ public final class LedgerReading {
         for (MappingState state : MappingState.values()) {
             counts.put(state, 0L);
         }
-        jdbc.sql(COUNTS)
-                .param("run", run.id())
-                .param("selected", selected)
-                .query(row -> {
-                    counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
-                });
+        jdbc.sql(COUNTS).param("run", run.id()).param("selected", selected).query(row -> {
+            counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
+        });
         return new StateCounts(counts);
     }
 
@@ -216,32 +184,6 @@ public final class LedgerReading {
                 .param(atMost)
                 .query((row, number) -> Duration.ofMillis(row.getLong("took_millis")))
                 .list();
-    }
-
-    /** The lanes of a run in which something is in flight, in the order of the file. */
-    public List<String> busyLanes(Run run) {
-        return query(BUSY_LANES, run).query(String.class).list();
-    }
-
-    /** The accounts and regions of a run in which something is to be validated. */
-    public List<String> stagedLanes(Run run) {
-        return query(STAGED_LANES, run).query(String.class).list();
-    }
-
-    /** The lanes of a run in which something can be imported, in the order of the file. */
-    public List<String> readyLanes(Run run) {
-        return query(READY_LANES, run).query(String.class).list();
-    }
-
-    /**
-     * The names that are to be locked before a lane is worked on, in an order that all processes share: its own, and
-     * that of each account and region in it, by which processes with another idea of a lane know it. Not of those in
-     * which all is done.
-     *
-     * @param lane null for all of the run's lanes
-     */
-    public List<String> locks(Run run, @Nullable String lane) {
-        return query(LOCKS, run).param("lane", lane).query(String.class).list();
     }
 
     private JdbcClient.StatementSpec query(String statement, Run run) {

@@ -8,13 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each start does with the rows that earlier starts have left, before it looks at AWS. */
 public final class LookingOver {
-    /** One statement, so that it is done wholly or not at all, and by each start once. */
+    /** One statement, so that it is done wholly or not at all, and in each start once. */
     private static final String LOOK_OVER = """
             with start as (
-                insert into mapping_start as known (run_id, looked_over_at)
-                values (:run, :start)
-                on conflict (run_id) do update set looked_over_at = :start
-                      where known.looked_over_at <> :start
+                update mapping_start set looked_over = true
+                 where run_id = :run and not looked_over
                 returning run_id
             ), choice as (
                 select line,
@@ -54,7 +52,7 @@ public final class LookingOver {
     /**
      * A start, and which verdicts it takes as they are.
      *
-     * @param at when it began; it stands for the start
+     * @param at when it began
      * @param fresh a mapping that was found READY since then, in the same way, stays so
      * @param check the way in which mappings are validated
      */
@@ -62,7 +60,7 @@ public final class LookingOver {
 
     /**
      * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
-     * nor in flight: AWS may have changed. Does nothing when the same start has done it already.
+     * nor in flight: AWS may have changed. Does nothing when it was done in the run's start already.
      *
      * @param open the states of the rows that are taken back
      */

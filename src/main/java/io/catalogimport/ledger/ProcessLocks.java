@@ -3,9 +3,11 @@ package io.catalogimport.ledger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -26,14 +28,24 @@ public final class ProcessLocks implements AutoCloseable {
 
     private static final String TRY_LOCK = "pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
 
+    private static final String TRY_LOCK_SHARED =
+            "pg_try_advisory_lock_shared(hashtextextended('catalog-import ' || ?, 0))";
+
+    private static final String LOCK = "pg_advisory_lock(hashtextextended('catalog-import ' || ?, 0)) is not null";
+
+    private static final String WAITED_TOO_LONG = "55P03";
+
     private static final String UNLOCK = "pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
 
     private static final String SIGN = """
             insert into lock_holder (name, host, process, file, since, backend) values (?, ?, ?, ?, ?, pg_backend_pid())
-            on conflict (name) do update
-               set host = excluded.host, process = excluded.process, file = excluded.file, since = excluded.since,
-                   backend = excluded.backend
+            on conflict (name, backend) do update
+               set host = excluded.host, process = excluded.process, file = excluded.file, since = excluded.since
             """;
+
+    /** A process that died could not do it itself. */
+    private static final String FORGET_THE_DEAD =
+            "delete from lock_holder where backend not in (select pid from pg_stat_activity)";
 
     private static final String HOLDER = """
             select host, process, file, since
@@ -43,6 +55,7 @@ public final class ProcessLocks implements AutoCloseable {
                and locktype = 'advisory' and granted and objsubid = 1
                and database = (select oid from pg_database where datname = current_database())
                and (classid::bigint << 32 | objid::bigint) = hashtextextended('catalog-import ' || name, 0)
+             order by since limit 1
             """;
 
     private final LockSession session;
@@ -63,21 +76,45 @@ public final class ProcessLocks implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
+        execute(FORGET_THE_DEAD);
         this.watch = new SessionWatch(betweenUses, this::isStillThere);
     }
 
     /** Takes the lock of this name, unless this process has it already; false if another process has it. */
     public synchronized boolean tryLock(String name) {
-        boolean taken = held.contains(name) || take(name);
+        boolean taken = held.contains(name) || take(TRY_LOCK, name);
         if (taken) {
             held.add(name);
         }
         return taken;
     }
 
-    private boolean take(String name) {
+    /** Takes the lock of this name together with others that share it; false if a process has it for itself. */
+    public synchronized boolean tryLockShared(String name) {
+        return take(TRY_LOCK_SHARED, name);
+    }
+
+    /** Waits for the lock of this name, but not for longer than this; false if another process still has it. */
+    public synchronized boolean lock(String name, Duration atMost) {
         try {
-            boolean taken = session.call(TRY_LOCK, name);
+            execute("set lock_timeout = " + atMost.toMillis());
+            boolean taken = held.contains(name) || take(LOCK, name);
+            held.add(name);
+            return taken;
+        } catch (UncategorizedSQLException e) {
+            if (WAITED_TOO_LONG.equals(
+                    Objects.requireNonNull(e.getSQLException()).getSQLState())) {
+                return false;
+            }
+            throw e;
+        } finally {
+            execute("reset lock_timeout");
+        }
+    }
+
+    private boolean take(String function, String name) {
+        try {
+            boolean taken = session.call(function, name);
             if (taken) {
                 sign(name);
             }
@@ -154,6 +191,14 @@ public final class ProcessLocks implements AutoCloseable {
         } catch (SQLException e) {
             // With its session, the locks are free, too.
             log.debug("The session with the locks had ended", e);
+        }
+    }
+
+    private void execute(String statement) {
+        try (Statement execution = session.connection().createStatement()) {
+            execution.execute(statement);
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 

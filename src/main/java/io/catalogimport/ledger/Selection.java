@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which rows of the file a start may work on.
@@ -52,6 +53,14 @@ public record Selection(Kind kind, List<Lines> lines) {
             case "rejected" -> new Selection(Kind.REJECTED, List.of());
             default -> new Selection(Kind.LINES, lines(text));
         };
+    }
+
+    /** As the user writes it. */
+    @Override
+    public String toString() {
+        return kind == Kind.LINES
+                ? lines.stream().map(Lines::toString).collect(Collectors.joining(","))
+                : kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Lines> lines(String text) {

@@ -4,6 +4,8 @@ package io.catalogimport.report;
 public enum RunOutcome {
     /** Every row is imported, or was already. */
     COMPLETE,
+    /** This worker finds nothing more to do; others that share the run go on with it. */
+    OTHERS_AT_WORK,
     /** Validated only; no row is rejected, failed, or in flight since an import. */
     PLANNED,
     /** Validated only; some rows are rejected, failed, or in flight since an import. */

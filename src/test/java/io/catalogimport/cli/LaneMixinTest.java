@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.cli.LaneMixin.ParallelConverter;
 import io.catalogimport.cli.LaneMixin.ScopeConverter;
-import io.catalogimport.job.LaneOptions;
 import io.catalogimport.ledger.LaneScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ class LaneMixinTest {
     @Test
     void readsHowManyLanesGoOnSideBySide() {
         assertThat(new ParallelConverter().convert("12")).isEqualTo(12);
-        assertThat(new ParallelConverter().convert("Auto")).isEqualTo(LaneOptions.AUTO);
+        assertThat(new ParallelConverter().convert("Auto")).isEqualTo(LaneMixin.AUTO);
     }
 
     @ParameterizedTest

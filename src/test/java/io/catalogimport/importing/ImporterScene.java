@@ -96,9 +96,18 @@ final class ImporterScene {
     }
 
     private ImportOutcome importStack(LedgerEntry entry) {
-        ImportSettings settings =
-                new ImportSettings(completion, TIMEOUT, UNCHANGED_AFTER, new Patience(OUTAGE, OUTAGE, TIMEOUT), endBy);
-        return new StackImporter(ledger.ledger(), catalog, stacks, guard, schedule, time, time, settings)
+        ImportSettings settings = new ImportSettings(
+                completion, TIMEOUT, UNCHANGED_AFTER, new Patience(OUTAGE, OUTAGE, TIMEOUT), () -> endBy);
+        return new StackImporter(
+                        ledger.ledger(),
+                        catalog,
+                        stacks,
+                        guard,
+                        begin -> Optional.of(begin.get()),
+                        schedule,
+                        time,
+                        time,
+                        settings)
                 .importStack(ledger.run(), entry);
     }
 }

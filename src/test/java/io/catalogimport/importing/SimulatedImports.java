@@ -33,7 +33,7 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
     private static final StackMapping MAPPING = aMapping().build();
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final ImportSettings SETTINGS = new ImportSettings(
-            Completion.STACK, FOREVER, FOREVER, new Patience(FOREVER, FOREVER, FOREVER), Optional.empty());
+            Completion.STACK, FOREVER, FOREVER, new Patience(FOREVER, FOREVER, FOREVER), Optional::empty);
 
     private final FakeTime time;
     private final PollSchedule schedule;

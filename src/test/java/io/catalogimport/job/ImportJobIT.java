@@ -224,7 +224,7 @@ class ImportJobIT {
                 + JobScene.region("eu-west-1", stack("c"));
         try (JobScene scene = new JobScene(DATABASE, directory, seed)) {
             scene.maps("a").maps("b").row(arn("eu-west-1", "c") + ",prod-queue,pa-one,c");
-            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION);
+            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION, false);
 
             RunResult result = scene.run();
 

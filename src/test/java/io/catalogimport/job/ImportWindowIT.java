@@ -47,7 +47,7 @@ class ImportWindowIT {
             assertThat(scene.importsAskedFor()).containsExactly("a");
             assertThat(startAt(scene, "2026-03-03T01:00")).isEqualTo(RunOutcome.COMPLETE);
 
-            assertThat(scene.progress.windows)
+            assertThat(scene.progress.notes)
                     .startsWith("Nothing begins after 2026-03-02 06:00 Europe/Berlin (in 5 h 0 min).")
                     .contains(
                             "Nothing begins now: the window of --until 06:00 ended at 2026-03-02 06:00 Europe/Berlin. A"
@@ -124,7 +124,7 @@ class ImportWindowIT {
             assertThat(scene.operations()).doesNotContain("ImportAsProvisionedProduct");
             assertThat(startAt(scene, "2026-03-03T01:00")).isEqualTo(RunOutcome.COMPLETE);
 
-            assertThat(scene.progress.windows)
+            assertThat(scene.progress.notes)
                     .containsExactly(
                             "Nothing begins now: the window opens at 2026-03-02 01:00 Europe/Berlin (in 5 min).",
                             "Nothing begins now: the window opens at 2026-03-03 01:00 Europe/Berlin (in 19 h 0 min).",
@@ -140,7 +140,7 @@ class ImportWindowIT {
 
             startAt(scene, "2026-03-02T01:00");
 
-            assertThat(scene.progress.windows)
+            assertThat(scene.progress.notes)
                     .containsExactly("Nothing begins after 2026-03-02 02:30 Europe/Berlin (in 1 h 30 min).");
         }
     }

@@ -24,8 +24,7 @@ class IsolationIT {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private static final String IRELAND = "eu-west-1";
-    private static final LaneOptions SIDE_BY_SIDE =
-            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION);
+    private static final LaneOptions SIDE_BY_SIDE = new LaneOptions(256, LaneScope.ACCOUNT_REGION, false);
 
     @TempDir
     private Path directory = Path.of("");

@@ -3,7 +3,6 @@ package io.catalogimport.job;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.Completion;
-import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -15,6 +14,7 @@ import io.catalogimport.validation.TemplateCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.WebApplicationType;
@@ -166,6 +170,34 @@ final class JobScene implements AutoCloseable {
         return goOn();
     }
 
+    /** Runs the job in so many workers at the same time, which share the run; their results in the order in which they ended. */
+    List<RunResult> runShared(int workers) throws Exception {
+        lanes = new LaneOptions(lanes.parallel(), lanes.scope(), true);
+        stop = new StopRequest();
+        progress.stop = stop;
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        CompletionService<RunResult> running = new ExecutorCompletionService<>(threads);
+        try {
+            for (int worker = 0; worker < workers; worker++) {
+                time.advance(Duration.ofSeconds(1));
+                startedAt = time.instant();
+                RunOptions options = options();
+                running.submit(() -> {
+                    try (ConfigurableApplicationContext context = start(options)) {
+                        return context.getBean(RunLauncher.class).run();
+                    }
+                });
+            }
+            List<RunResult> results = new ArrayList<>();
+            for (int worker = 0; worker < workers; worker++) {
+                results.add(running.take().get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
     /** Takes the last start up again within the same command, as after an outage of the database. */
     RunResult goOn() throws IOException, JobExecutionException {
         stop = new StopRequest();
@@ -194,7 +226,10 @@ final class JobScene implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start() throws IOException {
-        RunOptions options = options();
+        return start(options());
+    }
+
+    private ConfigurableApplicationContext start(RunOptions options) {
         Pause pause = duration -> !stop.isRequested() && time.waitFor(duration);
         return new SpringApplicationBuilder(RunConfiguration.class)
                 .web(WebApplicationType.NONE)
@@ -215,10 +250,13 @@ final class JobScene implements AutoCloseable {
 
     private RunOptions options() throws IOException {
         Path file = directory.resolve("mappings.csv");
+        Path written = directory.resolve("written.csv");
         Files.writeString(
-                file,
+                written,
                 "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name\n" + String.join("\n", rows)
                         + "\n");
+        // At once: another worker may be reading it.
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return new RunOptions(
                 command,
                 MappingFile.open(file),

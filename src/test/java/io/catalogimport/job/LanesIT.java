@@ -4,7 +4,6 @@ import static io.catalogimport.job.JobScene.arn;
 import static io.catalogimport.job.JobScene.region;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.RoleSettings;
@@ -34,8 +33,7 @@ class LanesIT {
     private static final String FRANKFURT = "eu-central-1";
     private static final String IRELAND = "eu-west-1";
     private static final LockHolder OTHER = new LockHolder("db1", 4711, "other.csv", FakeTime.START);
-    private static final LaneOptions SIDE_BY_SIDE =
-            new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT_REGION);
+    private static final LaneOptions SIDE_BY_SIDE = new LaneOptions(256, LaneScope.ACCOUNT_REGION, false);
 
     @TempDir
     private Path directory = Path.of("");
@@ -136,7 +134,7 @@ class LanesIT {
         try (JobScene scene = scene(stack("a"), stack("b"));
                 ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
             scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION);
+            scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION, false);
             CyclicBarrier bothStarted = new CyclicBarrier(2);
             scene.progress.whenStarted = entry -> meet(bothStarted);
             scene.progress.whenEnded = entry -> {
@@ -219,7 +217,7 @@ class LanesIT {
     void areWholeAccountsWhereTheUserSaysSo() throws Exception {
         try (JobScene scene = scene(stack("a", "import: hang"), stack("b"))) {
             scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT);
+            scene.lanes = new LaneOptions(256, LaneScope.ACCOUNT, false);
 
             scene.run();
 
@@ -231,7 +229,7 @@ class LanesIT {
     void areOneWhereTheUserSaysThatTheRunIs() throws Exception {
         try (JobScene scene = scene(stack("a", "import: hang"), stack("b"))) {
             scene.row(row(FRANKFURT, "a")).row(row(IRELAND, "b"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN);
+            scene.lanes = new LaneOptions(256, LaneScope.RUN, false);
 
             scene.run();
 
@@ -244,7 +242,7 @@ class LanesIT {
         try (JobScene scene = scene(stack("a"));
                 ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
             scene.row(row(FRANKFURT, "a"));
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.ACCOUNT);
+            scene.lanes = new LaneOptions(256, LaneScope.ACCOUNT, false);
             other.tryLock("lane 111122223333/eu-central-1");
 
             scene.run();
@@ -260,7 +258,7 @@ class LanesIT {
             scene.progress.whenStarted = entry -> scene.progress.stop.request();
             scene.run();
             scene.progress.whenStarted = entry -> {};
-            scene.lanes = new LaneOptions(LaneOptions.AUTO, LaneScope.RUN);
+            scene.lanes = new LaneOptions(256, LaneScope.RUN, false);
             scene.onlyRow(row(FRANKFURT, "a"));
 
             RunResult result = scene.run();

@@ -14,7 +14,7 @@ final class RecordedProgress implements RunProgress {
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<String> ended = new CopyOnWriteArrayList<>();
     final List<String> waiting = new CopyOnWriteArrayList<>();
-    final List<String> windows = new CopyOnWriteArrayList<>();
+    final List<String> notes = new CopyOnWriteArrayList<>();
     int recovered;
     StopRequest stop = new StopRequest();
     Runnable whenWaiting = () -> {};
@@ -35,8 +35,8 @@ final class RecordedProgress implements RunProgress {
     }
 
     @Override
-    public void window(String words) {
-        windows.add(words);
+    public void note(String sentence) {
+        notes.add(sentence);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class LedgerQueriesIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
+    private static final Instant LATER = LedgerScene.NOW.plus(Duration.ofDays(9));
     private static final String LANE = "111122223333/eu-central-1";
 
     private static final Validation.Seen SEEN = new Validation.Seen(
@@ -34,7 +36,7 @@ class LedgerQueriesIT {
     void readsAnEntryAsItWasWritten() {
         LedgerEntry written = scene.entry(aMapping().onLine(3), MappingState.IN_PROGRESS);
 
-        LedgerEntry read = scene.ledger().inFlight(scene.run(), null).get(0);
+        LedgerEntry read = scene.ledger().inFlight(scene.run(), null, LATER).get(0);
 
         assertThat(read).isEqualTo(written);
         assertThat(read.mapping()).isEqualTo(aMapping().onLine(3).build());
@@ -164,7 +166,7 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(8).ofStack("done"), MappingState.IMPORTED);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(9).ofStack("d"), MappingState.IN_PROGRESS);
 
-        assertThat(scene.ledger().inFlight(scene.run(), null))
+        assertThat(scene.ledger().inFlight(scene.run(), null, LATER))
                 .extracting(LedgerEntry::line)
                 .containsExactly(3, 5, 7, 9);
     }

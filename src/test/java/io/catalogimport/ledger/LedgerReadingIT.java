@@ -4,7 +4,6 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.mapping.MappingLine;
-import io.catalogimport.mapping.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,18 +102,6 @@ class LedgerReadingIT {
         assertThat(reading.recentDurations(10))
                 .containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60), Duration.ofMillis(30_500));
         assertThat(reading.recentDurations(2)).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
-    }
-
-    @Test
-    void namesTheLanesInWhichSomethingIsStagedInFileOrder() {
-        scene.stage(
-                aMapping().onLine(2).inRegion("us-east-1").asLine(),
-                aMapping().onLine(3).asLine(),
-                aMapping().onLine(4).asLine(),
-                new MappingLine(5, Map.of(), "bad", List.of(new Problem("X", "x"))));
-
-        assertThat(reading.stagedLanes(scene.run()))
-                .containsExactly("111122223333/us-east-1", "111122223333/eu-central-1");
     }
 
     @Test

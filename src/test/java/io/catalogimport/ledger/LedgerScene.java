@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run in the ledger and rows of it, brought into their states by the ledger's own moves. */
@@ -70,11 +71,6 @@ public final class LedgerScene {
         return new LedgerReading(database.jdbc(), LaneScope.ACCOUNT_REGION);
     }
 
-    /** What takes rows up again at a start. */
-    public LookingOver lookingOver() {
-        return new LookingOver(database.jdbc());
-    }
-
     public Run run() {
         return run;
     }
@@ -123,7 +119,13 @@ public final class LedgerScene {
     public void goOn(Selection selection) {
         Instant start = NOW.plus(Duration.ofDays(starts));
         Instant fresh = start.minus(Duration.ofMinutes(15));
-        lookingOver().takeBack(run, selection, OPEN, new LookingOver.Start(start, fresh, VALIDATED.check()));
+        lookOver(selection, OPEN, new LookingOver.Start(start, fresh, VALIDATED.check()));
+    }
+
+    /** This start looks over the rows, unless it has done so. */
+    public void lookOver(Selection selection, Set<MappingState> open, LookingOver.Start start) {
+        new Starts(database.jdbc()).begin(run, new Starts.Start(start.at(), Optional.empty(), Optional.empty()));
+        new LookingOver(database.jdbc()).takeBack(run, selection, open, start);
     }
 
     /** The row of this line as an entry that is in this state. */

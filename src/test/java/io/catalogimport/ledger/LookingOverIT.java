@@ -134,8 +134,7 @@ class LookingOverIT {
     /** A start that keeps the verdicts of the scene if they were reached in this way. */
     private void lookOver(Instant start, String check) {
         Instant fresh = LedgerScene.NOW.minusSeconds(1);
-        scene.lookingOver()
-                .takeBack(scene.run(), Selection.ALL, LedgerScene.OPEN, new LookingOver.Start(start, fresh, check));
+        scene.lookOver(Selection.ALL, LedgerScene.OPEN, new LookingOver.Start(start, fresh, check));
     }
 
     private List<MappingState> states() {
@@ -147,12 +146,7 @@ class LookingOverIT {
         Instant start = LedgerScene.NOW.plusSeconds(60);
         Set<MappingState> planned = Set.of(MappingState.STAGED, MappingState.READY, MappingState.REJECTED);
 
-        scene.lookingOver()
-                .takeBack(
-                        scene.run(),
-                        Selection.ALL,
-                        planned,
-                        new LookingOver.Start(start, start, LedgerScene.VALIDATED.check()));
+        scene.lookOver(Selection.ALL, planned, new LookingOver.Start(start, start, LedgerScene.VALIDATED.check()));
 
         assertThat(staged()).containsExactly(3, 4);
         assertThat(scene.row(2).remark()).isEqualTo(new Remark("CODE_FAILED", "It ended FAILED."));

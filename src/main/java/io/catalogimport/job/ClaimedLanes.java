@@ -1,0 +1,78 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.LaneQueue.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Lanes that go on side by side, each claimed by its lock and worked on once in a step. */
+final class ClaimedLanes implements LaneSource {
+    /** For so long, the lanes are as they were; asking for them takes its time in a large file. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Supplier<List<Waiting>> queue;
+    private final LaneLocks locks;
+    private final Predicate<List<String>> waiting;
+    private final Clock clock;
+    private final Set<String> worked = new HashSet<>();
+    private final Deque<Waiting> known = new ArrayDeque<>();
+    private List<String> heldByOthers = List.of();
+    private Instant knownSince = Instant.MIN;
+
+    /**
+     * @param queue the lanes in which there is something to do, as it is at each moment
+     * @param waiting whether to wait for lanes that others hold; it waits a little before it says so
+     */
+    ClaimedLanes(Supplier<List<Waiting>> queue, LaneLocks locks, Predicate<List<String>> waiting, Clock clock) {
+        this.queue = queue;
+        this.locks = locks;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Partition> claim(int atMost) {
+        if (known.isEmpty() || clock.instant().isAfter(knownSince.plus(FRESH))) {
+            look();
+        }
+        List<Partition> claimed = new ArrayList<>();
+        while (claimed.size() < atMost && !known.isEmpty()) {
+            String lane = known.remove().lane();
+            if (locks.tryTake(lane)) {
+                worked.add(lane);
+                claimed.add(new Partition(lane));
+            }
+        }
+        return claimed;
+    }
+
+    private void look() {
+        known.clear();
+        List<String> held = new ArrayList<>();
+        for (Waiting lane : queue.get()) {
+            if (worked.contains(lane.lane())) {
+                continue;
+            }
+            if (lane.held()) {
+                held.add(lane.lane());
+            } else {
+                known.add(lane);
+            }
+        }
+        heldByOthers = held;
+        knownSince = clock.instant();
+    }
+
+    @Override
+    public boolean awaitMore() {
+        return !heldByOthers.isEmpty() && waiting.test(heldByOthers);
+    }
+}

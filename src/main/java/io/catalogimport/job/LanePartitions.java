@@ -1,0 +1,43 @@
+package io.catalogimport.job;
+
+import java.util.function.Function;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+
+/** Makes steps whose partitions are lanes. */
+final class LanePartitions {
+    private final JobRepository repository;
+    private final FirstFailure failure;
+
+    LanePartitions(JobRepository repository, FirstFailure failure) {
+        this.repository = repository;
+        this.failure = failure;
+    }
+
+    /**
+     * A step that works on lanes as long as there are any.
+     *
+     * @param parallel how many at a time
+     * @param steps makes the step that works on a partition
+     * @param preparation what is done before
+     */
+    Step step(
+            String name,
+            int parallel,
+            LaneSource lanes,
+            Function<Partition, Step> steps,
+            StepExecutionListener preparation) {
+        PartitionHandler handler = new LanePartitionHandler(parallel, lanes, steps, LaneThreads.named("lane-"));
+        return new PartitionStepBuilder(new StepBuilder(name, repository))
+                .splitter(new LaneSplitter(name, repository, lanes))
+                .partitionHandler(handler)
+                .listener(preparation)
+                .listener(failure)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.LaneQueue;
+import io.catalogimport.ledger.LaneQueue.Waiting;
+import io.catalogimport.ledger.Run;
+import java.time.Clock;
+import java.util.List;
+
+/** In which lanes there is something to do now: in none where the run is to stop or its time is up. */
+final class LaneWork {
+    private final LaneQueue queue;
+    private final Run run;
+    private final StopPolicy stop;
+    private final CurrentStart start;
+    private final ImportTally tally;
+    private final Clock clock;
+
+    LaneWork(LaneQueue queue, Run run, StopPolicy stop, CurrentStart start, ImportTally tally, Clock clock) {
+        this.queue = queue;
+        this.run = run;
+        this.stop = stop;
+        this.start = start;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    List<Waiting> toFollow() {
+        return stop.isToStop() ? List.of() : queue.inFlight(run);
+    }
+
+    List<Waiting> toValidate() {
+        return stop.isToStop() || start.isTimeUp(clock.instant()) ? List.of() : queue.staged(run);
+    }
+
+    List<Waiting> toImport() {
+        return stop.isToStop() ? List.of() : queue.open(run, tally.mayBegin());
+    }
+}

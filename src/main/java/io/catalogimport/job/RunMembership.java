@@ -1,0 +1,173 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.Starts.Last;
+import io.catalogimport.ledger.Starts.Start;
+import io.catalogimport.ledger.Workers;
+import io.catalogimport.ledger.Workers.Worker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How this process comes into a run and goes out of it. Several may share a run: the first begins a start of it, the others
+ * join that, and the last one to leave ends it. If all of them die, the next one with the same options continues the start,
+ * so that its limits hold. They come and go one at a time, so that each knows whether it is alone.
+ */
+final class RunMembership {
+    /** A worker that leaves writes its results meanwhile. */
+    private static final Duration LONGEST_LEAVING = Duration.ofSeconds(5);
+
+    private static final String WORK = "is working on this mapping file (or a copy of it)";
+
+    private final RunOptions options;
+    private final ImportLimits limits;
+    private final Run run;
+    private final ProcessLocks locks;
+    private final LockQueue queue;
+    private final Starts starts;
+    private final Workers workers;
+    private final CurrentStart start;
+    private final RunProgress progress;
+    private final Clock clock;
+    private volatile List<Worker> others = List.of();
+
+    RunMembership(
+            RunOptions options,
+            ImportLimits limits,
+            Run run,
+            ProcessLocks locks,
+            LockQueue queue,
+            Starts starts,
+            Workers workers,
+            CurrentStart start,
+            RunProgress progress,
+            Clock clock) {
+        this.options = options;
+        this.limits = limits;
+        this.run = run;
+        this.locks = locks;
+        this.queue = queue;
+        this.starts = starts;
+        this.workers = workers;
+        this.start = start;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** @throws LockedException if other processes have the run, and this one may not join them */
+    void enter() {
+        if (!options.lanes().shared()) {
+            queue.take(locks, LockNames.run(run.digest()), WORK);
+            begin(new Start(options.startedAt(), limits.endBy(), Optional.empty()));
+            return;
+        }
+        queue.await(
+                () -> locks.tryLockShared(LockNames.run(run.digest())) ? Optional.of(run) : Optional.empty(),
+                () -> LockedException.words(WORK, locks.holder(LockNames.run(run.digest()))));
+        // Another session of this process may have it until the server has noticed its end.
+        queue.take(locks, LockNames.worker(run.digest(), worker()), WORK);
+        queue.await(this::joinInTurn, this::otherOptions);
+    }
+
+    private Optional<Start> joinInTurn() {
+        queue.awaitTurn(locks, LockNames.door(run.digest()));
+        try {
+            return join();
+        } finally {
+            locks.unlock(LockNames.door(run.digest()));
+        }
+    }
+
+    /** Empty if others are at work with other options. */
+    private Optional<Start> join() {
+        Start own = new Start(options.startedAt(), limits.endBy(), Optional.of(options.ofAllWorkers()));
+        List<Worker> present = workers.others(run, member());
+        Optional<Last> last =
+                starts.last(run).filter(known -> known.start().options().equals(own.options()));
+        if (!present.isEmpty() && last.isEmpty()) {
+            return Optional.empty();
+        }
+        Start joined = last.filter(known -> !present.isEmpty() || isUnderWay(known))
+                .map(Last::start)
+                .orElse(own);
+        if (!present.isEmpty()) {
+            progress.note("%s at work on this file since %s; joining"
+                    .formatted(
+                            present.size() == 1 ? "Another worker is" : present.size() + " other workers are",
+                            joined.at()));
+        }
+        locks.tryLock(member());
+        begin(joined);
+        return Optional.of(joined);
+    }
+
+    /** Whether this process belongs to it: all its workers died, or this one was on its way when the last one left. */
+    private boolean isUnderWay(Last last) {
+        Instant launched = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .filter(options.startedAt()::isAfter)
+                .orElse(options.startedAt());
+        return !last.start().isTimeUp(options.startedAt())
+                && last.endedAt().filter(end -> !launched.isBefore(end)).isEmpty();
+    }
+
+    private void begin(Start begun) {
+        starts.begin(run, begun);
+        start.is(begun);
+    }
+
+    private String otherOptions() {
+        return "Other workers are at work on this file with other options: %s; this one has %s"
+                .formatted(
+                        starts.last(run).flatMap(last -> last.start().options()).orElse("(unknown)"),
+                        options.ofAllWorkers());
+    }
+
+    /**
+     * Leaves the run, unless this process has it for itself.
+     *
+     * @param parting what is done at the last moment, with the workers that stay
+     */
+    <T> T leave(Function<List<Worker>, T> parting) {
+        if (!options.lanes().shared()) {
+            return parting.apply(List.of());
+        }
+        boolean isTurn = locks.lock(LockNames.door(run.digest()), LONGEST_LEAVING);
+        try {
+            others = workers.others(run, member());
+            T result = parting.apply(others);
+            if (others.isEmpty()) {
+                starts.end(run, clock.instant());
+            }
+            return result;
+        } finally {
+            locks.unlock(member());
+            if (isTurn) {
+                locks.unlock(LockNames.door(run.digest()));
+            }
+        }
+    }
+
+    /** The workers that were there when this one left. */
+    List<Worker> others() {
+        return others;
+    }
+
+    /** By which other processes and Batch know this one. */
+    String worker() {
+        return "%s/%d/%s"
+                .formatted(HostName.ofThisMachine(), ProcessHandle.current().pid(), options.startedAt());
+    }
+
+    private String member() {
+        return LockNames.member(run.digest(), worker());
+    }
+}

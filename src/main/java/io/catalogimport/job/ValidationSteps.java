@@ -1,0 +1,56 @@
+package io.catalogimport.job;
+
+import io.catalogimport.ledger.LedgerEntry;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * Makes the steps that validate a lane. Without a transaction, because AWS is asked in them; the ledger commits for itself.
+ * Each lane has threads of its own, because each has a rate of its own at which AWS may be asked.
+ */
+final class ValidationSteps {
+    /** How many lanes are validated at a time: what a lane has read in bulk stays in memory meanwhile. */
+    static final int LANES = 32;
+
+    private static final int CHUNK = 100;
+
+    /** Enough for the rate of a lane, which may have been raised; a call takes some tenths of a second. */
+    private static final int THREADS_OF_A_LANE = 8;
+
+    private final JobRepository repository;
+    private final ValidationProcessor processor;
+    private final VerdictWriter writer;
+    private final FirstFailure failure;
+    private final StopPolicy stop;
+
+    ValidationSteps(
+            JobRepository repository,
+            ValidationProcessor processor,
+            VerdictWriter writer,
+            FirstFailure failure,
+            StopPolicy stop) {
+        this.repository = repository;
+        this.processor = processor;
+        this.writer = writer;
+        this.failure = failure;
+        this.stop = stop;
+    }
+
+    Step step(Partition partition, StagedMappingReader reader, LaneLocks locks) {
+        SimpleAsyncTaskExecutor executor = LaneThreads.named("validate-" + partition.name() + "-");
+        executor.setConcurrencyLimit(THREADS_OF_A_LANE);
+        return new StepBuilder(ImportJobConfiguration.VALIDATE + ":" + partition.name(), repository)
+                .<LedgerEntry, ValidatedMapping>chunk(CHUNK)
+                .transactionManager(NoTransaction.manager())
+                .reader(reader)
+                .processor(processor)
+                .writer(writer)
+                .taskExecutor(executor)
+                .listener(failure)
+                .listener(LaneSteps.freeingAfterwards(partition, locks))
+                .interruptionPolicy(stop)
+                .build();
+    }
+}

@@ -1,0 +1,134 @@
+package io.catalogimport.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lanes of a run in which there is something to do. Changes nothing. */
+public final class LaneQueue {
+    private static final String LANES = """
+            with held as materialized (
+                select classid::bigint << 32 | objid::bigint as key
+                  from pg_locks
+                 where locktype = 'advisory' and granted and objsubid = 1
+                   and database = (select oid from pg_database where datname = current_database())
+            ), lane as (
+                {lanes}
+            )
+            select name, hashtextextended('catalog-import ' || :lock || name, 0) in (select key from held) as held
+              from lane order by {order}
+            """;
+
+    private static final String STAGED = """
+            select lane as name, count(*) as rows, min(line) as first
+                  from mapping_ledger
+                 where run_id = :run and state = 'STAGED' and selected
+                 group by lane
+            """;
+
+    private static final String IN_FLIGHT = """
+            select {lane} as name, count(*) as rows, min(line) as first
+                  from mapping_ledger
+                 where run_id = :run and lane in (select lane from mapping_ledger
+                                                   where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
+                 group by name
+            """;
+
+    /** What a worker that died has left in flight is work, too, also when nothing further may begin. */
+    private static final String OPEN = """
+            select {lane} as name, count(*) as rows, min(line) as first
+                  from mapping_ledger
+                 where run_id = :run and lane is not null
+                   and (state in ('SUBMITTING', 'IN_PROGRESS') or (:begin and state = 'READY' and selected))
+                 group by name
+            """;
+
+    /** What to lock before a lane is worked on. */
+    private static final String LOCKS = """
+            select distinct lock from (
+                select unnest(array[lane, {lane}]) as lock from mapping_ledger
+                 where run_id = :run and lane is not null and state not in ('IMPORTED', 'ALREADY_IMPORTED')
+                   and (cast(:lane as text) is null or {lane} = :lane)) as locks
+             order by lock
+            """;
+
+    private final JdbcClient jdbc;
+    private final LaneScope scope;
+    private final Order order;
+
+    /** Which lanes come first. */
+    public enum Order {
+        /** Those whose first row comes first in the file. */
+        OF_FILE("first"),
+        /** Any, those with more rows sooner as a rule: workers that share a run then seldom want the same one. */
+        RANDOM("-ln(1 - random()) / rows");
+
+        private final String expression;
+
+        Order(String expression) {
+            this.expression = expression;
+        }
+    }
+
+    public LaneQueue(JdbcClient jdbc, LaneScope scope, Order order) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+        this.order = order;
+    }
+
+    /**
+     * A lane with something to do.
+     *
+     * @param held whether a process, which may be this one, is working in it
+     */
+    public record Waiting(String lane, boolean held) {}
+
+    /** The accounts and regions in which something is to be validated. */
+    public List<Waiting> staged(Run run) {
+        return lanes(STAGED, LockNames.validations(run.digest()), run).list();
+    }
+
+    /** The lanes in which something is in flight, of whichever run. */
+    public List<Waiting> inFlight(Run run) {
+        return lanes(IN_FLIGHT, LockNames.LANE, run).list();
+    }
+
+    /**
+     * The lanes in which something can be imported, or was being imported by a process that died.
+     *
+     * @param begin whether imports may begin; if not, only the latter
+     */
+    public List<Waiting> open(Run run, boolean begin) {
+        return lanes(OPEN.replace(":begin", Boolean.toString(begin)), LockNames.LANE, run)
+                .list();
+    }
+
+    private JdbcClient.MappedQuerySpec<Waiting> lanes(String lanes, String lock, Run run) {
+        String statement = LANES.replace("{lanes}", lanes).replace("{order}", order.expression);
+        return jdbc.sql(scope.in(statement))
+                .param("run", run.id())
+                .param("lock", lock)
+                .query((row, number) -> new Waiting(row.getString("name"), row.getBoolean("held")));
+    }
+
+    /**
+     * The lanes that are to be locked before one is worked on, in an order that all processes share: itself, and each
+     * account and region in it, by which processes with another idea of a lane know it. Not those in which all is done.
+     */
+    public List<String> locks(Run run, String lane) {
+        return locksOf(run, lane);
+    }
+
+    /** The same for all lanes of the run. */
+    public List<String> locks(Run run) {
+        return locksOf(run, null);
+    }
+
+    private List<String> locksOf(Run run, @Nullable String lane) {
+        return jdbc.sql(scope.in(LOCKS))
+                .param("run", run.id())
+                .param("lane", lane)
+                .query(String.class)
+                .list();
+    }
+}

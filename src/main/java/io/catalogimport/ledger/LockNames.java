@@ -1,0 +1,55 @@
+package io.catalogimport.ledger;
+
+/**
+ * The names of locks. They are stored in {@code lock_holder} and shared with processes of other versions: renaming one lets
+ * two versions work on the same thing.
+ */
+public final class LockNames {
+    private LockNames() {}
+
+    /** Who works on a mapping file: one process for itself, or several together. */
+    public static String run(String digest) {
+        return "run " + digest;
+    }
+
+    /** Whose turn it is to join or leave a run that several processes share. */
+    public static String door(String digest) {
+        return "door " + digest;
+    }
+
+    /** Whose turn it is to do what is done once in each start of a run. */
+    public static String preparation(String digest) {
+        return "preparation " + digest;
+    }
+
+    /** Which worker keeps an execution in Spring Batch's tables; held until its process ends. */
+    public static String worker(String digest, String worker) {
+        return "worker " + digest + " " + worker;
+    }
+
+    /** Which worker takes part in a run; held until it has written its results. */
+    public static String member(String digest, String worker) {
+        return members(digest) + worker;
+    }
+
+    /** How the names of all workers of a run begin. */
+    static String members(String digest) {
+        return "member " + digest + " ";
+    }
+
+    /** Who imports in a lane, whatever file it works on. */
+    public static String lane(String lane) {
+        return LANE + lane;
+    }
+
+    /** Who validates a lane of a run. */
+    public static String validation(String digest, String lane) {
+        return validations(digest) + lane;
+    }
+
+    static String validations(String digest) {
+        return "validation " + digest + " ";
+    }
+
+    static final String LANE = "lane ";
+}

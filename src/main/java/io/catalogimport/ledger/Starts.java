@@ -1,0 +1,116 @@
+package io.catalogimport.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The last start of each run. Workers that share a run share its start: limits count from its beginning, and the file is
+ * read and looked over once in it.
+ */
+public final class Starts {
+    private static final String BEGIN = """
+            insert into mapping_start (run_id, started_at, end_by, options) values (:run, :at, :end, :options)
+            on conflict (run_id) do update
+               set started_at = :at, end_by = :end, options = :options, ended_at = null, file_read = false,
+                   looked_over = false
+             where mapping_start.started_at <> :at
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Starts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A start of a run.
+     *
+     * @param at when it began
+     * @param endBy when nothing further may begin in it
+     * @param options what each worker that joins it must have been asked for, too; empty if none may join it
+     */
+    public record Start(Instant at, Optional<Instant> endBy, Optional<String> options) {
+        /** Whether the time for beginning anything is over. */
+        public boolean isTimeUp(Instant now) {
+            return endBy.isPresent() && !now.isBefore(endBy.get());
+        }
+    }
+
+    /**
+     * The last start of a run.
+     *
+     * @param endedAt when its last worker left; empty if it is under way, or all its workers died
+     */
+    public record Last(Start start, Optional<Instant> endedAt) {}
+
+    /** What is done once in each start. */
+    public enum Preparation {
+        /** The file was read, and its rows are in the ledger as this version of the program reads them. */
+        FILE_READ("file_read"),
+        /** The rows were compared with one another, and what earlier starts found was withdrawn. */
+        LOOKED_OVER("looked_over");
+
+        private final String column;
+
+        Preparation(String column) {
+            this.column = column;
+        }
+    }
+
+    /** From now on, this is the run's start. If it was so already, as before an outage, it goes on. */
+    public void begin(Run run, Start start) {
+        jdbc.sql(BEGIN)
+                .param("run", run.id())
+                .param("at", Timestamp.from(start.at()))
+                .param("end", start.endBy().map(Timestamp::from).orElse(null))
+                .param("options", start.options().orElse(null))
+                .update();
+    }
+
+    /** The run's last start. */
+    public Optional<Last> last(Run run) {
+        return jdbc.sql("select started_at, end_by, options, ended_at from mapping_start where run_id = ?")
+                .param(run.id())
+                .query(Starts::last)
+                .optional();
+    }
+
+    /** Only workers that were on their way before join the run's start now. */
+    public void end(Run run, Instant now) {
+        jdbc.sql("update mapping_start set ended_at = ? where run_id = ?")
+                .params(Timestamp.from(now), run.id())
+                .update();
+    }
+
+    /** Whether this was done in the run's start. */
+    public boolean isDone(Run run, Preparation preparation) {
+        return jdbc.sql("select exists (select from mapping_start where run_id = ? and " + preparation.column + ")")
+                .param(run.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes down that it was. */
+    public void done(Run run, Preparation preparation) {
+        jdbc.sql("update mapping_start set " + preparation.column + " = true where run_id = ?")
+                .param(run.id())
+                .update();
+    }
+
+    private static Last last(ResultSet row, int number) throws SQLException {
+        Start start = new Start(
+                row.getTimestamp("started_at").toInstant(),
+                instant(row.getTimestamp("end_by")),
+                Optional.ofNullable(row.getString("options")));
+        return new Last(start, instant(row.getTimestamp("ended_at")));
+    }
+
+    private static Optional<Instant> instant(@Nullable Timestamp timestamp) {
+        return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
+    }
+}

@@ -1,0 +1,292 @@
+package io.catalogimport.job;
+
+import static io.catalogimport.job.JobScene.arn;
+import static io.catalogimport.job.JobScene.region;
+import static io.catalogimport.job.JobScene.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.ledger.LaneScope;
+import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.report.RunOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that several processes share. */
+class SharedRunIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final List<String> REGIONS =
+            List.of("eu-central-1", "eu-west-1", "eu-west-2", "us-east-1", "us-east-2", "us-west-2");
+    private static final List<String> STACKS = List.of("a", "b", "c", "d");
+    private static final int ALL = REGIONS.size() * STACKS.size();
+    private static final LockHolder OTHER = new LockHolder("db1", 4711, "mappings.csv", FakeTime.START);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void isDoneOnceByAllOfThemTogether() throws Exception {
+        try (JobScene scene = scene()) {
+            List<RunResult> results = scene.runShared(3);
+
+            assertThat(results)
+                    .extracting(RunResult::outcome)
+                    .isSubsetOf(RunOutcome.OTHERS_AT_WORK, RunOutcome.COMPLETE)
+                    .endsWith(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).hasSize(ALL).doesNotHaveDuplicates();
+            assertThat(scene.states()).containsOnly("IMPORTED");
+            assertThat(scene.executions()).containsOnly("COMPLETED").hasSize(3);
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfEachLane() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.runShared(3);
+
+            assertThat(REGIONS).allSatisfy(region -> assertThat(scene.importsAskedFor())
+                    .containsSubsequence(
+                            STACKS.stream().map(stack -> stack + "-" + region).toList()));
+        }
+    }
+
+    @Test
+    void isValidatedOnceByAllOfThemTogether() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.runShared(3);
+
+            long readTwice = scene.calls().stream()
+                    .filter(call -> call.operation().equals("GetTemplate"))
+                    .map(call -> call.region() + " " + call.parameters())
+                    .collect(Collectors.groupingBy(call -> call, Collectors.counting()))
+                    .values()
+                    .stream()
+                    .filter(times -> times > 1)
+                    .count();
+            assertThat(readTwice).isZero();
+        }
+    }
+
+    @Test
+    void tellsInBatchsTablesWhichWorkerDidWhichLane() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.runShared(3);
+
+            assertThat(DATABASE.jdbc()
+                            .sql("select step_name from batch_step_execution where step_name like 'importStacks:%'"
+                                    + " and read_count > 0")
+                            .query(String.class)
+                            .list())
+                    .containsExactlyInAnyOrderElementsOf(REGIONS.stream()
+                            .map(region -> "importStacks:" + JobScene.ACCOUNT + "/" + region)
+                            .toList());
+            assertThat(DATABASE.jdbc()
+                            .sql("select count(distinct parameter_value) from batch_job_execution_params"
+                                    + " where parameter_name = 'worker'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void beginsExactlyAsManyImportsAsItMayInAll() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(7);
+
+            List<RunResult> results = scene.runShared(4);
+
+            assertThat(scene.importsAskedFor()).hasSize(7);
+            assertThat(results)
+                    .extracting(RunResult::outcome)
+                    .isSubsetOf(RunOutcome.OTHERS_AT_WORK, RunOutcome.LIMIT_REACHED)
+                    .endsWith(RunOutcome.LIMIT_REACHED);
+        }
+    }
+
+    @Test
+    void countsTheFailuresOfAllAgainstOneBudget() throws Exception {
+        try (JobScene scene = scene("import: fail")) {
+            scene.failureBudget = Optional.of(new FailureBudget(2, false));
+
+            List<RunResult> results = scene.runShared(3);
+
+            assertThat(scene.importsAskedFor()).hasSizeBetween(3, 2 + 1 + REGIONS.size());
+            assertThat(results).extracting(RunResult::outcome).endsWith(RunOutcome.FAILURE_BUDGET_EXCEEDED);
+        }
+    }
+
+    @Test
+    void importsNothingWhereAnyWorkerRejectsARowAndTheUserWantsAllOrNothing() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.row(arn("us-west-2", "missing") + ",prod-queue,pa-one,missing").strict = true;
+
+            List<RunResult> results = scene.runShared(3);
+
+            assertThat(scene.importsAskedFor()).isEmpty();
+            assertThat(results).extracting(RunResult::outcome).endsWith(RunOutcome.INCOMPLETE);
+        }
+    }
+
+    @Test
+    void isNotSharedWithAProcessThatWantsItForItself() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            other.tryLockShared(LockNames.run(scene.digest()));
+            scene.lanes = LaneOptions.ONE_AT_A_TIME;
+
+            assertThatThrownBy(scene::run)
+                    .isInstanceOf(LockedException.class)
+                    .hasMessageStartingWith("Process 4711 on host db1 is working on this mapping file");
+            assertThat(scene.runShared(1)).extracting(RunResult::outcome).containsExactly(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
+    void isRefusedWhileAProcessHasItForItself() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            other.tryLock(LockNames.run(scene.digest()));
+
+            assertThat(catchThrowable(() -> scene.runShared(1)))
+                    .hasRootCauseInstanceOf(LockedException.class)
+                    .rootCause()
+                    .hasMessageStartingWith("Process 4711 on host db1 is working on this mapping file");
+        }
+    }
+
+    @Test
+    void isLeftToTheOthersWhenNoFreeLaneHasWork() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.limit = Optional.of(4);
+            scene.progress.whenEnded = entry -> scene.progress.stop.request();
+            scene.runShared(1);
+            joinsAsAWorker(scene, other);
+            REGIONS.forEach(region -> other.tryLock(LockNames.lane(JobScene.ACCOUNT + "/" + region)));
+
+            List<RunResult> results = scene.runShared(1);
+
+            assertThat(results).singleElement().satisfies(result -> {
+                assertThat(result.outcome()).isEqualTo(RunOutcome.OTHERS_AT_WORK);
+                assertThat(result.otherWorkers()).singleElement().satisfies(worker -> {
+                    assertThat(worker.process().process()).isEqualTo(4711);
+                    assertThat(worker.lanes()).hasSize(REGIONS.size());
+                });
+            });
+        }
+    }
+
+    @Test
+    void isNotJoinedWithOtherOptions() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.limit = Optional.of(1);
+            scene.runShared(1);
+            joinsAsAWorker(scene, other);
+            scene.limit = Optional.of(2);
+
+            assertThat(catchThrowable(() -> scene.runShared(1)))
+                    .rootCause()
+                    .isInstanceOf(LockedException.class)
+                    .hasMessageContaining("with other options")
+                    .hasMessageContaining("--limit 1")
+                    .hasMessageContaining("--limit 2");
+        }
+    }
+
+    @Test
+    void keepsItsLimitWhenAllWorkersDieAndOneStartsAgain() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(5);
+            scene.progress.whenEnded = entry -> {
+                throw new IllegalStateException("made to die");
+            };
+            scene.runShared(1);
+            DATABASE.jdbc().sql("update mapping_start set ended_at = null").update();
+            scene.progress.whenEnded = entry -> {};
+
+            scene.runShared(2);
+
+            assertThat(scene.importsAskedFor()).hasSize(5);
+        }
+    }
+
+    @Test
+    void isJoinedByAWorkerThatWasOnItsWayWhenTheOthersLeft() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(5);
+            scene.runShared(1);
+            DATABASE.jdbc()
+                    .sql("update mapping_start set ended_at = ended_at + interval '1 minute'")
+                    .update();
+
+            List<RunResult> late = scene.runShared(1);
+
+            assertThat(scene.importsAskedFor()).hasSize(5);
+            assertThat(late).extracting(RunResult::outcome).containsExactly(RunOutcome.LIMIT_REACHED);
+        }
+    }
+
+    @Test
+    void beginsANewStartAfterItsEnd() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(5);
+            scene.runShared(1);
+
+            scene.runShared(1);
+
+            assertThat(scene.importsAskedFor()).hasSize(10);
+        }
+    }
+
+    @Test
+    void leavesCompleteResultsOfTheLastWorker() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.runShared(3);
+
+            assertThat(Files.readString(scene.results().resolve("summary.json")))
+                    .contains("COMPLETE");
+            assertThat(Files.readString(scene.results().resolve("results.csv")).lines())
+                    .hasSize(1 + ALL)
+                    .filteredOn(line -> line.contains(",IMPORTED,"))
+                    .hasSize(ALL);
+        }
+    }
+
+    /** Another worker takes part in the run, which has not ended. */
+    private static void joinsAsAWorker(JobScene scene, ProcessLocks other) throws IOException {
+        other.tryLockShared(LockNames.run(scene.digest()));
+        other.tryLock(LockNames.member(scene.digest(), "db1/4711"));
+        DATABASE.jdbc().sql("update mapping_start set ended_at = null").update();
+    }
+
+    private JobScene scene(String... more) throws IOException {
+        String seed = REGIONS.stream()
+                .map(region -> region(
+                        region,
+                        STACKS.stream()
+                                .map(name -> stack(name + "-" + region, more))
+                                .toArray(String[]::new)))
+                .collect(Collectors.joining("", "accounts:\n  \"" + JobScene.ACCOUNT + "\":\n", ""));
+        JobScene scene = new JobScene(DATABASE, directory, seed);
+        STACKS.forEach(name -> REGIONS.forEach(
+                region -> scene.row(arn(region, name + "-" + region) + ",prod-queue,pa-one," + name + "-" + region)));
+        scene.lanes = new LaneOptions(2, LaneScope.ACCOUNT_REGION, true);
+        return scene;
+    }
+}
