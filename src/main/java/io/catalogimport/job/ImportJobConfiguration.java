@@ -272,8 +272,8 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    LanePatience lanePatience(LockQueue queue, ProcessLocks locks) {
-        return new LanePatience(queue, locks);
+    LanePatience lanePatience(LockQueue queue, ProcessLocks locks, RunOptions options) {
+        return new LanePatience(queue, locks, options.lanes().shared());
     }
 
     @Bean

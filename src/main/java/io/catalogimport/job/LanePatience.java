@@ -1,38 +1,52 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for lanes in which other processes import, as long as the user allows, and remembers those it did not get. */
 final class LanePatience implements Predicate<List<String>> {
     private final LockQueue queue;
     private final ProcessLocks locks;
+    private final boolean isShared;
+    private @Nullable String reason;
     private volatile List<String> refused = List.of();
 
-    LanePatience(LockQueue queue, ProcessLocks locks) {
+    /** @param isShared whether it may be other workers of this run that have the lanes */
+    LanePatience(LockQueue queue, ProcessLocks locks, boolean isShared) {
         this.queue = queue;
         this.locks = locks;
+        this.isShared = isShared;
     }
 
     @Override
     public boolean test(List<String> lanes) {
+        // Said once: which lanes others have changes all the time.
+        reason = reason == null ? words(lanes.get(0)) : reason;
         if (queue.hasPatience()) {
-            return queue.waitFor(words(lanes.get(0)));
+            return queue.waitFor(reason);
         }
-        refused = lanes.stream()
-                .map(lane -> LockedException.sentence(words(lane)))
-                .toList();
+        refused = lanes.stream().sorted().toList();
         return false;
     }
 
-    /** Of each lane that was not waited for any longer, who has it. */
+    /** Of each lane that was not waited for any longer, who has it. Other workers may have finished theirs since then. */
     List<String> refusals() {
-        return refused;
+        return refused.stream()
+                .filter(lane -> !isShared || holder(lane).isPresent())
+                .map(lane -> LockedException.sentence(words(lane)))
+                .toList();
     }
 
     private String words(String lane) {
-        return LockedException.words("is importing in " + lane, locks.holder(LockNames.lane(lane)));
+        return LockedException.words("is importing in " + lane, holder(lane));
+    }
+
+    private Optional<LockHolder> holder(String lane) {
+        return locks.holder(LockNames.lane(lane));
     }
 }

@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
@@ -8,6 +9,7 @@ import io.catalogimport.ledger.Starts.Last;
 import io.catalogimport.ledger.Starts.Start;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.ledger.Workers.Worker;
+import io.catalogimport.report.RunOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +19,12 @@ import java.util.function.Function;
 
 /**
  * How this process comes into a run and goes out of it. Several may share a run: the first begins a start of it, the others
- * join that, and the last one to leave ends it. If all of them die, the next one with the same options continues the start,
+ * join that, and the last one to leave ends it. If all of them die or are stopped, the next one with the same options continues the start,
  * so that its limits hold. They come and go one at a time, so that each knows whether it is alone.
  */
 final class RunMembership {
-    /** A worker that leaves writes its results meanwhile. */
-    private static final Duration LONGEST_LEAVING = Duration.ofSeconds(5);
+    /** Results are written meanwhile. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
 
     private static final String WORK = "is working on this mapping file (or a copy of it)";
 
@@ -132,27 +134,39 @@ final class RunMembership {
     }
 
     /**
-     * Leaves the run, unless this process has it for itself.
+     * Leaves the run, unless this process has it for itself. The last worker ends its start; one that was stopped or met an
+     * error does not, because what is left of it goes on when it is started again.
      *
      * @param parting what is done at the last moment, with the workers that stay
      */
-    <T> T leave(Function<List<Worker>, T> parting) {
+    RunOutcome leave(Function<List<Worker>, RunOutcome> parting) {
         if (!options.lanes().shared()) {
             return parting.apply(List.of());
         }
-        boolean isTurn = locks.lock(LockNames.door(run.digest()), LONGEST_LEAVING);
+        boolean isTurn = takeDoor();
         try {
             others = workers.others(run, member());
-            T result = parting.apply(others);
-            if (others.isEmpty()) {
+            RunOutcome outcome = parting.apply(others);
+            if (others.isEmpty() && outcome != RunOutcome.STOPPED && outcome != RunOutcome.FAILED) {
                 starts.end(run, clock.instant());
             }
-            return result;
+            return outcome;
         } finally {
             locks.unlock(member());
             if (isTurn) {
                 locks.unlock(LockNames.door(run.digest()));
             }
+        }
+    }
+
+    /** A worker that is to stop does not wait for the results of others for long. */
+    private boolean takeDoor() {
+        String door = LockNames.door(run.digest());
+        try {
+            queue.awaitTurn(locks, door);
+            return true;
+        } catch (StopRequestedException e) {
+            return locks.lock(door, SHORT_WAIT);
         }
     }
 

@@ -217,7 +217,6 @@ class SharedRunIT {
                 throw new IllegalStateException("made to die");
             };
             scene.runShared(1);
-            DATABASE.jdbc().sql("update mapping_start set ended_at = null").update();
             scene.progress.whenEnded = entry -> {};
 
             scene.runShared(2);
@@ -268,11 +267,10 @@ class SharedRunIT {
         }
     }
 
-    /** Another worker takes part in the run, which has not ended. */
+    /** Another worker takes part in the run. */
     private static void joinsAsAWorker(JobScene scene, ProcessLocks other) throws IOException {
         other.tryLockShared(LockNames.run(scene.digest()));
         other.tryLock(LockNames.member(scene.digest(), "db1/4711"));
-        DATABASE.jdbc().sql("update mapping_start set ended_at = null").update();
     }
 
     private JobScene scene(String... more) throws IOException {
