@@ -36,6 +36,7 @@ public final class Benchmarks {
         all.put("lane", new OneLaneBenchmark());
         all.put("calls", new ValidationCallsBenchmark());
         all.put("rows", new RowsBenchmark());
+        all.put("validation", new ValidationBenchmark());
         all.put("lanes", new LanesBenchmark());
         all.put("start", new StartUpBenchmark());
         all.put("templates", new TemplatesBenchmark());
