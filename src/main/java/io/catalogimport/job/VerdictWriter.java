@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.Judged;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Writes verdicts into the ledger. */
+/** Writes the verdicts of a chunk into the ledger, all at once. */
 final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     private final Ledger ledger;
     private final RunProgress progress;
@@ -32,32 +33,37 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
 
     @Override
     public void write(Chunk<? extends ValidatedMapping> chunk) {
-        chunk.forEach(validated -> RowLogContext.during(validated.entry(), () -> write(validated)));
+        List<Judged> judged = chunk.getItems().stream().map(this::judged).toList();
+        ledger.validated(judged);
+        judged.forEach(each -> RowLogContext.during(each.entry(), () -> tell(each)));
     }
 
-    private MappingState write(ValidatedMapping validated) {
+    private MappingState tell(Judged judged) {
+        progress.validated(judged.entry(), judged.found(), judged.remark().message());
+        return judged.found();
+    }
+
+    private Judged judged(ValidatedMapping validated) {
         Verdict verdict = validated.verdict();
         LedgerEntry entry = validated.entry();
         if (verdict instanceof Verdict.AlreadyImported already) {
             Seen seen = new Seen(warnings(already.warnings()), null, null);
-            return write(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
+            return judged(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
         }
         if (verdict instanceof Verdict.Rejected rejected) {
             Seen seen = new Seen(warnings(rejected.reasons()), null, null);
-            return write(entry, MappingState.REJECTED, reasons(rejected.reasons()), null, seen);
+            return judged(entry, MappingState.REJECTED, reasons(rejected.reasons()), null, seen);
         }
         Verdict.Importable importable = (Verdict.Importable) verdict;
         Seen seen = new Seen(warnings(importable.warnings()), importable.launchPath(), importable.stackStatus());
-        return write(entry, MappingState.READY, Remark.NONE, null, seen);
+        return judged(entry, MappingState.READY, Remark.NONE, null, seen);
     }
 
-    private MappingState write(
+    private Judged judged(
             LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId, Seen seen) {
         Validation validation =
                 new Validation(clock.instant(), options.templateCheck().name(), seen);
-        ledger.validated(entry, found, remark, provisionedProductId, validation);
-        progress.validated(entry, found, remark.message());
-        return found;
+        return new Judged(entry, found, remark, provisionedProductId, validation);
     }
 
     private static Remark reasons(List<Finding> findings) {

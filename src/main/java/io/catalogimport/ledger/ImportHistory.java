@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +20,6 @@ public final class ImportHistory {
 
     private static final String OF_STACK_OR_PRODUCT = PAST + """
              where stack_arn is not null and (stack_arn = ? or provisioned_product_id = ?)
-            """;
-
-    /** A row that was found imported already has its record and times from an earlier one. */
-    private static final String DONE = PAST + """
-             where stack_arn = ? and provisioned_product_id = ? and state in ('IMPORTED', 'ALREADY_IMPORTED')
-               and record_id is not null
-             order by state = 'IMPORTED' desc, finished_at desc nulls last limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -50,14 +42,6 @@ public final class ImportHistory {
                 .params(stackArn, provisionedProductId)
                 .query(ImportHistory::past)
                 .list();
-    }
-
-    /** The import that has made the provisioned product of the stack. */
-    Optional<Past> done(String stackArn, String provisionedProductId) {
-        return jdbc.sql(DONE)
-                .params(stackArn, provisionedProductId)
-                .query(ImportHistory::past)
-                .optional();
     }
 
     private static Past past(ResultSet row, int number) throws SQLException {

@@ -75,12 +75,12 @@ public final class Ledger {
             """;
 
     private final JdbcClient jdbc;
-    private final ImportHistory history;
+    private final Verdicts verdicts;
     private final LaneScope scope;
 
     public Ledger(JdbcClient jdbc, LaneScope scope) {
         this.jdbc = jdbc;
-        this.history = new ImportHistory(jdbc);
+        this.verdicts = new Verdicts(jdbc);
         this.scope = scope;
     }
 
@@ -142,29 +142,14 @@ public final class Ledger {
         return jdbc.sql(scope.in(statement)).param("run", run.id()).param("lane", lane);
     }
 
-    /** Writes what validation found: READY, REJECTED or ALREADY_IMPORTED; the last with the import that made it so, if it is known. */
-    public void validated(
-            LedgerEntry entry,
-            MappingState found,
-            Remark remark,
-            @Nullable String provisionedProductId,
-            Validation validation) {
-        Attempt last = entry.attempt();
-        if (provisionedProductId == null) {
-            move(entry, found, last, remark, null, validation);
-            return;
-        }
-        Optional<ImportHistory.Past> made =
-                history.done(entry.mapping().stackArn().toString(), provisionedProductId);
-        Attempt known = made.map(past -> last.madeBy(past.entry().attempt()))
-                .orElseGet(() -> last.answered(last.recordId(), provisionedProductId));
-        move(
-                entry,
-                found,
-                known,
-                remark,
-                made.map(ImportHistory.Past::finishedAt).orElse(null),
-                validation);
+    /**
+     * Writes what validation found of mappings, all at once; where a stack is imported already, with the record and the times
+     * of the import that made it so, if it is known.
+     *
+     * @throws LedgerConflictException if rows are no longer as they were read; the other verdicts are written all the same
+     */
+    public void validated(List<Judged> judged) {
+        verdicts.write(judged);
     }
 
     /** Writes down the intent to import, before AWS is asked. */
@@ -233,10 +218,7 @@ public final class Ledger {
             Remark remark,
             @Nullable Instant finishedAt,
             @Nullable Validation validation) {
-        if (!entry.state().successors().contains(next)) {
-            throw new IllegalStateException(
-                    "Line %d cannot go from %s to %s".formatted(entry.line(), entry.state(), next));
-        }
+        entry.requireMayBecome(next);
         int moved = jdbc.sql(MOVE)
                 .param("next", next.name())
                 .param("number", attempt.number())

@@ -25,4 +25,11 @@ public record LedgerEntry(
     public int line() {
         return mapping.line();
     }
+
+    /** Refuses a move that no process may make. */
+    void requireMayBecome(MappingState next) {
+        if (!state.successors().contains(next)) {
+            throw new IllegalStateException("Line %d cannot go from %s to %s".formatted(line(), state, next));
+        }
+    }
 }

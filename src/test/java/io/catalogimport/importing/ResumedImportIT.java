@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.ledger.Judged;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.MappingState;
@@ -280,7 +281,9 @@ class ResumedImportIT {
         scene.importStack(MappingState.READY);
         scene.ledger.startAnew();
         LedgerEntry reopened = scene.ledger.entry(2, MappingState.STAGED);
-        scene.ledger.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED);
+        scene.ledger
+                .ledger()
+                .validated(List.of(new Judged(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED)));
 
         scene.importAgain();
 

@@ -28,12 +28,14 @@ class LedgerMovesIT {
     /** The states that some method of the ledger leads a single entry to. */
     private static final Map<MappingState, Mover> MOVERS = Map.of(
             MappingState.READY,
-            (ledger, entry) -> ledger.validated(entry, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED),
+            (ledger, entry) -> ledger.validated(
+                    List.of(new Judged(entry, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED))),
             MappingState.REJECTED,
-            (ledger, entry) -> ledger.validated(entry, MappingState.REJECTED, Remark.NONE, null, LedgerScene.VALIDATED),
+            (ledger, entry) -> ledger.validated(
+                    List.of(new Judged(entry, MappingState.REJECTED, Remark.NONE, null, LedgerScene.VALIDATED))),
             MappingState.ALREADY_IMPORTED,
-            (ledger, entry) ->
-                    ledger.validated(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, "pp-1", LedgerScene.VALIDATED),
+            (ledger, entry) -> ledger.validated(List.of(
+                    new Judged(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, "pp-1", LedgerScene.VALIDATED))),
             MappingState.SUBMITTING,
             (ledger, entry) -> ledger.submitting(entry, "token", LedgerScene.NOW),
             MappingState.IN_PROGRESS,

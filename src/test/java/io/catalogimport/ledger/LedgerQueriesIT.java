@@ -177,7 +177,8 @@ class LedgerQueriesIT {
         scene.startAnew();
 
         LedgerEntry reopened = scene.entry(2, MappingState.STAGED);
-        scene.ledger().validated(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED);
+        scene.ledger()
+                .validated(List.of(new Judged(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED)));
         LedgerEntry again = scene.ledger().submitting(scene.entry(2, MappingState.READY), "token-b", LedgerScene.NOW);
 
         assertThat(failed.attempt().number()).isEqualTo(1);
@@ -217,7 +218,7 @@ class LedgerQueriesIT {
     private LedgerEntry submittingWith(Validation.Seen seen) {
         LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
         Validation validation = new Validation(LedgerScene.NOW, "STRICT", seen);
-        scene.ledger().validated(staged, MappingState.READY, Remark.NONE, null, validation);
+        scene.ledger().validated(List.of(new Judged(staged, MappingState.READY, Remark.NONE, null, validation)));
         return scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
     }
 

@@ -170,7 +170,7 @@ public final class LedgerScene {
     }
 
     private LedgerEntry validated(LedgerEntry entry, MappingState found) {
-        ledger.validated(entry, found, new Remark("", ""), null, VALIDATED);
+        ledger.validated(List.of(new Judged(entry, found, new Remark("", ""), null, VALIDATED)));
         return entry(entry.line(), found);
     }
 

@@ -61,12 +61,12 @@ class LookingOverIT {
     void knowsWhatFailedAlsoAfterADeathInTheMiddle() {
         scene.startAnew(Selection.parse("failed"));
         scene.ledger()
-                .validated(
+                .validated(List.of(new Judged(
                         scene.entry(2, MappingState.STAGED),
                         MappingState.READY,
                         Remark.NONE,
                         null,
-                        LedgerScene.VALIDATED);
+                        LedgerScene.VALIDATED)));
 
         scene.startAnew(Selection.parse("failed"));
 
@@ -94,12 +94,12 @@ class LookingOverIT {
     void keepsTheVerdictsOfAStartThatGoesOnAfterAnOutage() {
         scene.startAnew();
         scene.ledger()
-                .validated(
+                .validated(List.of(new Judged(
                         scene.entry(3, MappingState.STAGED),
                         MappingState.READY,
                         Remark.NONE,
                         null,
-                        LedgerScene.VALIDATED);
+                        LedgerScene.VALIDATED)));
 
         scene.goOn(Selection.ALL);
 

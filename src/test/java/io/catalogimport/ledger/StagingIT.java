@@ -70,12 +70,12 @@ class StagingIT {
                 new Validation.Seen(List.of(seen), null, null))) {
             scene.startAnew();
             scene.ledger()
-                    .validated(
+                    .validated(List.of(new Judged(
                             scene.entry(3, MappingState.STAGED),
                             MappingState.REJECTED,
                             new Remark("X", "No."),
                             null,
-                            new Validation(LedgerScene.NOW, "STRICT", each));
+                            new Validation(LedgerScene.NOW, "STRICT", each))));
         }
 
         assertThat(scene.row(3).warnings()).containsExactly(Warning.of(putRight), seen);

@@ -8,6 +8,7 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvException;
+import io.catalogimport.ledger.Judged;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.LockHolder;
@@ -137,7 +138,8 @@ class ResultsIT {
         stageFile(HEADER + ",=evil()\n" + row("orders") + ",=HYPERLINK(1)\n");
         LedgerEntry entry = scene.entry(2, MappingState.STAGED);
         scene.ledger()
-                .validated(entry, MappingState.REJECTED, new Remark("X", "@said by AWS"), null, LedgerScene.VALIDATED);
+                .validated(List.of(new Judged(
+                        entry, MappingState.REJECTED, new Remark("X", "@said by AWS"), null, LedgerScene.VALIDATED)));
 
         write();
 
