@@ -3,12 +3,9 @@ package io.catalogimport.validation;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads about many mappings of a lane together: some thousands that come next in the file, then those after them, so that
@@ -16,8 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * lane. For use by several threads.
  */
 final class BulkReading<T> {
-    /** How many mappings are read about together. */
-    private static final int MOST = 5_000;
+    /** How many mappings are read about together. AWS's lists are read once for them, which takes a call for 100 entries. */
+    private static final int MOST = 20_000;
+
+    /** How many the work list is asked for at a time; a whole mapping takes more memory than what is wanted of it. */
+    private static final int PAGE = 1_000;
 
     /** Several threads take mappings in about the order of the file; the first to come need not be the first in it. */
     private static final int LINES_BEFORE = 1_000;
@@ -25,69 +25,63 @@ final class BulkReading<T> {
     /** While some threads have gone on to the next mappings, others have yet to finish those before. */
     private static final int KEPT = 2;
 
+    private final Lane lane;
     private final UpcomingMappings upcoming;
     private final Reader<T> reader;
-    private final Map<Lane, Windows> lanes = new ConcurrentHashMap<>();
+    private final Deque<Window<T>> latest = new ArrayDeque<>(KEPT);
 
-    BulkReading(UpcomingMappings upcoming, Reader<T> reader) {
+    BulkReading(Lane lane, UpcomingMappings upcoming, Reader<T> reader) {
+        this.lane = lane;
         this.upcoming = upcoming;
         this.reader = reader;
     }
 
     /** What was read about mappings that this one is among. */
     T about(StackMapping mapping) {
-        Lane lane = mapping.stackArn().lane();
-        return lanes.computeIfAbsent(lane, Windows::new)
-                .around(mapping)
-                .content()
-                .get();
+        return around(mapping).content().get();
     }
 
     @FunctionalInterface
     interface Reader<T> {
-
-        /**
-         * Reads about the mappings, or the whole lane where there are none because it is not known which are wanted.
-         */
-        T read(Lane lane, List<StackMapping> wanted);
+        T read(Wanted wanted);
     }
 
-    private record Window<T>(boolean isWholeLane, BitSet lines, Once<T> content) {
+    private record Window<T>(BitSet lines, Once<T> content) {
+        /** Without lines, it is about the whole lane. */
         private boolean covers(StackMapping mapping) {
-            return isWholeLane || lines.get(mapping.line());
+            return lines.isEmpty() || lines.get(mapping.line());
         }
     }
 
-    private final class Windows {
-        private final Lane lane;
-        private final Deque<Window<T>> latest = new ArrayDeque<>(KEPT);
-
-        private Windows(Lane lane) {
-            this.lane = lane;
+    private synchronized Window<T> around(StackMapping mapping) {
+        for (Window<T> window : latest) {
+            if (window.covers(mapping)) {
+                return window;
+            }
         }
-
-        private synchronized Window<T> around(StackMapping mapping) {
-            return latest.stream()
-                    .filter(window -> window.covers(mapping))
-                    .findFirst()
-                    .orElseGet(() -> open(mapping));
+        Wanted wanted = around(mapping.line());
+        if (!wanted.isAnything()) {
+            wanted.add(mapping);
         }
+        Window<T> window = new Window<>(wanted.lines(), new Once<>(() -> reader.read(wanted)));
+        if (latest.size() == KEPT) {
+            latest.removeLast();
+        }
+        latest.addFirst(window);
+        return window;
+    }
 
-        private Window<T> open(StackMapping mapping) {
-            List<StackMapping> wanted = new ArrayList<>(upcoming.from(lane, mapping.line() - LINES_BEFORE, MOST));
-            BitSet lines = new BitSet();
-            wanted.forEach(each -> lines.set(each.line()));
-            boolean isWholeLane = wanted.isEmpty();
-            if (!isWholeLane && !lines.get(mapping.line())) {
+    private Wanted around(int line) {
+        Wanted wanted = new Wanted();
+        int next = line - LINES_BEFORE;
+        List<StackMapping> page;
+        do {
+            page = upcoming.from(lane, next, PAGE);
+            for (StackMapping mapping : page) {
                 wanted.add(mapping);
-                lines.set(mapping.line());
+                next = mapping.line() + 1;
             }
-            Window<T> window = new Window<>(isWholeLane, lines, new Once<>(() -> reader.read(lane, wanted)));
-            if (latest.size() == KEPT) {
-                latest.removeLast();
-            }
-            latest.addFirst(window);
-            return window;
-        }
+        } while (page.size() == PAGE && wanted.size() < MOST);
+        return wanted;
     }
 }

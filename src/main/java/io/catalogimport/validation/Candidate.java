@@ -13,39 +13,39 @@ import java.util.Optional;
 
 /**
  * A mapping that is looked at, with what AWS tells of the things it names. Product, version and template are asked for
- * once per run, when a rule first wants them.
+ * once per lane, when a rule first wants them.
  *
  * @param stack empty if there is none of that ARN
  */
-record Candidate(StackMapping mapping, Optional<StackDescription> stack, AwsFacts facts) {
+record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFacts facts) {
 
     Lane lane() {
         return mapping.stackArn().lane();
     }
 
     Optional<Product> product() {
-        return facts.product(lane(), mapping.productId());
+        return facts.product(mapping.productId());
     }
 
     Optional<ProvisioningArtifact> provisioningArtifact() {
-        return facts.provisioningArtifact(lane(), mapping.productId(), mapping.provisioningArtifactId());
+        return facts.provisioningArtifact(mapping.productId(), mapping.provisioningArtifactId());
     }
 
     List<LaunchPath> launchPaths() {
-        return facts.launchPaths(lane(), mapping.productId());
+        return facts.launchPaths(mapping.productId());
     }
 
     /** The launch paths, if they have been asked for by now; none otherwise. */
     List<LaunchPath> knownLaunchPaths() {
-        return facts.knownLaunchPaths(lane(), mapping.productId());
+        return facts.knownLaunchPaths(mapping.productId());
     }
 
     Optional<ProvisionedProduct> provisionedProductOfStack() {
-        return facts.provisionedProducts(mapping).ofStack(mapping.stackArn().toString());
+        return facts.provisionedProductOfStack(mapping);
     }
 
     Optional<ProvisionedProduct> provisionedProductOfName() {
-        return facts.provisionedProducts(mapping).named(mapping.provisionedProductName());
+        return facts.provisionedProductOfName(mapping);
     }
 
     String stackTemplate() {
@@ -53,6 +53,6 @@ record Candidate(StackMapping mapping, Optional<StackDescription> stack, AwsFact
     }
 
     TemplateText artifactTemplate(ProvisioningArtifact artifact) {
-        return facts.artifactTemplate(lane(), mapping.productId(), artifact);
+        return facts.artifactTemplate(mapping.productId(), artifact);
     }
 }

@@ -6,6 +6,7 @@ import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.Reasons;
@@ -77,17 +78,26 @@ public final class MappingValidator {
                         + "). Run it again with --debug, and report what the log says of it.")));
     }
 
+    /**
+     * Says that no more mappings of the lane come. What AWS has told of it is dropped, so that memory grows with the lanes that
+     * are worked on and not with the file; should a mapping come all the same, AWS is asked anew.
+     */
+    public void finished(Lane lane) {
+        facts.forget(lane);
+    }
+
     private Verdict judge(StackMapping mapping) {
+        LaneFacts known = facts.of(mapping.stackArn().lane());
         Optional<StackDescription> stack;
         try {
-            stack = facts.stack(mapping);
+            stack = known.stack(mapping);
         } catch (AwsDeniedException | AwsRefusedException e) {
             return otherAccount(mapping).orElseGet(() -> new Verdict.Rejected(List.of(refused(e))));
         }
         if (stack.isEmpty()) {
             facts.requireAccount(mapping.stackArn().lane());
         }
-        return validate(new Candidate(mapping, stack, facts));
+        return validate(new Candidate(mapping, stack, known));
     }
 
     private Verdict validate(Candidate candidate) {

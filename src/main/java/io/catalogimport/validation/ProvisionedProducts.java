@@ -1,13 +1,9 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisionedProduct;
-import io.catalogimport.mapping.StackMapping;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The provisioned products of a lane, as they were when the run looked, by stack and by name. */
 final class ProvisionedProducts {
@@ -16,23 +12,20 @@ final class ProvisionedProducts {
 
     private ProvisionedProducts() {}
 
-    /** Keeps those that the mappings may ask for; all where there are none, because it is not known which will ask. */
-    static ProvisionedProducts read(List<StackMapping> wanted, Pages<ProvisionedProduct> pages) {
-        Set<String> stacks = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        wanted.forEach(mapping -> {
-            stacks.add(mapping.stackArn().toString());
-            names.add(mapping.provisionedProductName());
-        });
+    /** Keeps those that the mappings may ask for. */
+    static ProvisionedProducts read(Wanted wanted, Pages<ProvisionedProduct> pages) {
         ProvisionedProducts products = new ProvisionedProducts();
         pages.turn(page -> {
-            page.items().stream()
-                    .filter(found ->
-                            wanted.isEmpty() || stacks.contains(found.physicalId()) || names.contains(found.name()))
-                    .forEach(products::add);
+            page.items().stream().filter(found -> isWanted(found, wanted)).forEach(products::add);
             return true;
         });
         return products;
+    }
+
+    private static boolean isWanted(ProvisionedProduct found, Wanted wanted) {
+        return wanted.isAnything()
+                || wanted.stacks().contains(found.physicalId())
+                || wanted.names().contains(found.name());
     }
 
     private void add(ProvisionedProduct product) {

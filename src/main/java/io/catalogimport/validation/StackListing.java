@@ -6,14 +6,12 @@ import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.Page;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
-import io.catalogimport.mapping.StackMapping;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +31,9 @@ final class StackListing {
 
     private final Map<String, Kept> found = new ConcurrentHashMap<>();
 
+    /** Nearly all stacks are alike, so that most share one description. */
+    private final Map<Kept, Kept> kinds = new HashMap<>();
+
     /** All of a description but the ARN, which is the key's. */
     private record Kept(
             String status,
@@ -50,7 +51,7 @@ final class StackListing {
 
     private StackListing() {}
 
-    static StackListing read(List<StackMapping> wanted, Pages<StackDescription> pages) {
+    static StackListing read(Wanted wanted, Pages<StackDescription> pages) {
         StackListing listing = new StackListing();
         if (wanted.size() >= WORTHWHILE) {
             try {
@@ -67,11 +68,8 @@ final class StackListing {
         log.info("{}; each stack is asked for by itself", refusal.getMessage());
     }
 
-    private void readFor(List<StackMapping> wanted, Pages<StackDescription> pages) {
-        Set<String> missing = wanted.stream()
-                .map(StackMapping::stackArn)
-                .map(StackListing::key)
-                .collect(Collectors.toCollection(HashSet::new));
+    private void readFor(Wanted wanted, Pages<StackDescription> pages) {
+        Set<String> missing = new HashSet<>(wanted.stacks());
         int most = wanted.size() / MAPPINGS_A_PAGE;
         int[] read = {0};
         pages.turn(page -> {
@@ -84,8 +82,8 @@ final class StackListing {
     /** What is in progress is left to be asked for when its turn comes, for it passes by itself. */
     private void keep(Page<StackDescription> page, Set<String> missing) {
         for (StackDescription stack : page.items()) {
-            if (missing.remove(key(stack.arn())) && !stack.status().endsWith("_IN_PROGRESS")) {
-                found.put(key(stack.arn()), Kept.of(stack));
+            if (missing.remove(stack.arn().toString()) && !stack.status().endsWith("_IN_PROGRESS")) {
+                found.put(key(stack.arn()), kinds.computeIfAbsent(Kept.of(stack), kind -> kind));
             }
         }
     }

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BulkReadingTest {
-    private static final List<StackMapping> FILE = IntStream.rangeClosed(2, 12_001)
+    private static final int AT_ONCE = 20_000;
+
+    private static final List<StackMapping> FILE = IntStream.rangeClosed(2, 50_001)
             .mapToObj(line -> aMapping().onLine(line).ofStack("stack-" + line).build())
             .toList();
 
-    private final List<List<StackMapping>> read = new ArrayList<>();
-    private final UpcomingMappings upcoming = (lane, line, limit) -> FILE.stream()
-            .filter(mapping -> mapping.line() >= line)
-            .filter(mapping -> mapping.stackArn().lane().equals(lane))
-            .limit(limit)
-            .toList();
+    private final List<BitSet> read = new ArrayList<>();
+    private final UpcomingMappings upcoming = (lane, line, limit) ->
+            FILE.stream().skip(Math.max(0, line - 2)).limit(limit).toList();
 
     @Test
     void readsOnceAboutTheMappingsThatComeNext() {
@@ -27,9 +27,9 @@ class BulkReadingTest {
 
         assertThat(reading.about(onLine(2))).isEqualTo(1);
         assertThat(reading.about(onLine(3))).isEqualTo(1);
-        assertThat(reading.about(onLine(5_001))).isEqualTo(1);
+        assertThat(reading.about(onLine(AT_ONCE + 1))).isEqualTo(1);
 
-        assertThat(read).singleElement().isEqualTo(FILE.subList(0, 5_000));
+        assertThat(read).singleElement().isEqualTo(lines(2, AT_ONCE + 1));
     }
 
     @Test
@@ -37,8 +37,8 @@ class BulkReadingTest {
         BulkReading<Integer> reading = reading(upcoming);
         reading.about(onLine(2));
 
-        assertThat(reading.about(onLine(5_002))).isEqualTo(2);
-        assertThat(reading.about(onLine(5_003))).isEqualTo(2);
+        assertThat(reading.about(onLine(AT_ONCE + 2))).isEqualTo(2);
+        assertThat(reading.about(onLine(AT_ONCE + 3))).isEqualTo(2);
     }
 
     @Test
@@ -53,7 +53,7 @@ class BulkReadingTest {
     void stillTellsOfTheMappingsBeforeWhereOthersHaveGoneOn() {
         BulkReading<Integer> reading = reading(upcoming);
         reading.about(onLine(2));
-        reading.about(onLine(5_002));
+        reading.about(onLine(AT_ONCE + 2));
 
         assertThat(reading.about(onLine(7))).isEqualTo(1);
     }
@@ -61,11 +61,12 @@ class BulkReadingTest {
     @Test
     void readsAboutAMappingThatWasNotToldOf() {
         StackMapping other = aMapping().onLine(20_000).build();
+        BitSet withIt = lines(2, 4);
+        withIt.set(20_000);
 
         reading((lane, line, limit) -> FILE.subList(0, 3)).about(other);
 
-        assertThat(read).hasSize(1);
-        assertThat(read.get(0)).hasSize(4).contains(other);
+        assertThat(read).containsExactly(withIt);
     }
 
     @Test
@@ -74,23 +75,21 @@ class BulkReadingTest {
 
         assertThat(reading.about(onLine(2))).isEqualTo(1);
         assertThat(reading.about(onLine(9_000))).isEqualTo(1);
-        assertThat(read).containsExactly(List.of());
-    }
-
-    @Test
-    void readsAboutEachLaneForItself() {
-        BulkReading<Integer> reading = reading(UpcomingMappings.UNKNOWN);
-        reading.about(onLine(2));
-
-        assertThat(reading.about(aMapping().inRegion("us-east-1").build())).isEqualTo(2);
+        assertThat(read).containsExactly(new BitSet());
     }
 
     /** Whose content tells how many there were before it. */
     private BulkReading<Integer> reading(UpcomingMappings next) {
-        return new BulkReading<>(next, (lane, wanted) -> {
-            read.add(wanted);
+        return new BulkReading<>(onLine(2).stackArn().lane(), next, wanted -> {
+            read.add(wanted.lines());
             return read.size();
         });
+    }
+
+    private static BitSet lines(int first, int last) {
+        BitSet lines = new BitSet();
+        lines.set(first, last + 1);
+        return lines;
     }
 
     private static StackMapping onLine(int line) {

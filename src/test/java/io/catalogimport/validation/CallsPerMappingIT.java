@@ -121,7 +121,10 @@ class CallsPerMappingIT {
                 new PoliteCalls(
                         new PoliteRate(5, time, time), new TransientRetry(time, time, new Patience(NONE, NONE, NONE))),
                 new FreshAccess(time, time),
-                (lane, line, limit) -> upcoming);
+                (lane, line, limit) -> upcoming.stream()
+                        .filter(mapping -> mapping.line() >= line)
+                        .limit(limit)
+                        .toList());
         return new MappingValidator(facts, TemplateCheck.STRICT, EarlierImports.UNKNOWN);
     }
 

@@ -82,6 +82,51 @@ class MappingValidatorTest {
     }
 
     @Test
+    void asksForWhatMappingsShareOnceUntilTheLaneIsFinished() {
+        MappingValidator validator = scene.validator();
+
+        validator.validate(MAPPING);
+        validator.validate(aMapping().onLine(3).build());
+        assertThat(scene.catalog.calls()).as("before").doesNotHaveDuplicates();
+
+        validator.finished(MAPPING.stackArn().lane());
+        validator.validate(aMapping().onLine(4).build());
+        assertThat(scene.catalog.calls()).as("after").allSatisfy(call -> assertThat(
+                        Collections.frequency(scene.catalog.calls(), call))
+                .as(call)
+                .isEqualTo(2));
+    }
+
+    @Test
+    void seesWhatHasChangedSinceTheLaneWasFinished() {
+        MappingValidator validator = scene.validator();
+        validator.validate(MAPPING);
+        scene.catalog.artifacts().afresh().then(Optional.empty());
+        scene.catalog
+                .allProvisionedProducts()
+                .then(List.of(
+                        provisionedProductOf(MAPPING).ofStack("arn:of:another").build()));
+
+        validator.finished(MAPPING.stackArn().lane());
+
+        assertThat(rejection(validator.validate(MAPPING)))
+                .extracting(Finding::code)
+                .containsExactly("NAME_TAKEN", "ARTIFACT_NOT_FOUND");
+    }
+
+    @Test
+    void keepsWhatItKnowsOfOtherLanesWhenOneIsFinished() {
+        MappingValidator validator = scene.validator();
+        validator.validate(MAPPING);
+        List<String> before = List.copyOf(scene.catalog.calls());
+
+        validator.finished(aMapping().inRegion("us-east-1").build().stackArn().lane());
+        validator.validate(aMapping().onLine(3).build());
+
+        assertThat(scene.catalog.calls()).isEqualTo(before);
+    }
+
+    @Test
     void findsAStackAlreadyImportedThatIsThatVeryProvisionedProduct() {
         scene.stacks.shows("UPDATE_FAILED");
         scene.catalog

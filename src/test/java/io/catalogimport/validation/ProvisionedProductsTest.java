@@ -41,7 +41,7 @@ class ProvisionedProductsTest {
 
     private static ProvisionedProducts read(List<StackMapping> wanted) {
         return ProvisionedProducts.read(
-                wanted,
+                Wanted.of(wanted),
                 token -> token == null
                         ? new Page<>(List.of(OF_OTHER, OF_STACK), "2")
                         : new Page<>(List.of(OF_NAME), null));

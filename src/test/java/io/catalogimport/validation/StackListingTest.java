@@ -112,7 +112,7 @@ class StackListingTest {
     }
 
     private StackListing read(List<StackMapping> wanted) {
-        return StackListing.read(wanted, token -> stacks.livingStacks(arn(1).lane(), token));
+        return StackListing.read(Wanted.of(wanted), token -> stacks.livingStacks(arn(1).lane(), token));
     }
 
     private static Page<StackDescription> page(@Nullable String next, List<StackMapping> mappings) {

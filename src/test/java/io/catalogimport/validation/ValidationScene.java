@@ -52,8 +52,11 @@ final class ValidationScene {
 
     List<Finding> check(MappingRule rule, MappingBuilder mapping) {
         StackMapping built = mapping.build();
+        AwsFacts facts = facts(NO_CLIENTS, new CallerIdentity(NO_CLIENTS));
         return rule.check(new Candidate(
-                built, stacks.describe(built.stackArn()), facts(NO_CLIENTS, new CallerIdentity(NO_CLIENTS))));
+                built,
+                stacks.describe(built.stackArn()),
+                facts.of(built.stackArn().lane())));
     }
 
     /** All rules, which share what they have asked for. */

@@ -1,0 +1,131 @@
+package io.catalogimport.validation;
+
+import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.LaunchPath;
+import io.catalogimport.aws.PoliteCalls;
+import io.catalogimport.aws.Product;
+import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisioningArtifact;
+import io.catalogimport.aws.StackArn;
+import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StackGateway;
+import io.catalogimport.aws.TemplateText;
+import io.catalogimport.mapping.StackMapping;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What AWS tells of a lane, as the rules ask for it. What many rows share (products, versions, launch paths) is asked for once
+ * and kept; what belongs to one row is read in bulk where that saves calls, and not kept longer than it is needed. For use by
+ * several threads.
+ */
+final class LaneFacts {
+    private final Lane lane;
+    private final Sources aws;
+    private final BulkReading<StackListing> stackListings;
+    private final BulkReading<ProvisionedProducts> provisionedProducts;
+
+    private final Map<String, Once<Optional<Product>>> products = new ConcurrentHashMap<>();
+    private final Map<ArtifactKey, Once<Optional<ProvisioningArtifact>>> artifacts = new ConcurrentHashMap<>();
+    private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
+    private final Map<String, Once<List<LaunchPath>>> launchPaths = new ConcurrentHashMap<>();
+
+    private record ArtifactKey(String productId, String artifactId) {}
+
+    /** What all lanes ask. */
+    record Sources(
+            StackGateway stacks,
+            CatalogGateway catalog,
+            VersionTemplates templates,
+            PoliteCalls calls,
+            FreshAccess freshAccess,
+            UpcomingMappings upcoming) {}
+
+    LaneFacts(Lane lane, Sources aws) {
+        this.lane = lane;
+        this.aws = aws;
+        this.stackListings = new BulkReading<>(
+                lane,
+                aws.upcoming(),
+                wanted -> StackListing.read(
+                        wanted, token -> call(() -> aws.stacks().livingStacks(lane, token))));
+        this.provisionedProducts = new BulkReading<>(
+                lane,
+                aws.upcoming(),
+                wanted -> ProvisionedProducts.read(
+                        wanted, token -> call(() -> aws.catalog().provisionedProducts(lane, token))));
+    }
+
+    /** The mapping's stack; empty if there is none. */
+    Optional<StackDescription> stack(StackMapping mapping) {
+        StackArn stack = mapping.stackArn();
+        return stackListings
+                .about(mapping)
+                .take(stack)
+                .or(() -> call(() -> aws.stacks().describe(stack)));
+    }
+
+    String stackTemplate(StackArn stack) {
+        return call(() -> aws.stacks().template(stack));
+    }
+
+    Optional<Product> product(String productId) {
+        return once(products, productId, () -> call(() -> aws.catalog().findProduct(lane, productId)));
+    }
+
+    Optional<ProvisioningArtifact> provisioningArtifact(String productId, String artifactId) {
+        return once(
+                artifacts,
+                new ArtifactKey(productId, artifactId),
+                () -> call(() -> aws.catalog().findProvisioningArtifact(lane, productId, artifactId)));
+    }
+
+    TemplateText artifactTemplate(String productId, ProvisioningArtifact artifact) {
+        Optional<TemplateText.Found> known = aws.templates().known(artifact);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ArtifactKey key = new ArtifactKey(productId, artifact.id());
+        TemplateText read = once(artifactTemplates, key, () -> aws.templates().read(lane, artifact));
+        if (read instanceof TemplateText.Found) {
+            // Kept for all lanes from now on, as long as there is room.
+            artifactTemplates.remove(key);
+        }
+        return read;
+    }
+
+    List<LaunchPath> launchPaths(String productId) {
+        return once(launchPaths, productId, () -> aws.freshAccess()
+                .ask(
+                        "launch path to product %s in %s".formatted(productId, lane),
+                        () -> call(() -> aws.catalog().launchPaths(lane, productId))));
+    }
+
+    /** The launch paths, if they have been asked for by now; none otherwise. */
+    List<LaunchPath> knownLaunchPaths(String productId) {
+        return Optional.ofNullable(launchPaths.get(productId))
+                .flatMap(Once::known)
+                .orElse(List.of());
+    }
+
+    Optional<ProvisionedProduct> provisionedProductOfStack(StackMapping mapping) {
+        return provisionedProducts.about(mapping).ofStack(mapping.stackArn().toString());
+    }
+
+    Optional<ProvisionedProduct> provisionedProductOfName(StackMapping mapping) {
+        return provisionedProducts.about(mapping).named(mapping.provisionedProductName());
+    }
+
+    private <T> T call(Supplier<T> call) {
+        return aws.calls().call(lane, call);
+    }
+
+    /** Those who want another fact do not wait for this one. */
+    private static <K, V> V once(Map<K, Once<V>> facts, K key, Supplier<V> question) {
+        return facts.computeIfAbsent(key, unknown -> new Once<>(question)).get();
+    }
+}
