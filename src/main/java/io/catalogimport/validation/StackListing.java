@@ -24,10 +24,13 @@ final class StackListing {
     private static final Logger log = LoggerFactory.getLogger(StackListing.class);
 
     /** For fewer mappings a listing saves too few calls. */
-    private static final int WORTHWHILE = 20;
+    private static final int WORTHWHILE = 5;
 
-    /** The account may have many more stacks than are mapped; so the listing may cost at most a tenth of the calls that it saves. */
-    private static final int MAPPINGS_A_PAGE = 10;
+    /**
+     * The account may have many more stacks than are mapped, and those that are mapped may be deleted. So pages that bring
+     * nothing may cost at most a tenth of the calls that the listing can still save. A page that brings one has paid for itself.
+     */
+    private static final int MAPPINGS_A_PAGE_IN_VAIN = 10;
 
     private final Map<String, Kept> found = new ConcurrentHashMap<>();
 
@@ -70,12 +73,13 @@ final class StackListing {
 
     private void readFor(Wanted wanted, Pages<StackDescription> pages) {
         Set<String> missing = new HashSet<>(wanted.stacks());
-        int most = wanted.size() / MAPPINGS_A_PAGE;
-        int[] read = {0};
+        int[] inVain = {0};
         pages.turn(page -> {
+            int before = missing.size();
             keep(page, missing);
-            read[0]++;
-            return !missing.isEmpty() && read[0] < most;
+            boolean hasPaid = missing.size() < before;
+            inVain[0] += hasPaid ? 0 : 1;
+            return !missing.isEmpty() && (hasPaid || inVain[0] < missing.size() / MAPPINGS_A_PAGE_IN_VAIN);
         });
     }
 

@@ -66,7 +66,7 @@ class StackListingTest {
 
     @Test
     void isNotReadForAFewMappings() {
-        read(mappings(1, 19));
+        read(mappings(1, 4));
         read(List.of());
 
         assertThat(stacks.calls()).isEmpty();
@@ -85,10 +85,31 @@ class StackListingTest {
     void costsNoMoreThanATenthOfTheCallsThatItIsToSave() {
         stacks.pages().then(page("next", mappings(1, 20)));
 
-        StackListing listing = read(mappings(11, 60));
+        read(mappings(21, 70));
 
         assertThat(stacks.calls()).hasSize(5);
-        assertThat(listing.take(arn(20))).isPresent();
+    }
+
+    @Test
+    void goesOnWhileEachPageSavesACall() {
+        for (int first = 1; first < 301; first += 20) {
+            stacks.pages().then(page("next", mappings(first, first + 19)));
+        }
+
+        StackListing listing = read(everyTenth(1, 291));
+
+        assertThat(stacks.calls()).hasSize(15);
+        assertThat(listing.take(arn(291))).isPresent();
+    }
+
+    @Test
+    void endsWhereTheRestMayBeDeleted() {
+        stacks.pages().then(page("next", mappings(1, 28))).then(page("next", mappings(101, 200)));
+
+        StackListing listing = read(mappings(1, 30));
+
+        assertThat(stacks.calls()).hasSize(2);
+        assertThat(listing.take(arn(28))).isPresent();
     }
 
     @ParameterizedTest
@@ -127,6 +148,12 @@ class StackListingTest {
         return IntStream.rangeClosed(from, to)
                 .mapToObj(
                         line -> aMapping().onLine(line).ofStack("stack-" + line).build())
+                .toList();
+    }
+
+    private static List<StackMapping> everyTenth(int from, int to) {
+        return mappings(from, to).stream()
+                .filter(mapping -> (mapping.line() - from) % 10 == 0)
                 .toList();
     }
 
