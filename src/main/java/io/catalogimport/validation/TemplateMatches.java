@@ -23,7 +23,7 @@ final class TemplateMatches implements MappingRule {
     private final Comparison comparison;
 
     TemplateMatches(TemplateCheck check) {
-        this(check, new TemplateComparison()::compare);
+        this(check, new RememberedComparison(new TemplateComparison()::compare));
     }
 
     TemplateMatches(TemplateCheck check, Comparison comparison) {
