@@ -1,5 +1,8 @@
 package io.catalogimport.jobs;
 
+import static io.catalogimport.jobs.JobFiles.documents;
+import static io.catalogimport.jobs.JobFiles.read;
+import static io.catalogimport.jobs.JobFiles.stream;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -12,23 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The operator's files say the same as the program: its exit codes, its AWS operations, its way with secrets. */
 class JobsTest {
-    private static final Path JOBS = Path.of("jobs");
     private static final String JOB = "kubernetes/job.yaml";
     private static final String CRON_JOB = "kubernetes/cronjob.yaml";
     private static final String INDEXED_JOB = "kubernetes/indexed-job.yaml";
@@ -41,8 +37,6 @@ class JobsTest {
 
     private static final Pattern OPERATION =
             Pattern.compile("(?:classified|find|call)\\((?:[^()\";]|\\(\\))*?\"([A-Z][A-Za-z]+)\"");
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)password|secret|token|credential|access.?key|AKIA|jdbc:");
 
     @ParameterizedTest
     @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB, "kubernetes/configuration.yaml"})
@@ -119,7 +113,7 @@ class JobsTest {
                 .containsExactly("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD");
         assertThat(stream(container.path("env")))
                 .allMatch(variable -> variable.at("/valueFrom/secretKeyRef").isObject() && !variable.has("value"));
-        assertThat(container.path("args").toString()).doesNotContainPattern(SECRET);
+        assertThat(container.path("args").toString()).doesNotContainPattern(JobFiles.SECRET);
         assertThat(lines("systemd/catalog-import.service", "ExecStart=")).noneMatch(JobsTest::tellsASecret);
         assertThat(lines("cron/catalog-import.crontab", "17 2")).hasSize(1).noneMatch(JobsTest::tellsASecret);
     }
@@ -232,9 +226,7 @@ class JobsTest {
     }
 
     private static List<JsonNode> statements(String policy) throws IOException {
-        return stream(new JsonMapper()
-                        .readTree(read("iam/" + policy + "-policy.json"))
-                        .path("Statement"))
+        return stream(JobFiles.json("iam/" + policy + "-policy.json").path("Statement"))
                 .toList();
     }
 
@@ -247,27 +239,11 @@ class JobsTest {
                 .collect(toCollection(TreeSet::new));
     }
 
-    private static List<JsonNode> documents(String file) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Iterable<Object> documents = new Yaml(new SafeConstructor(options)).loadAll(read(file));
-        Function<Object, JsonNode> asTree = new JsonMapper()::valueToTree;
-        return StreamSupport.stream(documents.spliterator(), false).map(asTree).toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
     private static List<String> lines(String file, String start) throws IOException {
         return read(file).lines().filter(line -> line.startsWith(start)).toList();
     }
 
     private static boolean tellsASecret(String line) {
-        return SECRET.matcher(line).find();
-    }
-
-    private static String read(String file) throws IOException {
-        return Files.readString(JOBS.resolve(file));
+        return JobFiles.SECRET.matcher(line).find();
     }
 }
