@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class JobsTest {
     private static final String JOB = "kubernetes/job.yaml";
     private static final String CRON_JOB = "kubernetes/cronjob.yaml";
-    private static final String INDEXED_JOB = "kubernetes/indexed-job.yaml";
+    private static final String PARALLEL_JOB = "kubernetes/parallel-job.yaml";
 
     private static final Set<Integer> A_PERSON_IS_NEEDED = Set.of(10, 11, 64, 65, 66, 74, 77, 78);
     private static final Set<Integer> MAY_FARE_BETTER_LATER = Set.of(1, 69, 75, 129, 130, 143);
@@ -39,7 +39,7 @@ class JobsTest {
             Pattern.compile("(?:classified|find|call)\\((?:[^()\";]|\\(\\))*?\"([A-Z][A-Za-z]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB, "kubernetes/configuration.yaml"})
+    @ValueSource(strings = {JOB, CRON_JOB, PARALLEL_JOB, "kubernetes/configuration.yaml"})
     void everyManifestIsYamlWithAKindAndAName(String file) throws IOException {
         assertThat(documents(file)).isNotEmpty().allSatisfy(manifest -> {
             assertThat(manifest.path("kind").asString()).isNotBlank();
@@ -50,7 +50,7 @@ class JobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB})
+    @ValueSource(strings = {JOB, CRON_JOB, PARALLEL_JOB})
     void everyExitCodeIsTreatedOnceAsIntended(String file) throws IOException {
         List<JsonNode> rules = stream(jobSpec(file).at("/podFailurePolicy/rules"))
                 .filter(rule -> rule.has("onExitCodes"))
@@ -59,15 +59,11 @@ class JobsTest {
         assertThat(rules)
                 .allMatch(rule -> rule.at("/onExitCodes/operator").asString().equals("In"));
         assertThat(rules.stream().collect(toMap(rule -> rule.path("action").asString(), JobsTest::exitCodes)))
-                .isEqualTo(Map.of(
-                        file.equals(INDEXED_JOB) ? "FailIndex" : "FailJob",
-                        sorted(A_PERSON_IS_NEEDED),
-                        "Count",
-                        sorted(MAY_FARE_BETTER_LATER)));
+                .isEqualTo(Map.of("FailJob", sorted(A_PERSON_IS_NEEDED), "Count", sorted(MAY_FARE_BETTER_LATER)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB, CRON_JOB, INDEXED_JOB})
+    @ValueSource(strings = {JOB, CRON_JOB, PARALLEL_JOB})
     void anEvictedPodIsReplacedBeforeItsExitCodeCounts(String file) throws IOException {
         JsonNode first = jobSpec(file).at("/podFailurePolicy/rules/0");
 
@@ -83,14 +79,15 @@ class JobsTest {
     }
 
     @Test
-    void thePodsOfAnIndexedJobShareItWholly() throws IOException {
-        JsonNode job = jobSpec(INDEXED_JOB);
+    void thePodsOfAParallelJobShareItAndStandByUntilItsEnd() throws IOException {
+        JsonNode job = jobSpec(PARALLEL_JOB);
 
-        assertThat(job.path("completionMode").asString()).isEqualTo("Indexed");
-        assertThat(job.path("parallelism")).isEqualTo(job.path("completions"));
-        assertThat(job.at("/template/spec/containers/0/args").toString())
-                .contains(
-                        "\"--shard\",\"/%d\"".formatted(job.path("completions").asInt()));
+        assertThat(job.path("parallelism").asInt()).isGreaterThan(1);
+        assertThat(job.has("completions")).isFalse();
+        assertThat(stream(job.at("/template/spec/containers/0/args")).map(JsonNode::asString))
+                .contains("--shared")
+                .containsSubsequence("--wait", "12h")
+                .doesNotContain("--shard");
     }
 
     @Test

@@ -41,7 +41,7 @@ class KubernetesSchemaTest {
     @Test
     void allManifestsAreChecked() throws IOException {
         assertThat(manifests())
-                .containsExactlyInAnyOrder("configuration.yaml", "cronjob.yaml", "indexed-job.yaml", "job.yaml");
+                .containsExactlyInAnyOrder("configuration.yaml", "cronjob.yaml", "job.yaml", "parallel-job.yaml");
     }
 
     @ParameterizedTest
