@@ -13,16 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.batch.model.RegisterJobDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file for AWS Batch fits AWS's API, starts the same worker and tries the right exit codes again. */
+/** The files for AWS Batch and Amazon ECS fit AWS's API, start the same worker and try the right exit codes again. */
 class AwsJobFilesTest {
     private static final String JOB_DEFINITION = "aws-batch/job-definition.json";
+    private static final String TASK_DEFINITION = "step-functions/task-definition.json";
 
     @Test
-    void theDefinitionFitsTheRequestOfTheApi() throws IOException {
+    void theDefinitionsFitTheRequestsOfTheApi() throws IOException {
         assertThat(AwsSchema.faults(batch(), JobFiles.json(JOB_DEFINITION))).isEmpty();
+        assertThat(AwsSchema.faults(ecs(), JobFiles.json(TASK_DEFINITION))).isEmpty();
     }
 
     @ParameterizedTest
@@ -53,6 +56,8 @@ class AwsJobFilesTest {
         List<String> pods = strings(
                 JobFiles.documents("kubernetes/parallel-job.yaml").get(0).at("/spec/template/spec/containers/0/args"));
 
+        assertThat(JobFiles.json(TASK_DEFINITION).at("/containerDefinitions/0/command"))
+                .isEqualTo(command);
         assertThat(strings(command).subList(2, command.size()))
                 .contains("--shared")
                 .isEqualTo(pods.stream()
@@ -62,9 +67,9 @@ class AwsJobFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {JOB_DEFINITION})
+    @ValueSource(strings = {JOB_DEFINITION, TASK_DEFINITION})
     void theDatabaseComesFromASecretAndNothingElseIsSecret(String file) throws IOException {
-        JsonNode container = JobFiles.json(file).path("containerProperties");
+        JsonNode container = container(file);
 
         assertThat(JobFiles.stream(container.path("secrets")))
                 .extracting(secret -> secret.path("name").asString())
@@ -89,7 +94,7 @@ class AwsJobFilesTest {
 
     @Test
     void theReadmeTellsWhatBatchTriesAgain() throws IOException {
-        String told = Pattern.compile("AWS Batch tries (.*) again")
+        String told = Pattern.compile("AWS Batch and Step Functions try (.*) again")
                 .matcher(JobFiles.read("README.md"))
                 .results()
                 .map(sentence -> sentence.group(1))
@@ -116,11 +121,19 @@ class AwsJobFilesTest {
                 .asString();
     }
 
+    private static JsonNode container(String file) throws IOException {
+        return JobFiles.json(file).at(file.equals(JOB_DEFINITION) ? "/containerProperties" : "/containerDefinitions/0");
+    }
+
     private static List<String> strings(JsonNode array) {
         return JobFiles.stream(array).map(JsonNode::asString).toList();
     }
 
     private static SdkPojo batch() {
         return RegisterJobDefinitionRequest.builder();
+    }
+
+    private static SdkPojo ecs() {
+        return RegisterTaskDefinitionRequest.builder();
     }
 }
