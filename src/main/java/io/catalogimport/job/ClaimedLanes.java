@@ -24,7 +24,7 @@ final class ClaimedLanes implements LaneSource {
     private final Clock clock;
     private final Set<String> worked = new HashSet<>();
     private final Deque<Waiting> known = new ArrayDeque<>();
-    private List<String> heldByOthers = List.of();
+    private final List<String> heldByOthers = new ArrayList<>();
     private Instant knownSince = Instant.MIN;
 
     /**
@@ -49,6 +49,9 @@ final class ClaimedLanes implements LaneSource {
             if (locks.tryTake(lane)) {
                 worked.add(lane);
                 claimed.add(new Partition(lane));
+            } else {
+                // Somebody was quicker, and it is as good as if that had been seen.
+                heldByOthers.add(lane);
             }
         }
         return claimed;
@@ -56,23 +59,22 @@ final class ClaimedLanes implements LaneSource {
 
     private void look() {
         known.clear();
-        List<String> held = new ArrayList<>();
+        heldByOthers.clear();
         for (Waiting lane : queue.get()) {
             if (worked.contains(lane.lane())) {
                 continue;
             }
             if (lane.held()) {
-                held.add(lane.lane());
+                heldByOthers.add(lane.lane());
             } else {
                 known.add(lane);
             }
         }
-        heldByOthers = held;
         knownSince = clock.instant();
     }
 
     @Override
     public boolean awaitMore() {
-        return !heldByOthers.isEmpty() && waiting.test(heldByOthers);
+        return !heldByOthers.isEmpty() && waiting.test(List.copyOf(heldByOthers));
     }
 }

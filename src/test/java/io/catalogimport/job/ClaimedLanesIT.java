@@ -1,0 +1,76 @@
+package io.catalogimport.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.ledger.LaneQueue.Waiting;
+import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.ProcessLocks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How a worker claims lanes among others. */
+class ClaimedLanesIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final LockHolder SELF = new LockHolder("host", 4711, "mappings.csv", FakeTime.START);
+
+    private final FakeTime time = new FakeTime();
+    private final ProcessLocks own = new ProcessLocks(DATABASE.dataSource(), SELF);
+    private final ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), SELF);
+    private final List<Waiting> queue = new ArrayList<>();
+    private final List<String> waitedFor = new ArrayList<>();
+    private final ClaimedLanes lanes = new ClaimedLanes(
+            () -> queue, new LaneLocks(own, lane -> List.of(LockNames.lane(lane))), waitedFor::addAll, time);
+
+    @AfterEach
+    void close() {
+        own.close();
+        other.close();
+    }
+
+    @Test
+    void claimsEachFreeLaneOnce() {
+        queue.add(new Waiting("a", false));
+        queue.add(new Waiting("b", true));
+
+        assertThat(lanes.claim(3)).containsExactly(new Partition("a"));
+        time.advance(Duration.ofSeconds(2));
+        assertThat(lanes.claim(3)).isEmpty();
+    }
+
+    @Test
+    void waitsForALaneThatAnotherWorkerHas() {
+        queue.add(new Waiting("a", true));
+
+        lanes.claim(3);
+
+        assertThat(lanes.awaitMore()).isTrue();
+        assertThat(waitedFor).containsExactly("a");
+    }
+
+    @Test
+    void waitsForALaneThatAnotherWorkerTookBetweenLookAndClaim() {
+        queue.add(new Waiting("a", false));
+        other.tryLock(LockNames.lane("a"));
+
+        assertThat(lanes.claim(3)).isEmpty();
+
+        assertThat(lanes.awaitMore()).isTrue();
+        assertThat(waitedFor).containsExactly("a");
+    }
+
+    @Test
+    void waitsForNothingWhenNoLaneIsLeft() {
+        assertThat(lanes.claim(3)).isEmpty();
+
+        assertThat(lanes.awaitMore()).isFalse();
+    }
+}
