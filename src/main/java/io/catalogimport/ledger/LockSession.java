@@ -90,6 +90,15 @@ final class LockSession implements AutoCloseable {
         }
     }
 
+    /** Whether it has ended, and somebody has met that. */
+    boolean isClosed() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     /** Frees all locks. Behind a pooler, that may need several attempts until they meet the session with the locks. */
     @Override
     public void close() throws SQLException {

@@ -33,6 +33,9 @@ public final class ProcessLocks implements AutoCloseable {
 
     private static final String LOCK = "pg_advisory_lock(hashtextextended('catalog-import ' || ?, 0)) is not null";
 
+    /** What a failure is said to have happened in. */
+    private static final String WORK = "Locking";
+
     private static final String WAITED_TOO_LONG = "55P03";
 
     private static final String UNLOCK = "pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
@@ -74,7 +77,7 @@ public final class ProcessLocks implements AutoCloseable {
         try {
             this.session = new LockSession(database);
         } catch (SQLException e) {
-            throw failed(e);
+            throw new UncategorizedSQLException(WORK, null, e);
         }
         execute(FORGET_THE_DEAD);
         this.watch = new SessionWatch(betweenUses, this::isStillThere);
@@ -213,7 +216,8 @@ public final class ProcessLocks implements AutoCloseable {
         }
     }
 
-    private static UncategorizedSQLException failed(SQLException e) {
-        return new UncategorizedSQLException("Locking", null, e);
+    /** The pool closes a connection that broke, and tells those who use it afterwards no more than that. */
+    private RuntimeException failed(SQLException e) {
+        return session.isClosed() ? new LocksLostException(e) : new UncategorizedSQLException(WORK, null, e);
     }
 }

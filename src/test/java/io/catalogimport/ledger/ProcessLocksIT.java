@@ -3,6 +3,7 @@ package io.catalogimport.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,7 +70,22 @@ class ProcessLocksIT {
 
             assertThat(others.tryLock(LANE)).isTrue();
             assertThatThrownBy(mine::requireHeld).isInstanceOf(LocksLostException.class);
-            assertThatThrownBy(() -> mine.tryLock("another lane")).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> mine.tryLock("another lane")).isInstanceOf(LocksLostException.class);
+        }
+    }
+
+    @Test
+    void areLostHoweverOftenTheyAreUsedAfterwards() {
+        try (ProcessLocks mine = new ProcessLocks(DATABASE.dataSource(), SELF)) {
+            mine.tryLock(LANE);
+            terminateHoldersOfLocks();
+
+            assertThat(catchThrowable(() -> mine.tryLock("another lane"))).matches(DatabaseOutage::isBehind, "outage");
+            assertThat(catchThrowable(() -> mine.tryLock("a third lane"))).matches(DatabaseOutage::isBehind, "outage");
+            assertThat(catchThrowable(() -> mine.unlock(LANE))).matches(DatabaseOutage::isBehind, "outage");
+            assertThat(catchThrowable(() -> mine.lock(LANE, Duration.ofSeconds(1))))
+                    .matches(DatabaseOutage::isBehind, "outage");
+            assertThat(catchThrowable(() -> mine.holder(LANE))).matches(DatabaseOutage::isBehind, "outage");
         }
     }
 
