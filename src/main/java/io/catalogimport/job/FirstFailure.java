@@ -1,6 +1,9 @@
 package io.catalogimport.job;
 
-import java.util.List;
+import io.catalogimport.ledger.DatabaseOutage;
+import io.catalogimport.ledger.LocksLostException;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.UnusableDatabaseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -10,18 +13,43 @@ import org.springframework.batch.core.step.StepExecution;
 
 /** Remembers what ended the run: Batch keeps only its text, and a later step does not see it. Thread-safe. */
 final class FirstFailure implements StepExecutionListener {
+    private final ProcessLocks locks;
     private @Nullable Throwable failure;
+
+    FirstFailure(ProcessLocks locks) {
+        this.locks = locks;
+    }
 
     @Override
     public synchronized @Nullable ExitStatus afterStep(StepExecution step) {
-        if (failure == null && step.getStatus().isUnsuccessful()) {
-            remember(step.getFailureExceptions());
+        if (step.getStatus().isUnsuccessful()) {
+            step.getFailureExceptions().stream()
+                    .map(FirstFailure::unwrapped)
+                    .findFirst()
+                    .ifPresent(this::remember);
         }
         return null;
     }
 
-    private void remember(List<Throwable> failures) {
-        failures.stream().map(FirstFailure::unwrapped).findFirst().ifPresent(found -> failure = found);
+    /** Ends the run, unless something else does so already. */
+    synchronized void remember(Throwable found) {
+        if (failure == null) {
+            failure = reason(found);
+        }
+    }
+
+    /** Without its locks, a process may be taken for dead: others change what it works on, and that is no news then. */
+    private Throwable reason(Throwable found) {
+        if (DatabaseOutage.isBehind(found)) {
+            return found;
+        }
+        try {
+            locks.requireHeld();
+            return found;
+        } catch (LocksLostException | UnusableDatabaseException e) {
+            e.addSuppressed(found);
+            return e;
+        }
     }
 
     synchronized Optional<Throwable> get() {

@@ -301,8 +301,8 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    FirstFailure firstFailure() {
-        return new FirstFailure();
+    FirstFailure firstFailure(ProcessLocks locks) {
+        return new FirstFailure(locks);
     }
 
     @Bean

@@ -492,6 +492,33 @@ class RestartIT {
         }
     }
 
+    /** As where several share a run: all lose their locks, and the one that goes on first ends the execution of the other. */
+    @Test
+    void hasLostItsLocksWhenAnotherProcessTakesItForDead() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b");
+            scene.progress.whenEnded = entry -> {
+                DATABASE.jdbc()
+                        .sql("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory'")
+                        .query(Long.class)
+                        .single();
+                for (String table : List.of("batch_job_execution", "batch_step_execution")) {
+                    DATABASE.jdbc()
+                            .sql("update " + table + " set status = 'FAILED', version = version + 1")
+                            .update();
+                }
+            };
+
+            RunResult result = scene.run();
+            scene.progress.whenEnded = entry -> {};
+            RunResult again = scene.run();
+
+            assertThat(result.failure()).get().isInstanceOf(LocksLostException.class);
+            assertThat(again.outcome()).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
     @Test
     void keepsTheRecordOfAFailedImportInALaterPlan() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: fail"))) {
