@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
 import org.springframework.batch.core.step.Step;
@@ -31,29 +32,42 @@ final class LanePartitionHandler implements PartitionHandler {
     private final int parallel;
     private final LaneSource lanes;
     private final Function<Partition, Step> steps;
+    private final FirstFailure failure;
     private final TaskExecutor threads;
 
     /**
      * @param parallel how many partitions are worked on at a time
      * @param steps makes the step that works on a partition
+     * @param failure ends the lanes' steps when no further lane can be claimed
      * @param threads a thread for each partition
      */
-    LanePartitionHandler(int parallel, LaneSource lanes, Function<Partition, Step> steps, TaskExecutor threads) {
+    LanePartitionHandler(
+            int parallel,
+            LaneSource lanes,
+            Function<Partition, Step> steps,
+            FirstFailure failure,
+            TaskExecutor threads) {
         this.parallel = parallel;
         this.lanes = lanes;
         this.steps = steps;
+        this.failure = failure;
         this.threads = threads;
     }
 
     @Override
     public List<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
         List<StepExecution> all = new ArrayList<>();
-        Running running = new Running(threads);
+        Running running = new Running(threads, failure);
         while (true) {
             if (running.count < parallel && running.failure == null) {
-                for (StepExecution partition : splitter.split(manager, parallel - running.count)) {
-                    all.add(partition);
-                    running.begin(() -> work(partition));
+                try {
+                    for (StepExecution partition : splitter.split(manager, parallel - running.count)) {
+                        all.add(partition);
+                        running.begin(() -> work(partition));
+                    }
+                } catch (RuntimeException | JobExecutionException e) {
+                    // The lanes that are worked on end first: what they need is taken away when the run ends.
+                    running.failed(e);
                 }
             }
             if (running.count > 0) {
@@ -77,11 +91,13 @@ final class LanePartitionHandler implements PartitionHandler {
     /** The partitions that are being worked on. */
     private static final class Running {
         private final CompletionService<StepExecution> threads;
+        private final FirstFailure ofRun;
         private int count;
         private @Nullable Exception failure;
 
-        private Running(TaskExecutor threads) {
+        private Running(TaskExecutor threads, FirstFailure ofRun) {
             this.threads = new ExecutorCompletionService<>(threads);
+            this.ofRun = ofRun;
         }
 
         private void begin(Callable<StepExecution> work) {
@@ -100,8 +116,13 @@ final class LanePartitionHandler implements PartitionHandler {
                 ended.get();
             } catch (ExecutionException e) {
                 // Batch could not even begin with the partition.
-                failure = e.getCause() instanceof Exception cause ? cause : e;
+                failed(e.getCause() instanceof Exception cause ? cause : e);
             }
+        }
+
+        private void failed(Exception e) {
+            failure = e;
+            ofRun.remember(e);
         }
     }
 }
