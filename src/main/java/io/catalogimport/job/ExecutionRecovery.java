@@ -1,9 +1,11 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.OpenExecutions;
 import io.catalogimport.ledger.ProcessLocks;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -18,11 +20,13 @@ import org.springframework.batch.core.repository.JobRepository;
 final class ExecutionRecovery {
     private final JobOperator operator;
     private final JobRepository repository;
+    private final OpenExecutions open;
     private final ProcessLocks locks;
 
-    ExecutionRecovery(JobOperator operator, JobRepository repository, ProcessLocks locks) {
+    ExecutionRecovery(JobOperator operator, JobRepository repository, OpenExecutions open, ProcessLocks locks) {
         this.operator = operator;
         this.repository = repository;
+        this.open = open;
         this.locks = locks;
     }
 
@@ -37,31 +41,39 @@ final class ExecutionRecovery {
             // Its process died between the two. Batch refuses to start an instance that has none.
             repository.deleteJobInstance(instance);
         }
-        List<JobExecution> dead = executions.stream()
-                .filter(execution -> execution.isRunning() || execution.getStatus() == BatchStatus.UNKNOWN)
-                .toList();
-        dead.forEach(this::end);
-        executions.forEach(this::endSteps);
-        return dead.size();
+        return (int) executions.stream().filter(this::end).count();
     }
 
-    /** Ends what died of other files, which may never be started again as they were. */
+    /** Ends what died of other files and of other workers, which may never be started again as they were. */
     void recoverOthers() {
-        for (JobExecution found : repository.findRunningJobExecutions(ImportJobConfiguration.JOB)) {
-            String lock = RunLauncher.lockName(found.getJobParameters());
-            if (locks.tryLock(lock)) {
-                JobExecution execution = repository.getJobExecution(found.getId());
-                if (execution != null && execution.isRunning()) {
-                    end(execution);
+        for (long id : open.of(ImportJobConfiguration.JOB)) {
+            JobExecution found = repository.getJobExecution(id);
+            if (found != null) {
+                String lock = RunLauncher.lockName(found.getJobParameters());
+                boolean isOwn = locks.isHeld(lock);
+                if (locks.tryLock(lock)) {
+                    // By now, its own process or another may have ended it.
+                    end(Objects.requireNonNull(repository.getJobExecution(id)));
                 }
-                locks.unlock(lock);
+                if (!isOwn) {
+                    locks.unlock(lock);
+                }
             }
         }
     }
 
-    /** Batch itself does not recover UNKNOWN: it cannot know what was done. The ledger does. */
-    private void end(JobExecution execution) {
+    /** False if there was nothing to end but steps. */
+    private boolean end(JobExecution execution) {
         endSteps(execution);
+        boolean isDead = execution.isRunning() || execution.getStatus() == BatchStatus.UNKNOWN;
+        if (isDead) {
+            recover(execution);
+        }
+        return isDead;
+    }
+
+    /** Batch itself does not recover UNKNOWN: it cannot know what was done. The ledger does. */
+    private void recover(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.UNKNOWN) {
             execution.setStatus(BatchStatus.STOPPING);
         }

@@ -26,6 +26,7 @@ import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LookingOver;
+import io.catalogimport.ledger.OpenExecutions;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
@@ -295,8 +296,9 @@ public class RunConfiguration {
             RunReport report,
             FirstFailure failure,
             LedgerReading reading,
+            JdbcClient jdbc,
             RunProgress progress) {
-        ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, locks);
+        ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, new OpenExecutions(jdbc), locks);
         return new RunLauncher(
                 operator,
                 repository,

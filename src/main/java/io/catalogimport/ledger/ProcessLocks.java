@@ -92,6 +92,11 @@ public final class ProcessLocks implements AutoCloseable {
         return taken;
     }
 
+    /** Whether this process has the lock of this name for itself. */
+    public synchronized boolean isHeld(String name) {
+        return held.contains(name);
+    }
+
     /** Takes the lock of this name together with others that share it; false if a process has it for itself. */
     public synchronized boolean tryLockShared(String name) {
         return take(TRY_LOCK_SHARED, name);

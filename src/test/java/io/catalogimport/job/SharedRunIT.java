@@ -254,6 +254,35 @@ class SharedRunIT {
     }
 
     @Test
+    void endsInBatchsTablesWhatWorkersHaveLeftWithoutAnEnd() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.progress.whenEnded = entry -> {
+                throw new IllegalStateException("made to die");
+            };
+            scene.runShared(1);
+            scene.runShared(1);
+            DATABASE.jdbc()
+                    .sql("update batch_job_execution set status = 'UNKNOWN'"
+                            + " where job_execution_id = (select min(job_execution_id) from batch_job_execution)")
+                    .update();
+            DATABASE.jdbc()
+                    .sql("update batch_step_execution set status = 'STARTED', end_time = null"
+                            + " where step_name like 'importStacks%'")
+                    .update();
+            scene.progress.whenEnded = entry -> {};
+
+            scene.runShared(1);
+
+            assertThat(scene.executions()).containsExactly("FAILED", "FAILED", "COMPLETED");
+            assertThat(DATABASE.jdbc()
+                            .sql("select distinct status from batch_step_execution where end_time is not null")
+                            .query(String.class)
+                            .list())
+                    .containsExactlyInAnyOrder("FAILED", "COMPLETED");
+        }
+    }
+
+    @Test
     void leavesCompleteResultsOfTheLastWorker() throws Exception {
         try (JobScene scene = scene()) {
             scene.runShared(3);
