@@ -105,6 +105,8 @@ final class ProgressLog implements ProgressView {
             log.warn("{}: not begun: {}", place, postponed.remark().message());
         } else if (outcome instanceof ImportOutcome.TakenBack) {
             log.info("{}: AWS never got the request of the earlier start; ready again", place);
+        } else if (outcome instanceof ImportOutcome.Overtaken) {
+            log.warn("{}: another process has written what became of it", place);
         } else {
             log.info("{}: left for the next start", place);
         }

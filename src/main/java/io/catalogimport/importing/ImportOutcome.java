@@ -23,6 +23,9 @@ public sealed interface ImportOutcome {
     /** Others have used up how many may begin. The mapping is READY. */
     record NotBegun() implements ImportOutcome {}
 
+    /** Another process has written what became of it: one that had lost its locks, and still worked on it. */
+    record Overtaken() implements ImportOutcome {}
+
     /** AWS never took what an earlier start asked for. The mapping is READY again. */
     record TakenBack() implements ImportOutcome {}
 

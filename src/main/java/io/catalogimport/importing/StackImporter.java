@@ -6,6 +6,7 @@ import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
@@ -27,6 +28,7 @@ public final class StackImporter {
     private final Ledger ledger;
     private final CatalogGateway catalog;
     private final StackGateway stacks;
+    private final SubmissionGuard guard;
     private final ImportGate gate;
     private final PollSchedule schedule;
     private final Clock clock;
@@ -47,6 +49,7 @@ public final class StackImporter {
         this.ledger = ledger;
         this.catalog = catalog;
         this.stacks = stacks;
+        this.guard = guard;
         this.gate = gate;
         this.schedule = schedule;
         this.clock = clock;
@@ -63,6 +66,16 @@ public final class StackImporter {
      *     READY if AWS has certainly not taken it
      */
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
+        try {
+            return takenFrom(run, entry);
+        } catch (LedgerConflictException e) {
+            // If it is this process that has lost its locks, the other one goes on.
+            guard.check();
+            return new ImportOutcome.Overtaken();
+        }
+    }
+
+    private ImportOutcome takenFrom(Run run, LedgerEntry entry) {
         return switch (entry.state()) {
             case READY -> submit(run, entry);
             case SUBMITTING -> {
@@ -93,6 +106,8 @@ public final class StackImporter {
         if (settled.isPresent()) {
             return submitted(submitting, settled.get(), false);
         }
+        // Another process that has the locks by now may be asking for it again.
+        guard.check();
         ledger.notSubmitted(submitting, Remark.NONE);
         return new ImportOutcome.TakenBack();
     }

@@ -17,6 +17,7 @@ import io.catalogimport.report.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -279,6 +280,24 @@ class SharedRunIT {
                             .query(String.class)
                             .list())
                     .containsExactlyInAnyOrder("FAILED", "COMPLETED");
+        }
+    }
+
+    /** One that has lost its locks, but not the database, still follows what another has taken over. */
+    @Test
+    void goesOnWhereAWorkerWithoutLocksWasQuicker() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.runShared(1);
+            scene.progress.whenStarted = entry -> DATABASE.jdbc()
+                    .sql("update mapping_ledger set state = 'IMPORTED', finished_at = ? where state = 'IN_PROGRESS'")
+                    .param(Timestamp.from(scene.time.instant()))
+                    .update();
+
+            List<RunResult> results = scene.runShared(1);
+
+            assertThat(results).extracting(RunResult::outcome).containsExactly(RunOutcome.COMPLETE);
+            assertThat(scene.importsAskedFor()).hasSize(ALL).doesNotHaveDuplicates();
         }
     }
 
