@@ -169,6 +169,7 @@ class ImportJobConfiguration {
             JobRepository repository,
             MappingValidator validator,
             Ledger ledger,
+            ProcessLocks locks,
             RunOptions options,
             CurrentStart start,
             RunProgress progress,
@@ -179,7 +180,7 @@ class ImportJobConfiguration {
         return new ValidationSteps(
                 repository,
                 new ValidationProcessor(validator, stop, start, clock),
-                new VerdictWriter(ledger, progress, options, clock),
+                new VerdictWriter(ledger, locks, progress, options, clock),
                 failure,
                 policy);
     }

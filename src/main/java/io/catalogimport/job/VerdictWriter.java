@@ -2,8 +2,10 @@ package io.catalogimport.job;
 
 import io.catalogimport.ledger.Judged;
 import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Validation;
 import io.catalogimport.ledger.Validation.Seen;
@@ -20,12 +22,14 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /** Writes the verdicts of a chunk into the ledger, all at once. */
 final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     private final Ledger ledger;
+    private final ProcessLocks locks;
     private final RunProgress progress;
     private final RunOptions options;
     private final Clock clock;
 
-    VerdictWriter(Ledger ledger, RunProgress progress, RunOptions options, Clock clock) {
+    VerdictWriter(Ledger ledger, ProcessLocks locks, RunProgress progress, RunOptions options, Clock clock) {
         this.ledger = ledger;
+        this.locks = locks;
         this.progress = progress;
         this.options = options;
         this.clock = clock;
@@ -34,7 +38,12 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     @Override
     public void write(Chunk<? extends ValidatedMapping> chunk) {
         List<Judged> judged = chunk.getItems().stream().map(this::judged).toList();
-        ledger.validated(judged);
+        try {
+            ledger.validated(judged);
+        } catch (LedgerConflictException e) {
+            // One that has lost its locks, and still worked in the lane, was quicker. If it is this one, others go on.
+            locks.requireHeld();
+        }
         judged.forEach(each -> RowLogContext.during(each.entry(), () -> tell(each)));
     }
 

@@ -29,8 +29,8 @@ class LanePartitionHandlerIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    private final ProcessLocks locks = new ProcessLocks(
-            DATABASE.dataSource(), new LockHolder("host", 4711, "mappings.csv", FakeTime.START));
+    private final ProcessLocks locks =
+            new ProcessLocks(DATABASE.dataSource(), new LockHolder("host", 4711, "mappings.csv", FakeTime.START));
     private final FirstFailure failure = new FirstFailure(locks);
     private final CountDownLatch failed = new CountDownLatch(1);
     private final List<String> ended = new CopyOnWriteArrayList<>();

@@ -302,6 +302,19 @@ class SharedRunIT {
     }
 
     @Test
+    void goesOnWhereAWorkerWithoutLocksHasValidated() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.progress.whenValidated = entry -> DATABASE.jdbc()
+                    .sql("update mapping_ledger set state = 'READY' where state = 'STAGED'")
+                    .update();
+
+            List<RunResult> results = scene.runShared(1);
+
+            assertThat(results).extracting(RunResult::outcome).containsExactly(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
     void leavesCompleteResultsOfTheLastWorker() throws Exception {
         try (JobScene scene = scene()) {
             scene.runShared(3);
