@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Lanes that go on side by side, each claimed by its lock and worked on once in a step. */
+/**
+ * Lanes that go on side by side, each claimed by its lock. A lane that was worked on is claimed again in the step only when
+ * there is something else to do in it than before: what could not be done then, as in a lane that cannot be reached, cannot
+ * be done now.
+ */
 final class ClaimedLanes implements LaneSource {
     /** For so long, the lanes are as they were; asking for them takes its time in a large file. */
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -22,10 +26,16 @@ final class ClaimedLanes implements LaneSource {
     private final LaneLocks locks;
     private final Predicate<List<String>> waiting;
     private final Clock clock;
-    private final Set<String> worked = new HashSet<>();
+    private final Set<Worked> worked = new HashSet<>();
     private final Deque<Waiting> known = new ArrayDeque<>();
     private final List<String> heldByOthers = new ArrayList<>();
     private Instant knownSince = Instant.MIN;
+
+    private record Worked(String lane, String work) {
+        static Worked on(Waiting lane) {
+            return new Worked(lane.lane(), lane.work());
+        }
+    }
 
     /**
      * @param queue the lanes in which there is something to do, as it is at each moment
@@ -45,13 +55,13 @@ final class ClaimedLanes implements LaneSource {
         }
         List<Partition> claimed = new ArrayList<>();
         while (claimed.size() < atMost && !known.isEmpty()) {
-            String lane = known.remove().lane();
-            if (locks.tryTake(lane)) {
-                worked.add(lane);
-                claimed.add(new Partition(lane));
+            Waiting next = known.remove();
+            if (locks.tryTake(next.lane())) {
+                worked.add(Worked.on(next));
+                claimed.add(new Partition(next.lane()));
             } else {
                 // Somebody was quicker, and it is as good as if that had been seen.
-                heldByOthers.add(lane);
+                heldByOthers.add(next.lane());
             }
         }
         return claimed;
@@ -61,7 +71,7 @@ final class ClaimedLanes implements LaneSource {
         known.clear();
         heldByOthers.clear();
         for (Waiting lane : queue.get()) {
-            if (worked.contains(lane.lane())) {
+            if (locks.isTaken(lane.lane()) || worked.contains(Worked.on(lane))) {
                 continue;
             }
             if (lane.held()) {

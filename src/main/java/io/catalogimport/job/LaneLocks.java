@@ -30,8 +30,17 @@ final class LaneLocks {
         return isFree;
     }
 
+    /** Whether this process works in the lane now. */
+    boolean isTaken(String lane) {
+        return taken.containsKey(lane);
+    }
+
     /** Lets other processes work in the lane. */
     void free(String lane) {
-        taken.getOrDefault(lane, List.of()).forEach(locks::unlock);
+        List<String> names = taken.get(lane);
+        if (names != null) {
+            names.forEach(locks::unlock);
+            taken.remove(lane);
+        }
     }
 }

@@ -15,19 +15,19 @@ public final class LaneQueue {
             ), lane as (
                 {lanes}
             )
-            select name, hashtextextended('catalog-import ' || :lock || name, 0) in (select key from held) as held
+            select name, work, hashtextextended('catalog-import ' || :lock || name, 0) in (select key from held) as held
               from lane order by {order}
             """;
 
     private static final String STAGED = """
-            select lane as name, count(*) as rows, min(line) as first
+            select lane as name, count(*) as rows, min(line) as first, cast(count(*) as text) as work
                   from mapping_ledger
                  where run_id = :run and state = 'STAGED' and selected
                  group by lane
             """;
 
     private static final String IN_FLIGHT = """
-            select {lane} as name, count(*) as rows, min(line) as first
+            select {lane} as name, count(*) as rows, min(line) as first, '' as work
                   from mapping_ledger
                  where run_id = :run and lane in (select lane from mapping_ledger
                                                    where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
@@ -36,7 +36,10 @@ public final class LaneQueue {
 
     /** What a worker that died has left in flight is work, too, also when nothing further may begin. */
     private static final String OPEN = """
-            select {lane} as name, count(*) as rows, min(line) as first
+            select {lane} as name, count(*) as rows, min(line) as first,
+                       concat_ws(',', count(*) filter (where state = 'READY'),
+                                 string_agg(line || ' ' || attempt, ',' order by line) filter (where state <> 'READY'))
+                           as work
                   from mapping_ledger
                  where run_id = :run and lane is not null
                    and (state in ('SUBMITTING', 'IN_PROGRESS') or (:begin and state = 'READY' and selected))
@@ -79,9 +82,10 @@ public final class LaneQueue {
     /**
      * A lane with something to do.
      *
+     * @param work what that is: a text that changes when some of it is done, or more comes
      * @param held whether a process, which may be this one, is working in it
      */
-    public record Waiting(String lane, boolean held) {}
+    public record Waiting(String lane, String work, boolean held) {}
 
     /** The accounts and regions in which something is to be validated. */
     public List<Waiting> staged(Run run) {
@@ -108,7 +112,8 @@ public final class LaneQueue {
         return jdbc.sql(scope.in(statement))
                 .param("run", run.id())
                 .param("lock", lock)
-                .query((row, number) -> new Waiting(row.getString("name"), row.getBoolean("held")));
+                .query((row, number) -> 
+                        new Waiting(row.getString("name"), row.getString("work"), row.getBoolean("held")));
     }
 
     /**

@@ -27,8 +27,8 @@ class ClaimedLanesIT {
     private final ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), SELF);
     private final List<Waiting> queue = new ArrayList<>();
     private final List<String> waitedFor = new ArrayList<>();
-    private final ClaimedLanes lanes = new ClaimedLanes(
-            () -> queue, new LaneLocks(own, lane -> List.of(LockNames.lane(lane))), waitedFor::addAll, time);
+    private final LaneLocks locks = new LaneLocks(own, lane -> List.of(LockNames.lane(lane)));
+    private final ClaimedLanes lanes = new ClaimedLanes(() -> queue, locks, waitedFor::addAll, time);
 
     @AfterEach
     void close() {
@@ -38,17 +38,40 @@ class ClaimedLanesIT {
 
     @Test
     void claimsEachFreeLaneOnce() {
-        queue.add(new Waiting("a", false));
-        queue.add(new Waiting("b", true));
+        queue.add(new Waiting("a", "1", false));
+        queue.add(new Waiting("b", "1", true));
 
         assertThat(lanes.claim(3)).containsExactly(new Partition("a"));
         time.advance(Duration.ofSeconds(2));
         assertThat(lanes.claim(3)).isEmpty();
     }
 
+    /** As when another worker has begun an import in it, and died. */
+    @Test
+    void claimsALaneAgainWhenThereIsSomethingElseToDo() {
+        queue.add(new Waiting("a", "1", false));
+        lanes.claim(3);
+        locks.free("a");
+        queue.set(0, new Waiting("a", "1,7 1", false));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(lanes.claim(3)).containsExactly(new Partition("a"));
+    }
+
+    @Test
+    void doesNotWaitForItself() {
+        queue.add(new Waiting("a", "2", false));
+        lanes.claim(3);
+        queue.set(0, new Waiting("a", "1", true));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(lanes.claim(3)).isEmpty();
+        assertThat(lanes.awaitMore()).isFalse();
+    }
+
     @Test
     void waitsForALaneThatAnotherWorkerHas() {
-        queue.add(new Waiting("a", true));
+        queue.add(new Waiting("a", "1", true));
 
         lanes.claim(3);
 
@@ -58,7 +81,7 @@ class ClaimedLanesIT {
 
     @Test
     void waitsForALaneThatAnotherWorkerTookBetweenLookAndClaim() {
-        queue.add(new Waiting("a", false));
+        queue.add(new Waiting("a", "1", false));
         other.tryLock(LockNames.lane("a"));
 
         assertThat(lanes.claim(3)).isEmpty();

@@ -47,7 +47,7 @@ class LaneQueueIT {
         scene.entry(aMapping().onLine(2).ofStack("a").inRegion("us-east-1"), MappingState.READY);
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.IMPORTED);
 
-        assertThat(queue.open(scene.run(), true)).containsExactly(new Waiting(VIRGINIA, false));
+        assertThat(queue.open(scene.run(), true)).containsExactly(new Waiting(VIRGINIA, "1", false));
     }
 
     @Test
@@ -56,6 +56,19 @@ class LaneQueueIT {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.IN_PROGRESS);
 
         assertThat(queue.open(scene.run(), false)).extracting(Waiting::lane).containsExactly(FRANKFURT);
+    }
+
+    @Test
+    void haveOtherWorkWhenSomeOfItIsDoneOrInFlight() {
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.READY);
+        String before = queue.open(scene.run(), true).get(0).work();
+        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.READY);
+        String more = queue.open(scene.run(), true).get(0).work();
+        scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IN_PROGRESS);
+        String inFlight = queue.open(scene.run(), true).get(0).work();
+
+        assertThat(Set.of(before, more, inFlight)).hasSize(3);
+        assertThat(queue.open(scene.run(), true)).extracting(Waiting::work).containsExactly(inFlight);
     }
 
     @Test
@@ -76,7 +89,7 @@ class LaneQueueIT {
             locks.tryLock(LockNames.lane(VIRGINIA));
 
             assertThat(queue.open(scene.run(), true))
-                    .containsExactly(new Waiting(VIRGINIA, true), new Waiting(FRANKFURT, false));
+                    .containsExactly(new Waiting(VIRGINIA, "1", true), new Waiting(FRANKFURT, "1", false));
         }
     }
 
