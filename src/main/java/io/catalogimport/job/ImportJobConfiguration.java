@@ -179,6 +179,7 @@ class ImportJobConfiguration {
             Clock clock) {
         return new ValidationSteps(
                 repository,
+                validator,
                 new ValidationProcessor(validator, stop, start, clock),
                 new VerdictWriter(ledger, locks, progress, options, clock),
                 failure,

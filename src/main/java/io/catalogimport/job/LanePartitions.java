@@ -31,7 +31,8 @@ final class LanePartitions {
             LaneSource lanes,
             Function<Partition, Step> steps,
             StepExecutionListener preparation) {
-        PartitionHandler handler = new LanePartitionHandler(parallel, lanes, steps, failure, LaneThreads.named("lane-"));
+        PartitionHandler handler =
+                new LanePartitionHandler(parallel, lanes, steps, failure, LaneThreads.named("lane-"));
         return new PartitionStepBuilder(new StepBuilder(name, repository))
                 .splitter(new LaneSplitter(name, repository, lanes))
                 .partitionHandler(handler)

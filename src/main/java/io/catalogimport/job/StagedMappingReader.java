@@ -1,9 +1,11 @@
 package io.catalogimport.job;
 
+import io.catalogimport.aws.Lane;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -16,7 +18,7 @@ final class StagedMappingReader implements ItemReader<LedgerEntry> {
     private final Run run;
     private final String lane;
     private final Queue<LedgerEntry> page = new ArrayDeque<>();
-    private int nextLine;
+    private @Nullable LedgerEntry last;
 
     StagedMappingReader(Ledger ledger, Run run, String lane) {
         this.ledger = ledger;
@@ -27,12 +29,17 @@ final class StagedMappingReader implements ItemReader<LedgerEntry> {
     @Override
     public @Nullable LedgerEntry read() {
         if (page.isEmpty()) {
-            page.addAll(ledger.staged(run, lane, nextLine, PAGE_SIZE));
+            page.addAll(ledger.staged(run, lane, last == null ? 0 : last.line() + 1, PAGE_SIZE));
         }
         LedgerEntry next = page.poll();
         if (next != null) {
-            nextLine = next.line() + 1;
+            last = next;
         }
         return next;
+    }
+
+    /** The lane, if anything was read in it. */
+    Optional<Lane> lane() {
+        return Optional.ofNullable(last).map(LedgerEntry::lane);
     }
 }

@@ -1,8 +1,13 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.validation.MappingValidator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
@@ -20,6 +25,7 @@ final class ValidationSteps {
     private static final int THREADS_OF_A_LANE = 8;
 
     private final JobRepository repository;
+    private final MappingValidator validator;
     private final ValidationProcessor processor;
     private final VerdictWriter writer;
     private final FirstFailure failure;
@@ -27,11 +33,13 @@ final class ValidationSteps {
 
     ValidationSteps(
             JobRepository repository,
+            MappingValidator validator,
             ValidationProcessor processor,
             VerdictWriter writer,
             FirstFailure failure,
             StopPolicy stop) {
         this.repository = repository;
+        this.validator = validator;
         this.processor = processor;
         this.writer = writer;
         this.failure = failure;
@@ -50,7 +58,19 @@ final class ValidationSteps {
                 .taskExecutor(executor)
                 .listener(failure)
                 .listener(LaneSteps.freeingAfterwards(partition, locks))
+                .listener(finishing(reader))
                 .interruptionPolicy(stop)
                 .build();
+    }
+
+    /** What AWS told of the lane is not kept until all lanes are done. */
+    private StepExecutionListener finishing(StagedMappingReader reader) {
+        return new StepExecutionListener() {
+            @Override
+            public @Nullable ExitStatus afterStep(StepExecution step) {
+                reader.lane().ifPresent(validator::finished);
+                return null;
+            }
+        };
     }
 }

@@ -112,7 +112,7 @@ public final class LaneQueue {
         return jdbc.sql(scope.in(statement))
                 .param("run", run.id())
                 .param("lock", lock)
-                .query((row, number) -> 
+                .query((row, number) ->
                         new Waiting(row.getString("name"), row.getString("work"), row.getBoolean("held")));
     }
 
