@@ -4,6 +4,7 @@ import static io.catalogimport.cli.SceneStack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,11 +39,13 @@ class CommandLineSharedIT {
     @Test
     void importEachStackOnceThoughOneIsKilledAndNotStartedAgain() {
         List<Program> workers = IntStream.range(0, WORKERS)
-                .mapToObj(worker -> scene.start("import", "mappings.csv", "--lanes", "2", "--shared", "--wait", "1m"))
+                .mapToObj(worker -> scene.start("import", "mappings.csv", "--lanes", "2", "--shared", "--wait", "2m"))
                 .toList();
         workers.get(1).until("an import of each worker", this::eachWorkerHasBegun);
         workers.get(1).signal("KILL").end();
 
+        // Where the killed one was just asking for an import, it takes a minute until that is known not to have begun.
+        workers.forEach(worker -> worker.endsWithin(Duration.ofMinutes(2)));
         List<Program.Ended> others =
                 List.of(workers.get(0).end(), workers.get(2).end());
 

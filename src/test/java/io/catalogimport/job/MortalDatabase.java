@@ -20,8 +20,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** The database of a {@link MortalProcess}: each statement that writes, and each commit of such, is one of its effects. */
 final class MortalDatabase implements BeanPostProcessor {
-    private static final Pattern READ =
-            Pattern.compile("\\s*(select|set|show)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern READ = Pattern.compile(
+            "\\s*(select|set|reset|show|with\\b(?!.*\\b(insert|update|delete)\\s))\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Of a write, what it does to which table. */
     private static final Pattern WORDS =
             Pattern.compile("\\b(insert\\s+into|update|delete\\s+from|analyze)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
