@@ -27,6 +27,9 @@ public final class Seed {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d");
 
+    /** Each of some hundred thousand stacks has a dozen. */
+    private static final int MOST_VALUES = 10_000_000;
+
     private final SeedNode root;
     private final SeedFiles files;
 
@@ -38,7 +41,7 @@ public final class Seed {
     public static Seed read(Path fileOrDirectory) {
         Path file = Files.isDirectory(fileOrDirectory) ? fileOrDirectory.resolve(FILE_IN_DIRECTORY) : fileOrDirectory;
         try {
-            Object tree = PlainTree.parse(Files.readString(file));
+            Object tree = PlainTree.parse(Files.readString(file), MOST_VALUES);
             SeedNode root = new SeedNode(file.toString(), "", tree)
                     .allowing("timings", "nameScope", "faults", "policies", "accounts");
             root.find("timings").ifPresent(timings -> timings.allowing("record", "stack", "create"));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -29,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlainTree {
     private static final int MAX_DEPTH = 100;
 
-    /** As many as the comparison takes. */
-    private static final int MAX_NODES = 250_000;
+    /** As many values as the comparison takes. */
+    private static final int MOST_IN_TEMPLATE = 250_000;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -39,66 +38,69 @@ public final class PlainTree {
 
     private PlainTree() {}
 
-    /** Reads a document; throws an IllegalArgumentException that says where it is broken. */
+    /** Reads a template or a small document; throws an IllegalArgumentException that says where it is broken. */
     public static Object parse(String text) {
-        return text.stripLeading().startsWith("{") ? withBrace(text) : notJson(text);
+        return parse(text, MOST_IN_TEMPLATE);
     }
 
-    private static Object withBrace(String text) {
+    /** The same with so many values at most, however few of them are written out and how many are aliases. */
+    public static Object parse(String text, int mostValues) {
+        return text.stripLeading().startsWith("{") ? withBrace(text, mostValues) : notJson(text, mostValues);
+    }
+
+    private static Object withBrace(String text, int mostValues) {
         try {
             return ofJson(JSON.readTree(text));
         } catch (JacksonException e) {
             try {
-                return ofYaml(text);
+                return ofYaml(text, mostValues);
             } catch (YAMLException neither) {
                 throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
             }
         }
     }
 
-    private static Object notJson(String text) {
+    private static Object notJson(String text, int mostValues) {
         try {
-            return ofYaml(text);
+            return ofYaml(text, mostValues);
         } catch (YAMLException e) {
             throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
         }
     }
 
-    private static Object ofYaml(String text) {
+    private static Object ofYaml(String text, int mostValues) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setNestingDepthLimit(MAX_DEPTH);
         // What aliases make of the text is limited by the number of nodes.
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         Node root = new Yaml(options).compose(new StringReader(text));
-        return root == null ? "" : ofYaml(root, 0, new AtomicInteger());
+        return root == null ? "" : ofYaml(root, 0, new Values(mostValues));
     }
 
-    private static Object ofYaml(Node node, int depth, AtomicInteger nodes) {
-        if (nodes.incrementAndGet() > MAX_NODES) {
-            throw new IllegalArgumentException("it has more than " + MAX_NODES + " values");
-        }
+    private static Object ofYaml(Node node, int depth, Values values) {
+        values.count();
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("nested more than " + MAX_DEPTH + " deep");
         }
         Tag tag = node.getTag();
         boolean isShortForm = tag.getValue().startsWith("!") && tag.getValue().length() > 1;
-        Object content = content(node, depth, nodes);
+        Object content = content(node, depth, values);
         return isShortForm ? Intrinsics.longForm(tag.getValue().substring(1), content) : content;
     }
 
-    private static Object content(Node node, int depth, AtomicInteger nodes) {
+    private static Object content(Node node, int depth, Values values) {
         if (node instanceof MappingNode mapping) {
             Map<String, Object> map = new LinkedHashMap<>();
             for (NodeTuple entry : mapping.getValue()) {
-                Object key = ofYaml(entry.getKeyNode(), depth + 1, nodes);
-                map.put(key.toString(), ofYaml(entry.getValueNode(), depth + 1, nodes));
+                Object key = ofYaml(entry.getKeyNode(), depth + 1, values);
+                map.put(key.toString(), ofYaml(entry.getValueNode(), depth + 1, values));
             }
             return Intrinsics.normal(map);
         }
         if (node instanceof SequenceNode sequence) {
             List<Object> list = new ArrayList<>();
-            sequence.getValue().forEach(item -> list.add(ofYaml(item, depth + 1, nodes)));
+            sequence.getValue().forEach(item -> list.add(ofYaml(item, depth + 1, values)));
             return list;
         }
         return node.getTag().equals(Tag.NULL) ? "" : ((ScalarNode) node).getValue();
@@ -116,5 +118,22 @@ public final class PlainTree {
             return list;
         }
         return node.isNull() ? "" : node.asString();
+    }
+
+    /** Counts values, and refuses those that are too many. */
+    private static final class Values {
+        private final int most;
+        private int count;
+
+        private Values(int most) {
+            this.most = most;
+        }
+
+        private void count() {
+            count++;
+            if (count > most) {
+                throw new IllegalArgumentException("it has more than " + most + " values");
+            }
+        }
     }
 }

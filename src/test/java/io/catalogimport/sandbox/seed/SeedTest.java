@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,16 @@ class SeedTest {
                             + Ids.derivedStackId(LOCATION, "a"));
             assertThat(stack.status().at(NOW)).isEqualTo(StackStatus.UPDATE_COMPLETE);
         });
+    }
+
+    @Test
+    void plantsMoreStacksThanATemplateHasValues() throws IOException {
+        String stacks = IntStream.range(0, 60_000)
+                .mapToObj(number -> "{name: s" + number + ", template: t.yaml}")
+                .collect(Collectors.joining(", "));
+
+        assertThat(plant("stacks: [" + stacks + "]").stacks().find("s59999", NOW))
+                .isPresent();
     }
 
     @ParameterizedTest
