@@ -11,6 +11,7 @@ import io.catalogimport.sandbox.world.Stack;
 import io.catalogimport.sandbox.world.StackStatus;
 import io.catalogimport.sandbox.world.Stacks;
 import io.catalogimport.sandbox.world.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,9 @@ final class StackReading {
 
     /** CloudFormation does not keep them: https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1220. */
     private static String withoutNonAscii(String text) {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            return text;
+        }
         return text.codePoints()
                 .map(point -> point < 128 ? point : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

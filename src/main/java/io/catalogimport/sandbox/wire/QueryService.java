@@ -29,13 +29,13 @@ public final class QueryService implements Service {
 
     @Override
     public boolean recognises(Request request) {
-        Map<String, String> fields = fields(request);
+        Map<String, String> fields = request.form();
         return fields.containsKey("Action") && version.equals(fields.get("Version"));
     }
 
     @Override
     public Invocation read(Request request) {
-        Map<String, String> fields = fields(request);
+        Map<String, String> fields = new LinkedHashMap<>(request.form());
         Operation operation = operation(fields.getOrDefault("Action", ""));
         fields.keySet()
                 .removeIf(field -> field.equals("Action") || field.equals("Version") || field.startsWith("X-Amz-"));
@@ -73,14 +73,6 @@ public final class QueryService implements Service {
                 .with("Message", refusal.message());
         Answer document = new Answer().with("Error", error).with("RequestId", request.id());
         return Response.text(refusal.status(), headers(request), Xml.document("ErrorResponse", namespace, document));
-    }
-
-    /** The fields of the form, or of the query where the request has no form. */
-    static Map<String, String> fields(Request request) {
-        boolean isForm = request.header("Content-Type")
-                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-                .isPresent();
-        return isForm ? FormFields.decode(request.text()) : new LinkedHashMap<>(request.query());
     }
 
     private Operation operation(String operationName) {

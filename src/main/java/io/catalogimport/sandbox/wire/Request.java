@@ -2,9 +2,11 @@ package io.catalogimport.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP request, read to its end. Its time is the sandbox's only notion of now while it is answered. */
 public final class Request {
@@ -15,6 +17,7 @@ public final class Request {
     private final Map<String, String> query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private @Nullable Map<String, String> form;
 
     Request(String id, Instant at, Target target, Map<String, String> headers, byte[] body) {
         this.id = id;
@@ -61,6 +64,17 @@ public final class Request {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The fields of the form, or of the query where the request has no form. Each service asks; they are decoded once. */
+    Map<String, String> form() {
+        if (form == null) {
+            boolean isForm = header("Content-Type")
+                    .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                    .isPresent();
+            form = Collections.unmodifiableMap(isForm ? FormFields.decode(text()) : query);
+        }
+        return form;
     }
 
     public byte[] body() {

@@ -25,7 +25,7 @@ final class UnknownService implements Service {
     public Invocation read(Request request) {
         if (isQuery(request)) {
             throw AwsError.INVALID_ACTION.because(
-                    "The action " + QueryService.fields(request).get("Action") + " is not valid for this web service.");
+                    "The action " + request.form().get("Action") + " is not valid for this web service.");
         }
         throw AwsError.UNKNOWN_OPERATION.because("The sandbox does not know the operation "
                 + request.header("X-Amz-Target").orElse(request.method() + " " + request.path()));
@@ -44,6 +44,6 @@ final class UnknownService implements Service {
     }
 
     private static boolean isQuery(Request request) {
-        return QueryService.fields(request).containsKey("Action");
+        return request.form().containsKey("Action");
     }
 }
