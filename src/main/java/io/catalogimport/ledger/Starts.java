@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Starts {
     private static final String BEGIN = """
-            insert into mapping_start (run_id, started_at, end_by, options) values (:run, :at, :end, :options)
+            insert into mapping_start as start (run_id, started_at, end_by, options) values (:run, :at, :end, :options)
             on conflict (run_id) do update
-               set started_at = :at, end_by = :end, options = :options, ended_at = null, file_read = false,
-                   looked_over = false
-             where mapping_start.started_at <> :at
+               set started_at = :at, end_by = :end, options = :options, ended_at = null,
+                   file_read = start.file_read and start.started_at = :at,
+                   looked_over = start.looked_over and start.started_at = :at
             """;
 
     private final JdbcClient jdbc;
@@ -62,7 +62,7 @@ public final class Starts {
         }
     }
 
-    /** From now on, this is the run's start. If it was so already, as before an outage, it goes on. */
+    /** From now on, this is the run's start. If it was so already, as before an outage, it goes on, also after its end. */
     public void begin(Run run, Start start) {
         jdbc.sql(BEGIN)
                 .param("run", run.id())
