@@ -87,12 +87,13 @@ public final class Starts {
                 .update();
     }
 
-    /** Whether this was done in the run's start. */
+    /** Whether this was done in the run's start. Waits for a dead worker's last statement, which may be just writing it. */
     public boolean isDone(Run run, Preparation preparation) {
-        return jdbc.sql("select exists (select from mapping_start where run_id = ? and " + preparation.column + ")")
+        return jdbc.sql("select " + preparation.column + " from mapping_start where run_id = ? for update")
                 .param(run.id())
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false);
     }
 
     /** Writes down that it was. */
