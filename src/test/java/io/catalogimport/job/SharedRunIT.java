@@ -47,7 +47,7 @@ class SharedRunIT {
             assertThat(results)
                     .extracting(RunResult::outcome)
                     .isSubsetOf(RunOutcome.OTHERS_AT_WORK, RunOutcome.COMPLETE)
-                    .endsWith(RunOutcome.COMPLETE);
+                    .contains(RunOutcome.COMPLETE);
             assertThat(scene.importsAskedFor()).hasSize(ALL).doesNotHaveDuplicates();
             assertThat(scene.states()).containsOnly("IMPORTED");
             assertThat(scene.executions()).containsOnly("COMPLETED").hasSize(3);
@@ -112,10 +112,7 @@ class SharedRunIT {
             List<RunResult> results = scene.runShared(4);
 
             assertThat(scene.importsAskedFor()).hasSize(7);
-            assertThat(results)
-                    .extracting(RunResult::outcome)
-                    .isSubsetOf(RunOutcome.OTHERS_AT_WORK, RunOutcome.LIMIT_REACHED)
-                    .endsWith(RunOutcome.LIMIT_REACHED);
+            assertThat(ofTheLastToLeave(results)).isEqualTo(RunOutcome.LIMIT_REACHED);
         }
     }
 
@@ -127,7 +124,7 @@ class SharedRunIT {
             List<RunResult> results = scene.runShared(3);
 
             assertThat(scene.importsAskedFor()).hasSizeBetween(3, 2 + 1 + REGIONS.size());
-            assertThat(results).extracting(RunResult::outcome).endsWith(RunOutcome.FAILURE_BUDGET_EXCEEDED);
+            assertThat(ofTheLastToLeave(results)).isEqualTo(RunOutcome.FAILURE_BUDGET_EXCEEDED);
         }
     }
 
@@ -139,7 +136,7 @@ class SharedRunIT {
             List<RunResult> results = scene.runShared(3);
 
             assertThat(scene.importsAskedFor()).isEmpty();
-            assertThat(results).extracting(RunResult::outcome).endsWith(RunOutcome.INCOMPLETE);
+            assertThat(ofTheLastToLeave(results)).isEqualTo(RunOutcome.INCOMPLETE);
         }
     }
 
@@ -326,6 +323,16 @@ class SharedRunIT {
                     .filteredOn(line -> line.contains(",IMPORTED,"))
                     .hasSize(ALL);
         }
+    }
+
+    /** Who leaves the run last may come to its end before another that has left. */
+    private static RunOutcome ofTheLastToLeave(List<RunResult> results) {
+        List<RunOutcome> outcomes = results.stream()
+                .map(RunResult::outcome)
+                .filter(outcome -> outcome != RunOutcome.OTHERS_AT_WORK)
+                .toList();
+        assertThat(outcomes).hasSize(1);
+        return outcomes.get(0);
     }
 
     /** Another worker takes part in the run. */
