@@ -118,7 +118,10 @@ public final class StackImporter {
                 new Remark(
                         "NOT_SUBMITTED",
                         "The import was being asked for when its process ended, and AWS does not know of it: nothing was done."));
-        return submitted(submitting, submitter.settle(submitting).orElse(nothing), false);
+        Submission settled = submitter.settle(submitting).orElse(nothing);
+        // It may have taken a minute, in which a process that has the locks now may have asked for it again.
+        guard.check();
+        return submitted(submitting, settled, false);
     }
 
     private ImportOutcome submitted(LedgerEntry submitting, Submission submission, boolean fresh) {

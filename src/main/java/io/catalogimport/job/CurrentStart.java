@@ -10,19 +10,27 @@ import java.util.Optional;
  */
 final class CurrentStart {
     private volatile Start start;
+    private volatile Instant resumedAt;
 
     /** @param own when this process began; it counts unless it joins others */
     CurrentStart(Instant own) {
         this.start = new Start(own, Optional.empty(), Optional.empty());
+        this.resumedAt = own;
     }
 
-    void is(Start known) {
+    void is(Start known, Instant resumed) {
         start = known;
+        resumedAt = resumed;
     }
 
     /** When it began: what happened since then counts. */
     Instant at() {
         return start.at();
+    }
+
+    /** When it last went on after all its workers had died or were stopped: what was found before may have changed. */
+    Instant resumedAt() {
+        return resumedAt;
     }
 
     /** When nothing further may begin. */

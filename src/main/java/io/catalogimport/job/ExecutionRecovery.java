@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.OpenExecutions;
 import io.catalogimport.ledger.ProcessLocks;
 import java.time.LocalDateTime;
@@ -45,11 +46,13 @@ final class ExecutionRecovery {
     }
 
     /** Ends what died of other files and of other workers, which may never be started again as they were. */
-    void recoverOthers() {
+    /** @param proven a lock whose holder is known to be dead; empty if there is none */
+    void recoverOthers(String proven) {
         for (long id : open.of(ImportJobConfiguration.JOB)) {
             JobExecution found = repository.getJobExecution(id);
             if (found != null) {
-                String lock = RunLauncher.lockName(found.getJobParameters());
+                String name = RunLauncher.lockName(found.getJobParameters());
+                String lock = name.equals(proven) ? LockNames.recovery(name) : name;
                 boolean isOwn = locks.isHeld(lock);
                 if (locks.tryLock(lock)) {
                     // By now, its own process or another may have ended it.

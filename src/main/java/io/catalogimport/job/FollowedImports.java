@@ -1,17 +1,20 @@
 package io.catalogimport.job;
 
 import io.catalogimport.ledger.LedgerEntry;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The imports that this process has taken up: it follows each once, also if it is in flight afterwards. Thread-safe. */
 final class FollowedImports {
-    private final Set<Row> rows = ConcurrentHashMap.newKeySet();
+    private final Set<Attempted> attempts = ConcurrentHashMap.newKeySet();
 
-    private record Row(long run, int line) {}
+    private record Attempted(long run, int line, @Nullable Instant startedAt) {}
 
     /** False if it was taken up before. */
     boolean add(LedgerEntry entry) {
-        return rows.add(new Row(entry.runId(), entry.line()));
+        return attempts.add(
+                new Attempted(entry.runId(), entry.line(), entry.attempt().startedAt()));
     }
 }

@@ -45,7 +45,7 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     public @Nullable LedgerEntry read() {
         if (left == null) {
             left = new ArrayDeque<>();
-            ledger.inFlight(run, partition.lane(), start.at()).stream()
+            ledger.inFlight(run, partition.lane(), start.resumedAt()).stream()
                     .filter(followed::add)
                     .filter(this::canBeDecided)
                     .forEach(left::add);

@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for lanes in which other processes import, as long as the user allows, and remembers those it did not get. */
 final class LanePatience implements Predicate<List<String>> {
+    /** A worker whose machine is gone holds its lanes for so long; nobody else may be left to take them. */
+    private static final Duration UNTIL_A_LOST_MACHINE_IS_NOTICED = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
     private final LockQueue queue;
     private final ProcessLocks locks;
     private final boolean isShared;
@@ -27,8 +33,8 @@ final class LanePatience implements Predicate<List<String>> {
     public boolean test(List<String> lanes) {
         // Said once: which lanes others have changes all the time.
         reason = reason == null ? words(lanes.get(0)) : reason;
-        if (queue.hasPatience()) {
-            return queue.waitFor(reason);
+        if (queue.hasPatience(isShared ? UNTIL_A_LOST_MACHINE_IS_NOTICED : Duration.ZERO)) {
+            return queue.waitFor(reason, BETWEEN_LOOKS);
         }
         refused = lanes.stream().sorted().toList();
         return false;

@@ -69,18 +69,28 @@ final class LockQueue {
 
     /** Whether the user still wants to wait. The wait begins when it is first asked: a slow start takes nothing from it. */
     boolean hasPatience() {
+        return hasPatience(Duration.ZERO);
+    }
+
+    /** The same, for this long at least. */
+    boolean hasPatience(Duration atLeast) {
         if (deadline == null) {
-            deadline = clock.instant().plus(patience);
+            deadline = clock.instant().plus(patience.compareTo(atLeast) < 0 ? atLeast : patience);
         }
         return clock.instant().isBefore(deadline);
     }
 
     /** Waits a little, and says why the first time; false if the run is to stop. */
     boolean waitFor(String reason) {
+        return waitFor(reason, BETWEEN_TRIES);
+    }
+
+    /** The same for this long. */
+    boolean waitFor(String reason, Duration time) {
         if (!told.equals(reason) && deadline != null) {
             progress.waiting(reason, deadline);
             told = reason;
         }
-        return pause.waitFor(BETWEEN_TRIES);
+        return pause.waitFor(time);
     }
 }

@@ -62,6 +62,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -140,7 +141,10 @@ public class RunConfiguration {
 
     @Bean
     BeginningTurn beginningTurn(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new BeginningTurn(jdbc, new TransactionTemplate(transactions));
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        // With a stricter level, the count would be that of the moment before the turn was waited for.
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        return new BeginningTurn(jdbc, transaction);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.catalogimport.job;
 
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.report.RunOutcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,17 +83,31 @@ public final class RunLauncher {
         membership.enter();
         JobParameters parameters = parameters();
         Optional<JobExecution> completed = recovered(parameters);
-        recovery.recoverOthers();
+        recovery.recoverOthers(provenDead());
         if (completed.isPresent()) {
             return result(report.write(completed.get()), Optional.empty());
+        }
+        if (options.lanes().shared() && isDone()) {
+            return result(report.write(options.startedAt()), Optional.empty());
         }
         JobExecution execution = operator.start(job, parameters);
         if (options.lanes().shared()) {
             // Workers that died meanwhile: nobody may start again to do it.
-            recovery.recoverOthers();
+            recovery.recoverOthers(provenDead());
         }
         RunOutcome outcome = outcome(execution);
         return result(outcome, outcome == RunOutcome.FAILED ? failure(execution) : Optional.empty());
+    }
+
+    /** Workers that come when all is done have nothing to do, not even to read the file. */
+    private boolean isDone() {
+        StateCounts counts = ledger.counts(run);
+        return counts.total() > 0 && counts.of(MappingState.DONE) == counts.total();
+    }
+
+    /** With others that share the run, no process can have it for itself; taking its lock to see that would stop them. */
+    private String provenDead() {
+        return options.lanes().shared() ? LockNames.run(run.digest()) : "";
     }
 
     /** Takes up what an earlier start left; its last execution, if that has completed the run. */

@@ -18,13 +18,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How this process comes into a run and goes out of it. Several may share a run: the first begins a start of it, the others
+ * How this process joins a run and leaves it. Several may share a run: the first begins a start of it, the others
  * join that, and the last one to leave ends it. If all of them die or are stopped, the next one with the same options continues the start,
  * so that its limits hold. They come and go one at a time, so that each knows whether it is alone.
  */
 final class RunMembership {
     /** Results are written meanwhile. */
     private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
+
+    /** The same command a day later is meant anew, whatever became of the processes of the last one. */
+    private static final Duration LONGEST_BREAK = Duration.ofHours(12);
 
     private static final String WORK = "is working on this mapping file (or a copy of it)";
 
@@ -67,7 +70,9 @@ final class RunMembership {
     void enter() {
         if (!options.lanes().shared()) {
             queue.take(locks, LockNames.run(run.digest()), WORK);
-            begin(new Start(options.startedAt(), limits.endBy(), Optional.empty()));
+            Start own = new Start(options.startedAt(), limits.endBy(), Optional.empty());
+            starts.begin(run, own);
+            start.is(own, own.at());
             return;
         }
         queue.await(
@@ -96,38 +101,40 @@ final class RunMembership {
         if (!present.isEmpty() && last.isEmpty()) {
             return Optional.empty();
         }
-        Start joined = last.filter(known -> !present.isEmpty() || isUnderWay(known))
+        Start joined = last.filter(known -> !present.isEmpty() || goesOn(known))
                 .map(Last::start)
                 .orElse(own);
         if (!present.isEmpty()) {
-            progress.note("%s at work on this file since %s; joining"
+            progress.note("%s working on this file since %s; joining"
                     .formatted(
-                            present.size() == 1 ? "Another worker is" : present.size() + " other workers are",
+                            present.size() == 1 ? "Another worker has been" : present.size() + " others have been",
                             joined.at()));
         }
         locks.tryLock(member());
-        begin(joined);
+        starts.begin(run, joined);
+        if (present.isEmpty() && !joined.equals(own)) {
+            starts.resume(run, options.startedAt());
+        }
+        start.is(
+                joined,
+                present.isEmpty() ? options.startedAt() : last.orElseThrow().resumedAt());
         return Optional.of(joined);
     }
 
-    /** Whether this process belongs to it: all its workers died, or this one was on its way when the last one left. */
-    private boolean isUnderWay(Last last) {
+    /** Whether this process goes on with it: all its workers died, or this one was on its way when the last one left. */
+    private boolean goesOn(Last last) {
         Instant launched = ProcessHandle.current()
                 .info()
                 .startInstant()
                 .filter(options.startedAt()::isAfter)
                 .orElse(options.startedAt());
         return !last.start().isTimeUp(options.startedAt())
+                && options.startedAt().isBefore(last.resumedAt().plus(LONGEST_BREAK))
                 && last.endedAt().filter(end -> !launched.isBefore(end)).isEmpty();
     }
 
-    private void begin(Start begun) {
-        starts.begin(run, begun);
-        start.is(begun);
-    }
-
     private String otherOptions() {
-        return "Other workers are at work on this file with other options: %s; this one has %s"
+        return "Other workers have this file, with other options: %s; this one has %s. Start it with the same options"
                 .formatted(
                         starts.last(run).flatMap(last -> last.start().options()).orElse("(unknown)"),
                         options.ofAllWorkers());

@@ -78,6 +78,8 @@ final class ValidationPreparation implements StepExecutionListener {
 
     /** A plan is made to look at everything; an import that goes on after a death is to go on soon. */
     private Instant fresh() {
-        return options.command() == RunCommand.PLAN ? start.at() : start.at().minus(VERDICT_KEEPS);
+        return options.command() == RunCommand.PLAN
+                ? start.at()
+                : start.resumedAt().minus(VERDICT_KEEPS);
     }
 }

@@ -1,5 +1,7 @@
 package io.catalogimport.ledger;
 
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -8,6 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class BeginningTurn {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    /** So that one connection of this process waits for the turn, and not one for each lane. */
+    private final Lock here = new ReentrantLock(true);
 
     public BeginningTurn(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -16,6 +20,15 @@ public final class BeginningTurn {
 
     /** Counts and begins in one transaction, which nobody else does at the same time. */
     public <T> T take(Run run, Supplier<T> work) {
+        here.lock();
+        try {
+            return inTurn(run, work);
+        } finally {
+            here.unlock();
+        }
+    }
+
+    private <T> T inTurn(Run run, Supplier<T> work) {
         return transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('catalog-import beginning', ?))")
                     .param(run.id())

@@ -36,22 +36,26 @@ public final class LaneQueue {
 
     /** What a worker that died has left in flight is work, too, also when nothing further may begin. */
     private static final String OPEN = """
-            select {lane} as name, count(*) as rows, min(line) as first,
-                       concat_ws(',', count(*) filter (where state = 'READY'),
-                                 string_agg(line || ' ' || attempt, ',' order by line) filter (where state <> 'READY'))
-                           as work
-                  from mapping_ledger
-                 where run_id = :run and lane is not null
-                   and (state in ('SUBMITTING', 'IN_PROGRESS') or (:begin and state = 'READY' and selected))
+            select name, sum(rows) as rows, min(first) as first, string_agg(work, ';') as work
+                  from (select {lane} as name, count(*) as rows, min(line) as first, cast(count(*) as text) as work
+                          from mapping_ledger
+                         where run_id = :run and lane is not null and :begin and state = 'READY' and selected
+                         group by name
+                        union all
+                        select {lane} as name, count(*) as rows, min(line) as first,
+                               string_agg(line || ' ' || coalesce(cast(started_at as text), ''), ',' order by line) as work
+                          from mapping_ledger
+                         where run_id = :run and lane is not null and state in ('SUBMITTING', 'IN_PROGRESS')
+                         group by name) as part
                  group by name
             """;
-
     /** What to lock before a lane is worked on. */
     private static final String LOCKS = """
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
-                 where run_id = :run and lane is not null and state not in ('IMPORTED', 'ALREADY_IMPORTED')
-                   and (cast(:lane as text) is null or {lane} = :lane)) as locks
+                 where run_id = :run and lane is not null
+                   and case when cast(:lane as text) is null then state not in ('IMPORTED', 'ALREADY_IMPORTED')
+                            else {lane} = :lane end) as locks
              order by lock
             """;
 
@@ -118,13 +122,13 @@ public final class LaneQueue {
 
     /**
      * The lanes that are to be locked before one is worked on, in an order that all processes share: itself, and each
-     * account and region in it, by which processes with another idea of a lane know it. Not those in which all is done.
+     * account and region in it, by which processes with another --lane-scope know it.
      */
     public List<String> locks(Run run, String lane) {
         return locksOf(run, lane);
     }
 
-    /** The same for all lanes of the run. */
+    /** The same for all lanes of the run but those in which all is done. */
     public List<String> locks(Run run) {
         return locksOf(run, null);
     }

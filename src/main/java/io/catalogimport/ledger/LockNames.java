@@ -27,6 +27,11 @@ public final class LockNames {
         return "worker " + digest + " " + worker;
     }
 
+    /** Whose turn it is to end an execution that was protected by this lock. */
+    public static String recovery(String lock) {
+        return "recovery " + lock;
+    }
+
     /** Which worker takes part in a run; held until it has written its results. */
     public static String member(String digest, String worker) {
         return members(digest) + worker;

@@ -14,9 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Starts {
     private static final String BEGIN = """
-            insert into mapping_start as start (run_id, started_at, end_by, options) values (:run, :at, :end, :options)
+            insert into mapping_start as start (run_id, started_at, resumed_at, end_by, options)
+            values (:run, :at, :at, :end, :options)
             on conflict (run_id) do update
                set started_at = :at, end_by = :end, options = :options, ended_at = null,
+                   resumed_at = case when start.started_at = :at then start.resumed_at else :at end,
                    file_read = start.file_read and start.started_at = :at,
                    looked_over = start.looked_over and start.started_at = :at
             """;
@@ -44,9 +46,10 @@ public final class Starts {
     /**
      * The last start of a run.
      *
+     * @param resumedAt when it went on after all its workers had died or were stopped; otherwise when it began
      * @param endedAt when its last worker left; empty if it is under way, or all its workers died
      */
-    public record Last(Start start, Optional<Instant> endedAt) {}
+    public record Last(Start start, Instant resumedAt, Optional<Instant> endedAt) {}
 
     /** What is done once in each start. */
     public enum Preparation {
@@ -74,10 +77,17 @@ public final class Starts {
 
     /** The run's last start. */
     public Optional<Last> last(Run run) {
-        return jdbc.sql("select started_at, end_by, options, ended_at from mapping_start where run_id = ?")
+        return jdbc.sql("select started_at, resumed_at, end_by, options, ended_at from mapping_start where run_id = ?")
                 .param(run.id())
                 .query(Starts::last)
                 .optional();
+    }
+
+    /** Goes on with the run's start after all its workers have died or were stopped: the file is read and looked over again. */
+    public void resume(Run run, Instant now) {
+        jdbc.sql("update mapping_start set resumed_at = ?, file_read = false, looked_over = false where run_id = ?")
+                .params(Timestamp.from(now), run.id())
+                .update();
     }
 
     /** Only workers that were on their way before join the run's start now. */
@@ -108,7 +118,7 @@ public final class Starts {
                 row.getTimestamp("started_at").toInstant(),
                 instant(row.getTimestamp("end_by")),
                 Optional.ofNullable(row.getString("options")));
-        return new Last(start, instant(row.getTimestamp("ended_at")));
+        return new Last(start, row.getTimestamp("resumed_at").toInstant(), instant(row.getTimestamp("ended_at")));
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp timestamp) {

@@ -39,7 +39,7 @@ class StartsIT {
 
         starts.begin(scene.run(), SECOND);
 
-        assertThat(starts.last(scene.run())).contains(new Last(SECOND, Optional.empty()));
+        assertThat(starts.last(scene.run())).contains(new Last(SECOND, SECOND.at(), Optional.empty()));
         assertThat(starts.isDone(scene.run(), Preparation.FILE_READ)).isFalse();
     }
 
@@ -79,7 +79,7 @@ class StartsIT {
 
         starts.begin(scene.run(), FIRST);
 
-        assertThat(starts.last(scene.run())).contains(new Last(FIRST, Optional.empty()));
+        assertThat(starts.last(scene.run())).contains(new Last(FIRST, FIRST.at(), Optional.empty()));
         assertThat(starts.isDone(scene.run(), Preparation.FILE_READ)).isTrue();
         assertThat(starts.isDone(scene.run(), Preparation.LOOKED_OVER)).isFalse();
     }
