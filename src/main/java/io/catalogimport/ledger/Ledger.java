@@ -6,6 +6,7 @@ import io.catalogimport.mapping.StackMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class Ledger {
             update mapping_ledger
                set state = :next, attempt = :number, idempotency_token = :token, record_id = :record,
                    provisioned_product_id = :product, started_at = :started, finished_at = :finished,
+                   took_millis = coalesce(cast(:took as bigint), took_millis),
                    validated_at = coalesce(cast(:validated as timestamptz), validated_at),
                    validated_with = coalesce(cast(:check as text), validated_with),
                    warnings = coalesce(cast(:warnings as text[]), warnings),
@@ -154,23 +156,23 @@ public final class Ledger {
 
     /** Writes down the intent to import, before AWS is asked. */
     public LedgerEntry submitting(LedgerEntry entry, String idempotencyToken, Instant now) {
-        return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), Remark.NONE, null);
+        return move(entry, MappingState.SUBMITTING, entry.attempt().next(idempotencyToken, now), Remark.NONE, End.NONE);
     }
 
     /** Takes the intent back: as far as is known, AWS has not taken the import, and for which reason. */
     public void notSubmitted(LedgerEntry entry, Remark remark) {
-        move(entry, MappingState.READY, entry.attempt().takenBack(), remark, null);
+        move(entry, MappingState.READY, entry.attempt().takenBack(), remark, End.NONE);
     }
 
     /** Writes down that AWS has taken the import and what its record is. */
     public LedgerEntry inProgress(LedgerEntry entry, @Nullable String recordId, @Nullable String provisionedProductId) {
         Attempt answered = entry.attempt().answered(recordId, provisionedProductId);
-        return move(entry, MappingState.IN_PROGRESS, answered, Remark.NONE, null);
+        return move(entry, MappingState.IN_PROGRESS, answered, Remark.NONE, End.NONE);
     }
 
     /** Takes up an unresolved import again; its record is followed anew. */
     public LedgerEntry followAgain(LedgerEntry entry) {
-        return move(entry, MappingState.IN_PROGRESS, entry.attempt(), Remark.NONE, null);
+        return move(entry, MappingState.IN_PROGRESS, entry.attempt(), Remark.NONE, End.NONE);
     }
 
     /**
@@ -179,17 +181,12 @@ public final class Ledger {
      * @param took from submission to end; null if this start has not seen all of it
      */
     public void imported(LedgerEntry entry, Instant now, @Nullable Duration took) {
-        move(entry, MappingState.IMPORTED, entry.attempt(), Remark.NONE, now);
-        if (took != null) {
-            jdbc.sql("update mapping_ledger set took_millis = ? where run_id = ? and line = ?")
-                    .params(took.toMillis(), entry.runId(), entry.line())
-                    .update();
-        }
+        move(entry, MappingState.IMPORTED, entry.attempt(), Remark.NONE, new End(now, took));
     }
 
     /** Writes the end of an attempt that did not succeed (FAILED or UNRESOLVED), or that an operator has settled. */
     public void ended(LedgerEntry entry, MappingState end, Remark remark, Instant now) {
-        move(entry, end, entry.attempt(), remark, now);
+        move(entry, end, entry.attempt(), remark, new End(now, null));
     }
 
     /** Records why an import in flight does not progress. Does nothing if it is no longer in the state of the entry. */
@@ -206,36 +203,47 @@ public final class Ledger {
         remark(entry, Remark.NONE);
     }
 
-    private LedgerEntry move(
-            LedgerEntry entry, MappingState next, Attempt attempt, Remark remark, @Nullable Instant finishedAt) {
-        return move(entry, next, attempt, remark, finishedAt, null);
+    /**
+     * When an attempt ended.
+     *
+     * @param took null unless one start has seen all of it
+     */
+    private record End(@Nullable Instant at, @Nullable Duration took) {
+        private static final End NONE = new End(null, null);
     }
 
+    private LedgerEntry move(LedgerEntry entry, MappingState next, Attempt attempt, Remark remark, End end) {
+        return move(entry, next, attempt, remark, end, null);
+    }
+
+    /** The types of what may be null are named, because PostgreSQL would plan the statement anew for each mixture of them. */
     private LedgerEntry move(
             LedgerEntry entry,
             MappingState next,
             Attempt attempt,
             Remark remark,
-            @Nullable Instant finishedAt,
+            End end,
             @Nullable Validation validation) {
         entry.requireMayBecome(next);
         int moved = jdbc.sql(MOVE)
                 .param("next", next.name())
                 .param("number", attempt.number())
-                .param("token", attempt.idempotencyToken())
-                .param("record", attempt.recordId())
-                .param("product", attempt.provisionedProductId())
-                .param("started", timestamp(attempt.startedAt()))
-                .param("finished", timestamp(finishedAt))
-                .param("validated", timestamp(validation == null ? null : validation.at()))
-                .param("check", validation == null ? null : validation.check())
+                .param("token", attempt.idempotencyToken(), Types.VARCHAR)
+                .param("record", attempt.recordId(), Types.VARCHAR)
+                .param("product", attempt.provisionedProductId(), Types.VARCHAR)
+                .param("started", timestamp(attempt.startedAt()), Types.TIMESTAMP)
+                .param("finished", timestamp(end.at()), Types.TIMESTAMP)
+                .param("took", end.took() == null ? null : end.took().toMillis(), Types.BIGINT)
+                .param("validated", timestamp(validation == null ? null : validation.at()), Types.TIMESTAMP)
+                .param("check", validation == null ? null : validation.check(), Types.VARCHAR)
                 .param(
                         "warnings",
                         validation == null ? null : stored(validation.seen().warnings()))
-                .param("path", validation == null ? null : validation.seen().launchPath())
+                .param("path", validation == null ? null : validation.seen().launchPath(), Types.VARCHAR)
                 .param(
                         "stack_status",
-                        validation == null ? null : validation.seen().stackStatus())
+                        validation == null ? null : validation.seen().stackStatus(),
+                        Types.VARCHAR)
                 .param("code", remark.code())
                 .param("message", remark.message())
                 .param("run", entry.runId())
