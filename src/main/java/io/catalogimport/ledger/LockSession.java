@@ -20,10 +20,12 @@ final class LockSession implements AutoCloseable {
              where current_setting(name, true) is not null
             """;
 
-    /** Nothing happens in a session that is not ours: a lock that is taken there would stay. */
-    private static final String HERE = " where pg_backend_pid() = ";
+    /** In statements, the condition that nothing happens in a session that is not ours: a lock that is taken there would stay. */
+    static final String HERE = "{here}";
 
-    private static final int ALIVE_SECONDS = 5;
+    private static final String UNLOCK_ALL = "select pg_advisory_unlock_all() where " + HERE;
+
+    private static final int ALIVE_MILLIS = 5_000;
     private static final int ATTEMPTS_TO_FREE = 20;
 
     private final Connection connection;
@@ -55,13 +57,15 @@ final class LockSession implements AutoCloseable {
     }
 
     /**
-     * Calls a function of locks.
+     * Asks a question about locks, with {@link #HERE} as its condition.
      *
      * @throws UnusableDatabaseException if a pooler would run it in another session
      */
-    boolean call(String function, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select " + function + HERE + backend)) {
-            statement.setString(1, name);
+    boolean ask(String question, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(here(question))) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
             try (ResultSet answer = statement.executeQuery()) {
                 if (!answer.next()) {
                     throw new UnusableDatabaseException(SessionCheck.WORDS);
@@ -71,6 +75,10 @@ final class LockSession implements AutoCloseable {
         }
     }
 
+    private String here(String statement) {
+        return statement.replace(HERE, "pg_backend_pid() = " + backend);
+    }
+
     /**
      * Whether the session is still there.
      *
@@ -78,12 +86,12 @@ final class LockSession implements AutoCloseable {
      */
     boolean isAlive() {
         try {
-            if (!connection.isValid(ALIVE_SECONDS)) {
-                return false;
-            }
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, ALIVE_MILLIS);
             if (SessionCheck.backend(connection) != backend) {
                 throw new UnusableDatabaseException(SessionCheck.WORDS);
             }
+            connection.setNetworkTimeout(Runnable::run, usual);
             return true;
         } catch (SQLException e) {
             return false;
@@ -106,7 +114,7 @@ final class LockSession implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             boolean freed = false;
             for (int attempt = 0; attempt < ATTEMPTS_TO_FREE && !freed; attempt++) {
-                try (ResultSet answer = statement.executeQuery("select pg_advisory_unlock_all()" + HERE + backend)) {
+                try (ResultSet answer = statement.executeQuery(here(UNLOCK_ALL))) {
                     freed = answer.next();
                 }
             }

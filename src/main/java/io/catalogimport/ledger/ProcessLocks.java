@@ -26,25 +26,38 @@ public final class ProcessLocks implements AutoCloseable {
     /** Less than what firewalls and load balancers allow a connection to be silent: three minutes and more. */
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
-    private static final String TRY_LOCK = "pg_try_advisory_lock(hashtextextended('catalog-import ' || ?, 0))";
+    private static final String KEY = "(hashtextextended('catalog-import ' || ?, 0))";
 
-    private static final String TRY_LOCK_SHARED =
-            "pg_try_advisory_lock_shared(hashtextextended('catalog-import ' || ?, 0))";
+    private static final String UNLOCK = "select pg_advisory_unlock" + KEY + " where " + LockSession.HERE;
 
-    private static final String LOCK = "pg_advisory_lock(hashtextextended('catalog-import ' || ?, 0)) is not null";
+    /**
+     * Takes a lock and says who has it. For the name nobody waits for the disk: if the server ends, the lock is free, and
+     * who had it is of no use.
+     */
+    private static final String TAKE = """
+            with lock as materialized (select {function}%s as taken where %s),
+                 sign as (
+                     insert into lock_holder (name, host, process, file, since, backend)
+                     select ?, ?, ?, ?, ?, pg_backend_pid()
+                       from lock, set_config('synchronous_commit', 'off', true)
+                      where taken
+                     on conflict (name, backend) do update
+                        set host = excluded.host, process = excluded.process, file = excluded.file,
+                            since = excluded.since)
+            select taken from lock
+            """.formatted(KEY, LockSession.HERE);
 
-    /** What a failure is said to have happened in. */
-    private static final String WORK = "Locking";
+    private static final String TRY_LOCK = TAKE.replace("{function}", "pg_try_advisory_lock");
+
+    private static final String TRY_LOCK_SHARED = TAKE.replace("{function}", "pg_try_advisory_lock_shared");
+
+    private static final String LOCK =
+            TAKE.replace("{function}" + KEY, "pg_advisory_lock" + KEY + " is not null");
 
     private static final String WAITED_TOO_LONG = "55P03";
 
-    private static final String UNLOCK = "pg_advisory_unlock(hashtextextended('catalog-import ' || ?, 0))";
-
-    private static final String SIGN = """
-            insert into lock_holder (name, host, process, file, since, backend) values (?, ?, ?, ?, ?, pg_backend_pid())
-            on conflict (name, backend) do update
-               set host = excluded.host, process = excluded.process, file = excluded.file, since = excluded.since
-            """;
+    /** What a failure is said to have happened in. */
+    private static final String WORK = "Locking";
 
     /** A process that died could not do it itself. */
     private static final String FORGET_THE_DEAD =
@@ -65,6 +78,10 @@ public final class ProcessLocks implements AutoCloseable {
     private final LockHolder self;
     private final Set<String> held = new HashSet<>();
     private final SessionWatch watch;
+    /** How many checks of the session have begun, and the latest one that found it alive. */
+    private volatile long begun;
+
+    private long alive;
     private boolean closed;
 
     /** @param self how this process is named to others that find its locks taken */
@@ -120,13 +137,10 @@ public final class ProcessLocks implements AutoCloseable {
         }
     }
 
-    private boolean take(String function, String name) {
+    private boolean take(String statement, String name) {
         try {
-            boolean taken = session.call(function, name);
-            if (taken) {
-                sign(name);
-            }
-            return taken;
+            return session.ask(
+                    statement, name, name, self.host(), self.process(), self.file(), Timestamp.from(self.since()));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -136,7 +150,7 @@ public final class ProcessLocks implements AutoCloseable {
     public synchronized void unlock(String name) {
         try {
             if (held.remove(name)) {
-                session.call(UNLOCK, name);
+                session.ask(UNLOCK, name);
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -162,13 +176,22 @@ public final class ProcessLocks implements AutoCloseable {
     }
 
     /**
-     * Makes sure, as late as can be, that nobody else may work on what is locked, and that the database is there.
+     * Makes sure, as late as can be, that nobody else may work on what is locked, and that the database is there. All who
+     * wait for a check share the next one: it begins after each of them has asked.
      *
      * @throws LocksLostException if the session with the locks has ended
      */
-    public synchronized void requireHeld() {
-        if (!session.isAlive()) {
-            throw new LocksLostException();
+    public void requireHeld() {
+        long begunBefore = begun;
+        synchronized (this) {
+            if (alive > begunBefore) {
+                return;
+            }
+            begun++;
+            if (!session.isAlive()) {
+                throw new LocksLostException();
+            }
+            alive = begun;
         }
     }
 
@@ -207,17 +230,6 @@ public final class ProcessLocks implements AutoCloseable {
             execution.execute(statement);
         } catch (SQLException e) {
             throw failed(e);
-        }
-    }
-
-    private void sign(String name) throws SQLException {
-        try (PreparedStatement statement = session.connection().prepareStatement(SIGN)) {
-            statement.setString(1, name);
-            statement.setString(2, self.host());
-            statement.setLong(3, self.process());
-            statement.setString(4, self.file());
-            statement.setTimestamp(5, Timestamp.from(self.since()));
-            statement.executeUpdate();
         }
     }
 

@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class ProcessLocksIT {
     @RegisterExtension
@@ -86,6 +96,49 @@ class ProcessLocksIT {
             assertThat(catchThrowable(() -> mine.lock(LANE, Duration.ofSeconds(1))))
                     .matches(DatabaseOutage::isBehind, "outage");
             assertThat(catchThrowable(() -> mine.holder(LANE))).matches(DatabaseOutage::isBehind, "outage");
+        }
+    }
+
+    @Test
+    void allWhoWaitForACheckOfTheSessionShareTheNextOne() throws Exception {
+        WatchedSession session = new WatchedSession(process());
+        try (ProcessLocks mine = new ProcessLocks(session, SELF)) {
+            List<Future<?>> waiting = new ArrayList<>();
+            session.duringTheNextCheck = () -> {
+                for (int caller = 0; caller < 20; caller++) {
+                    waiting.add(session.threads.submit(mine::requireHeld));
+                }
+                await(() -> session.blockedThreads() == waiting.size());
+            };
+
+            mine.requireHeld();
+            for (Future<?> check : waiting) {
+                check.get(20, TimeUnit.SECONDS);
+            }
+
+            assertThat(session.checks).as("one, and one for all others").hasValue(2);
+        } finally {
+            session.threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCheckThatBeganBeforeSaysNothing() throws Exception {
+        WatchedSession session = new WatchedSession(process());
+        try (ProcessLocks mine = new ProcessLocks(session, SELF)) {
+            mine.tryLock(LANE);
+            List<Future<?>> waiting = new ArrayList<>();
+            session.duringTheNextCheck = () -> {
+                terminateHoldersOfLocks();
+                waiting.add(session.threads.submit(mine::requireHeld));
+                await(() -> session.blockedThreads() == 1);
+            };
+
+            assertThatCode(mine::requireHeld).doesNotThrowAnyException();
+            assertThatThrownBy(() -> waiting.get(0).get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(LocksLostException.class);
+        } finally {
+            session.threads.shutdownNow();
         }
     }
 
@@ -217,5 +270,43 @@ class ProcessLocksIT {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(DATABASE.jdbcUrl());
         return source;
+    }
+
+    /** Sessions that count how often it is asked whether they are there, and let a test do something meanwhile. */
+    private static final class WatchedSession extends DelegatingDataSource {
+        private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "caller"));
+        private final AtomicInteger checks = new AtomicInteger();
+        private Runnable duringTheNextCheck = () -> {};
+
+        WatchedSession(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                        if (method.getName().equals("setNetworkTimeout") && ((int) arguments[1]) == 0) {
+                            checks.incrementAndGet();
+                            Runnable meanwhile = duringTheNextCheck;
+                            duringTheNextCheck = () -> {};
+                            meanwhile.run();
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getTargetException();
+                        }
+                    });
+        }
+
+        /** The callers that wait until the locks are no longer in use. */
+        private long blockedThreads() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("caller"))
+                    .filter(thread -> thread.getState() == Thread.State.BLOCKED)
+                    .count();
+        }
     }
 }

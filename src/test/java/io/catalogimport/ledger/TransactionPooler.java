@@ -100,8 +100,11 @@ final class TransactionPooler extends AbstractDataSource implements AutoCloseabl
                     end();
                     return null;
                 }
-                case "isValid" -> {
-                    return true;
+                case "getNetworkTimeout" -> {
+                    return 0;
+                }
+                case "setNetworkTimeout" -> {
+                    return null;
                 }
                 default -> {
                     return statement(method, arguments);
