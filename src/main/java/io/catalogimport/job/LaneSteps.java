@@ -28,7 +28,7 @@ final class LaneSteps {
     }
 
     Step step(String name, Partition partition, ItemReader<LedgerEntry> reader, LaneLocks locks) {
-        return new StepBuilder(name + ":" + partition.name(), repository)
+        return new StepBuilder(name + ":" + partition.name(), new SparingJobRepository(repository))
                 .<LedgerEntry, LedgerEntry>chunk(1)
                 .transactionManager(NoTransaction.manager())
                 .reader(reader)
