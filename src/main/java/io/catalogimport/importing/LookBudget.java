@@ -8,18 +8,24 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many looks there may be in an account, over all its lanes, because AWS throttles callers that ask too often. A look that is
- * one too many is put off until there is room for it. For use by several threads.
+ * How many looks there may be in an account, over all its lanes, because AWS throttles callers that ask too often. Imports
+ * of several lanes may end together, so some looks may come at once. A look that is one too many is put off until there is
+ * room for it. For use by several threads.
  */
 public final class LookBudget {
+    /** For so long, the room of a look that was not needed can still be used. */
+    private static final Duration KEPT = Duration.ofMillis(500);
+
     private final Duration apart;
+    private final long stretchesKept;
     private final Clock clock;
-    /** Numbers of the stretches of time in which there is a look. */
+    /** Numbers of the stretches of time whose look is used. */
     private final Map<String, TreeSet<Long>> taken = new ConcurrentHashMap<>();
 
     /** A budget of so many looks a second in each account. */
     public LookBudget(double looksPerSecond, Clock clock) {
         this.apart = Duration.ofNanos((long) (1e9 / looksPerSecond));
+        this.stretchesKept = KEPT.dividedBy(apart);
         this.clock = clock;
     }
 
@@ -28,8 +34,8 @@ public final class LookBudget {
         Instant now = clock.instant();
         TreeSet<Long> stretches = taken.computeIfAbsent(account, unknown -> new TreeSet<>());
         synchronized (stretches) {
-            stretches.headSet(stretch(now)).clear();
-            long stretch = stretch(now.plus(wanted));
+            stretches.headSet(stretch(now) - stretchesKept).clear();
+            long stretch = stretch(now.plus(wanted)) - stretchesKept;
             while (!stretches.add(stretch)) {
                 stretch++;
             }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FakeTime;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,21 +23,31 @@ class LookBudgetTest {
     }
 
     @Test
-    void putsOffALookForWhichThereIsNone() {
-        wait(1_000);
-        wait(1_050);
+    void looksAtSomeLanesAtOnceWhereTheirImportsEndTogether() {
+        assertThat(waits(3, 1_050)).containsExactly(1_050L, 1_050L, 1_050L);
+    }
 
-        assertThat(wait(1_100)).isEqualTo(1_400);
+    @Test
+    void putsOffALookForWhichThereIsNoRoom() {
+        waits(3, 1_000);
+
+        assertThat(wait(1_050)).isEqualTo(1_200);
+        assertThat(wait(1_050)).isEqualTo(1_400);
         assertThat(wait(800)).as("earlier, where there is room").isEqualTo(800);
     }
 
     @Test
+    void keepsNoMoreThanHalfASecondOfRoomForLater() {
+        assertThat(waits(5, 60_000)).containsExactly(60_000L, 60_000L, 60_000L, 60_200L, 60_400L);
+    }
+
+    @Test
     void spreadsTheLooksOfFiftyLanesOverTheTimeTheyNeed() {
-        Map<Long, Integer> bySecond = new HashMap<>();
+        Map<Long, Integer> bySecond = new TreeMap<>();
 
-        IntStream.range(0, 50).forEach(lane -> bySecond.merge(wait(3_000) / 1_000, 1, Integer::sum));
+        waits(50, 3_000).forEach(wait -> bySecond.merge(wait / 1_000, 1, Integer::sum));
 
-        assertThat(bySecond).hasSize(10).containsValue(5).doesNotContainValue(6);
+        assertThat(bySecond.values()).containsExactly(7, 5, 5, 5, 5, 5, 5, 5, 5, 3);
     }
 
     @Test
@@ -53,6 +64,10 @@ class LookBudgetTest {
 
         assertThat(budget.untilThereIsRoom("444455556666", Duration.ofSeconds(1)))
                 .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private List<Long> waits(int count, int milliseconds) {
+        return IntStream.range(0, count).mapToObj(look -> wait(milliseconds)).toList();
     }
 
     private long wait(int milliseconds) {

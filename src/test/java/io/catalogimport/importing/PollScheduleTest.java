@@ -162,6 +162,7 @@ class PollScheduleTest {
         PollSchedule schedule = new PollSchedule(List.of(), new LookBudget(2, time));
 
         assertThat(wait(schedule, 0)).isEqualTo(Duration.ofMillis(500));
+        assertThat(wait(schedule, 0)).isEqualTo(Duration.ofMillis(500));
         assertThat(wait(schedule, 0)).isEqualTo(Duration.ofSeconds(1));
         assertThat(schedule.untilNextLook(new Lane("aws", "444455556666", "eu-central-1"), Duration.ZERO))
                 .isEqualTo(Duration.ofMillis(500));
