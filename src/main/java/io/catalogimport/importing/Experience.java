@@ -1,6 +1,7 @@
 package io.catalogimport.importing;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How long imports take, as far as those seen can tell: each is blurred by as much as fits their number and how unlike
@@ -17,26 +18,29 @@ final class Experience {
     /** Makes the logistic curve, which is quick to compute, as wide as the normal one. */
     private static final double AS_NORMAL = 1.702;
 
-    private final double[] logarithms;
     private final double mean;
     private final double blur;
+    private final double middle;
+    /** What each import seen adds to the curve, worked out but for the time that is asked for. */
+    private final double[] terms;
+
     private final double least;
     private final double most;
 
     Experience(List<Double> seconds) {
-        logarithms = seconds.stream().mapToDouble(Math::log).sorted().toArray();
+        double[] logarithms = seconds.stream().mapToDouble(Math::log).sorted().toArray();
         mean = seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        blur = blur(logarithms);
+        middle = DoubleStream.of(logarithms).average().orElseThrow();
+        blur = blur(logarithms, middle);
+        terms = DoubleStream.of(logarithms)
+                .map(logarithm -> Math.exp(AS_NORMAL * (logarithm - middle) / blur))
+                .toArray();
         least = logarithms[0] - BLURS_BEYOND * blur;
         most = logarithms[logarithms.length - 1] + BLURS_BEYOND * blur;
     }
 
     /** By Scott's rule. */
-    private static double blur(double[] logarithms) {
-        double middle = 0;
-        for (double logarithm : logarithms) {
-            middle += logarithm / logarithms.length;
-        }
+    private static double blur(double[] logarithms, double middle) {
         double squares = COUNTS_AS * SPREAD * SPREAD;
         for (double logarithm : logarithms) {
             squares += (logarithm - middle) * (logarithm - middle);
@@ -61,11 +65,11 @@ final class Experience {
 
     /** The share of imports that take no longer than so many seconds. */
     double endedWithin(double seconds) {
-        double at = Math.log(seconds);
+        double at = Math.exp(AS_NORMAL * (middle - Math.log(seconds)) / blur);
         double share = 0;
-        for (double logarithm : logarithms) {
-            share += 1 / (1 + Math.exp(AS_NORMAL * (logarithm - at) / blur));
+        for (double term : terms) {
+            share += 1 / (1 + term * at);
         }
-        return share / logarithms.length;
+        return share / terms.length;
     }
 }
