@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,9 @@ public final class LaneClients implements AutoCloseable {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
-    private static final int MAX_CONNECTIONS = 50;
+
+    /** Opened when needed. With some hundreds of lanes and answers that take half a second, about so many calls are under way. */
+    private static final int MAX_CONNECTIONS = 128;
 
     /** They only end calls that take too long. Each client would else have five of its own. */
     private static final int TIMER_THREADS = 1;
@@ -92,7 +94,7 @@ public final class LaneClients implements AutoCloseable {
         this.credentials = new LaneCredentials(
                 own, role, this::sts, new OwnIdentity(this::sts, stsRegion.callersPartitions(), Clock.systemUTC()));
         this.retryMode = settings.retryMode();
-        this.timer = Executors.newScheduledThreadPool(TIMER_THREADS, LaneClients::timerThread);
+        this.timer = timer();
     }
 
     /** How everything else that goes over the network is reached. */
@@ -190,10 +192,15 @@ public final class LaneClients implements AutoCloseable {
         return credentials.account(lane);
     }
 
-    private static Thread timerThread(Runnable work) {
-        Thread thread = new Thread(work, "aws-timer");
-        thread.setDaemon(true);
-        return thread;
+    /** What is to end a call that has ended is removed at once. It would hold the call's answer for a minute and a half. */
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, work -> {
+            Thread thread = new Thread(work, "aws-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder, String region) {
