@@ -1,6 +1,5 @@
 package io.catalogimport.sandbox.wire;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +19,7 @@ final class Connection {
 
     Connection(Socket socket, Exchanges exchanges) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = new ClientInput(socket.getInputStream());
         this.out = socket.getOutputStream();
         this.reader = new RequestReader(in, out, exchanges);
         this.exchanges = exchanges;

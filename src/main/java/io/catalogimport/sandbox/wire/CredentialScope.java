@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 record CredentialScope(String accessKeyId, String region, String service) {
     private static final Pattern CREDENTIAL =
             Pattern.compile("([A-Za-z0-9_-]+)/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request");
-    private static final Pattern HEADER =
-            Pattern.compile("AWS4-HMAC-SHA256\\s+(?=.*Signature=\\S)(?=.*SignedHeaders=\\S).*Credential=([^,\\s]+).*");
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256 ";
 
     /** Whether the request carries a signature at all, in a header or in its query. */
     static boolean isIn(Request request) {
@@ -31,7 +30,24 @@ record CredentialScope(String accessKeyId, String region, String service) {
     }
 
     private static String credential(String authorization) {
-        Matcher header = HEADER.matcher(authorization);
-        return header.matches() ? header.group(1) : "";
+        boolean isWhole = authorization.startsWith(ALGORITHM)
+                && !value("SignedHeaders=", authorization).isEmpty()
+                && !value("Signature=", authorization).isEmpty();
+        return isWhole ? value("Credential=", authorization) : "";
+    }
+
+    /** What follows the name, up to a comma or a space; empty where there is nothing. */
+    private static String value(String name, String authorization) {
+        int found = authorization.indexOf(name);
+        int begin = found + name.length();
+        int end = begin;
+        while (found >= 0 && end < authorization.length() && !isEnd(authorization.charAt(end))) {
+            end++;
+        }
+        return found < 0 ? "" : authorization.substring(begin, end);
+    }
+
+    private static boolean isEnd(char character) {
+        return character == ',' || character == ' ';
     }
 }

@@ -116,15 +116,15 @@ final class RequestReader {
         return bytes;
     }
 
-    /** A line without its end; an empty one too where the client has closed the connection. */
+    /** A line without its end, in ISO 8859-1; an empty one too where the client has closed the connection. */
     private String line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        StringBuilder line = new StringBuilder();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-            line.write(next);
-            if (line.size() > LONGEST_LINE) {
+            line.append((char) next);
+            if (line.length() > LONGEST_LINE) {
                 throw new ProtocolException("A line is too long");
             }
         }
-        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+        return line.toString().stripTrailing();
     }
 }

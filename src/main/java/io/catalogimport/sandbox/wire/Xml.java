@@ -24,7 +24,7 @@ public final class Xml {
     public static String document(String root, String namespace, Answer content) {
         StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement(root);
             if (!namespace.isEmpty()) {
