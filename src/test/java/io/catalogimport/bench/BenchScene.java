@@ -3,10 +3,12 @@ package io.catalogimport.bench;
 import io.catalogimport.sandbox.Call;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A mapping file, an AWS that has its stacks, and a database: what the program needs to be run. */
 final class BenchScene implements AutoCloseable {
@@ -37,16 +39,25 @@ final class BenchScene implements AutoCloseable {
         return sandbox.calls();
     }
 
-    JavaProcess.Consumption sandboxConsumption() {
-        return sandbox.consumption();
-    }
-
     /** Runs the program on the file until it ends well. */
     JavaProcess.Consumption run(String heap, String command, String... options) {
+        return run(cpu -> {}, heap, command, options);
+    }
+
+    /** The same, with an eye on what the imports cost. */
+    JavaProcess.Consumption run(Expenses expenses, String heap, String command, String... options) {
+        return run(
+                cpu -> database.expense(cpu, sandbox.consumption().cpu()).ifPresent(expenses::add),
+                heap,
+                command,
+                options);
+    }
+
+    private JavaProcess.Consumption run(Consumer<Duration> also, String heap, String command, String... options) {
         List<String> arguments = new ArrayList<>(List.of(command, file.toString()));
         arguments.addAll(List.of(options));
         return bench.start(JavaProcess.start(bench.newDirectory(), heap, environment(), arguments))
-                .untilItEnds(database::connections);
+                .untilItEnds(database::connections, also);
     }
 
     private Map<String, String> environment() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** The program, by its launcher, as a process, and what it takes: looked at from outside several times a second. */
@@ -71,11 +72,16 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, which must be a good one, and tells what it took. */
-    Consumption untilItEnds(IntSupplier databaseConnections) {
+    /**
+     * Waits for its end, which must be a good one, and tells what it took.
+     *
+     * @param also what else is looked at each time, with the processor time so far
+     */
+    Consumption untilItEnds(IntSupplier databaseConnections, Consumer<Duration> also) {
         while (!endsWithin(GLANCE)) {
             connections = Math.max(connections, databaseConnections.getAsInt());
             look();
+            also.accept(cpu);
         }
         Duration time = Duration.ofNanos(System.nanoTime() - startedAt);
         if (process.exitValue() != 0) {

@@ -32,10 +32,12 @@ final class Workbench {
     static Workbench open(boolean full) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-").toAbsolutePath();
         LockHolder self = new LockHolder("localhost", ProcessHandle.current().pid(), "benchmarks", Instant.now());
+        Path state = directory.resolve("state");
+        try (EmbeddedDatabase first = EmbeddedDatabase.tryStart(state, self).orElseThrow()) {
+            BenchDatabase.countStatements(first);
+        }
         Workbench bench = new Workbench(
-                full,
-                directory,
-                EmbeddedDatabase.tryStart(directory.resolve("state"), self).orElseThrow());
+                full, directory, EmbeddedDatabase.tryStart(state, self).orElseThrow());
         Runtime.getRuntime().addShutdownHook(new Thread(bench::end));
         return bench;
     }
@@ -59,7 +61,11 @@ final class Workbench {
     }
 
     BenchDatabase database() {
-        return BenchDatabase.create(server, "bench_" + ++scenes);
+        try {
+            return BenchDatabase.create(server, "bench_" + ++scenes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path newDirectory() {
