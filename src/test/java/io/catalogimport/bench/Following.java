@@ -25,4 +25,14 @@ record Following(double gap, double calls) {
         }
         return new Following(gapNanos / 1e9 / ImportTimes.sumOfSeconds(times), (double) looks / times.size());
     }
+
+    /**
+     * The smallest gap that so many looks an import can have. Looks of density r notice an end of likelihood f after 1/2r
+     * in the mean, and S, the imports not yet over, cost r looks each; the best r is the square root of the hazard f/S,
+     * and leaves (∫√(fS))² / 2 looks.
+     */
+    static double leastGap(double looks) {
+        double root = ImportTimes.integralOfRoots();
+        return root * root / (2 * looks * ImportTimes.MEAN_OF_MEDIAN);
+    }
 }
