@@ -51,8 +51,7 @@ public final class ProcessLocks implements AutoCloseable {
 
     private static final String TRY_LOCK_SHARED = TAKE.replace("{function}", "pg_try_advisory_lock_shared");
 
-    private static final String LOCK =
-            TAKE.replace("{function}" + KEY, "pg_advisory_lock" + KEY + " is not null");
+    private static final String LOCK = TAKE.replace("{function}" + KEY, "pg_advisory_lock" + KEY + " is not null");
 
     private static final String WAITED_TOO_LONG = "55P03";
 

@@ -39,6 +39,10 @@ final class BenchScene implements AutoCloseable {
         return sandbox.calls();
     }
 
+    JavaProcess.Consumption sandboxConsumption() {
+        return sandbox.consumption();
+    }
+
     /** Runs the program on the file until it ends well. */
     JavaProcess.Consumption run(String heap, String command, String... options) {
         return run(cpu -> {}, heap, command, options);
