@@ -1,21 +1,26 @@
 package io.catalogimport.aws;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.RegionMetadata;
 
 /** The regions that the SDK knows. A region that it does not know is usually a typing error. */
 public final class KnownRegions {
+    /** Each row of a file asks for its region, and the SDK takes its time to answer. */
+    private static final Map<String, String> PARTITIONS = Region.regions().stream()
+            .filter(region -> region.metadata() != null)
+            .collect(Collectors.toUnmodifiableMap(
+                    Region::id, region -> region.metadata().partition().id()));
+
     private KnownRegions() {}
 
     /** The partition of a region; {@code aws} for one that the SDK does not know. */
     static String partition(String region) {
-        RegionMetadata metadata = RegionMetadata.of(Region.of(region));
-        return metadata == null ? "aws" : metadata.partition().id();
+        return PARTITIONS.getOrDefault(region, "aws");
     }
 
     /** Whether there is such a region in the partition. */
     public static boolean contains(String partition, String region) {
-        RegionMetadata metadata = RegionMetadata.of(Region.of(region));
-        return metadata != null && metadata.partition().id().equals(partition);
+        return partition.equals(PARTITIONS.get(region));
     }
 }

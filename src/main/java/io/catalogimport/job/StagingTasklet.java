@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +79,11 @@ final class StagingTasklet implements Tasklet {
 
     private void stage(StepContribution contribution) throws IOException {
         if (!ledger.isStaged(run)) {
-            read(passage -> {
-                staging.add(run, passage.rows());
-                contribution.incrementWriteCount(passage.rows().size());
-            });
+            read(lines -> contribution.incrementWriteCount(staging.add(run, untilStop(lines))));
             return;
         }
         try {
-            read(passage -> staging.judge(run, passage, options.command().open()));
+            read(this::judge);
         } catch (UnusableMappingFileException e) {
             // All rows are in the ledger; the run goes on with them, and what stands in the file now is another run's.
             log.warn("{} The run goes on with the rows as they were when it began.", e.getMessage());
@@ -96,10 +92,15 @@ final class StagingTasklet implements Tasklet {
     }
 
     /** Reads the whole file in one transaction; undoes it where the file was changed, or the run is to stop. */
-    private void read(Consumer<Passage> work) throws IOException {
+    private void read(Work work) throws IOException {
         try {
             transaction.executeWithoutResult(status -> {
-                if (readToTheEnd(work)) {
+                try (MappingLines lines = options.file().lines()) {
+                    work.on(lines);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                if (!stop.isToStop()) {
                     starts.done(run, Preparation.FILE_READ);
                 } else {
                     status.setRollbackOnly();
@@ -110,22 +111,26 @@ final class StagingTasklet implements Tasklet {
         }
     }
 
-    private boolean readToTheEnd(Consumer<Passage> work) {
-        try (MappingLines lines = options.file().lines()) {
-            int first = 1;
-            while (!stop.isToStop()) {
-                List<MappingLine> rows = next(lines);
-                boolean atEnd = rows.size() < PASSAGE;
-                int last = atEnd ? Integer.MAX_VALUE : rows.get(rows.size() - 1).line();
-                work.accept(new Passage(first, last, rows));
-                if (atEnd) {
-                    return true;
-                }
-                first = last + 1;
+    @FunctionalInterface
+    private interface Work {
+        void on(MappingLines lines) throws IOException;
+    }
+
+    private Staging.Source untilStop(MappingLines lines) {
+        return () -> stop.isToStop() ? null : lines.next();
+    }
+
+    private void judge(MappingLines lines) throws IOException {
+        int first = 1;
+        while (!stop.isToStop()) {
+            List<MappingLine> rows = next(lines);
+            boolean atEnd = rows.size() < PASSAGE;
+            int last = atEnd ? Integer.MAX_VALUE : rows.get(rows.size() - 1).line();
+            staging.judge(run, new Passage(first, last, rows), options.command().open());
+            if (atEnd) {
+                return;
             }
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            first = last + 1;
         }
     }
 

@@ -26,7 +26,10 @@ public final class LookingOver {
                            and (state <> 'FAILED' or finished_at is null or finished_at < :start)
                            and (state <> 'READY' or (validated_at is null or validated_at < :fresh
                                                         or validated_with is distinct from :check))
-                           and not syntactic as reopens
+                           and not syntactic
+                           -- Of most rows nothing is to be taken back at the first start, and each change costs its time.
+                           and (state <> 'STAGED' or coalesce(code, message) is not null or finished_at is not null)
+                           as reopens
                   from mapping_ledger
                   join start using (run_id)
             )

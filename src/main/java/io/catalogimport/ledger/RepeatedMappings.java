@@ -17,11 +17,28 @@ public final class RepeatedMappings {
     private static final String JUDGE = """
             with turn as materialized (
                 select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', :run))
-            ), mapping as (
-                select line, stack_arn, {scope} as scope, product_id, provisioning_artifact_id, provisioned_product_name,
-                       state in ('IMPORTED', 'ALREADY_IMPORTED', 'SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') as counts
+            ), shared_stack as (
+                select stack_arn
                   from mapping_ledger
                  where run_id = :run and stack_arn is not null
+                 group by stack_arn
+                having count(*) > 1
+            ), shared_name as (
+                select {scope} as scope, provisioned_product_name
+                  from mapping_ledger
+                 where run_id = :run and stack_arn is not null
+                 group by {scope}, provisioned_product_name
+                having min(stack_arn) <> max(stack_arn)
+            ), mapping as materialized (
+                select line, entry.stack_arn, {scope} as scope, product_id, provisioning_artifact_id,
+                       entry.provisioned_product_name,
+                       state in ('IMPORTED', 'ALREADY_IMPORTED', 'SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') as counts
+                  from mapping_ledger as entry
+                  left join shared_stack on shared_stack.stack_arn = entry.stack_arn
+                  left join shared_name on (shared_name.scope, shared_name.provisioned_product_name)
+                                         = ({scope}, entry.provisioned_product_name)
+                 where run_id = :run and entry.stack_arn is not null
+                   and (shared_stack.stack_arn is not null or shared_name.scope is not null or syntactic)
             ), by_stack as (
                 select stack_arn, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
                   from mapping
@@ -117,15 +134,18 @@ public final class RepeatedMappings {
             """;
 
     private static final String WARN = """
-            with mapping as (
-                select line, account, lane, provisioned_product_name
+            with name as (
+                select account, provisioned_product_name
                   from mapping_ledger
-                 where run_id = :run and stack_arn is not null
+                 where run_id = :run and stack_arn is not null and :scope = 'REGION'
+                 group by account, provisioned_product_name
+                having min(lane) <> max(lane)
             ), spread as (
                 select account, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
-                  from mapping
+                  from mapping_ledger
+                  join name using (account, provisioned_product_name)
+                 where run_id = :run and stack_arn is not null
                  group by account, provisioned_product_name
-                having min(lane) <> max(lane) and :scope = 'REGION'
             ), judged as (
                 select line, case when rows is null then '{}' else array[
                            'NAME_IN_SEVERAL_REGIONS: This name is given to stacks of several regions of the account (lines '
@@ -133,8 +153,9 @@ public final class RepeatedMappings {
                                || case when rows > 5 then ' and ' || rows - 5 || ' more' else '' end
                                || '). AWS''s page says that a name is unique in the account, so AWS may refuse all but one'
                                || ' (--name-scope account rejects such rows).'] end as warnings
-                  from mapping
+                  from mapping_ledger
                   left join spread using (account, provisioned_product_name)
+                 where run_id = :run and stack_arn is not null and (rows is not null or file_warnings <> '{}')
             )
             update mapping_ledger as entry set file_warnings = judged.warnings
               from judged

@@ -1,11 +1,17 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.Problem;
 import io.catalogimport.mapping.StackMapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,20 +21,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Brings the rows of a mapping file into the ledger, good and bad ones, in batches of the caller's transaction. At later
- * starts it brings the ledger up to what the program reads in the same file now, because another version may judge it otherwise.
+ * Brings the rows of a mapping file into the ledger, good and bad ones, in the caller's transaction. At later starts it brings the ledger up to what the program reads in the same file now, because another version may judge it otherwise.
  */
 public final class Staging {
-    private static final String INSERT = """
-            insert into mapping_ledger (raw, fields, stack_arn, product_id, provisioning_artifact_id,
-                                        provisioned_product_name, account, lane, state, code, message, syntactic,
-                                        reading_warnings, run_id, line)
-            values (?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
-                    ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?)
-            on conflict (run_id, line) do nothing
+    private static final String COPY = """
+            copy mapping_ledger (raw, fields, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
+                                 account, lane, state, code, message, syntactic, reading_warnings, run_id, line)
+            from stdin
             """;
 
     private static final String KNOWN = """
@@ -71,13 +74,35 @@ public final class Staging {
         }
     }
 
-    /** Adds rows, unless a process that shares the run has done so. A row that stands for no mapping is REJECTED, with all that is wrong with it. */
-    public void add(Run run, List<? extends MappingLine> lines) {
-        jdbc.batchUpdate(
-                INSERT,
-                lines.stream()
-                        .map(line -> with(values(line), run.id(), line.line()))
-                        .toList());
+    /** The rows of a file, one after the other. */
+    @FunctionalInterface
+    public interface Source {
+        /** The next row; null after the last. */
+        @Nullable
+        MappingLine next() throws IOException;
+    }
+
+    /**
+     * Adds rows. One that stands for no mapping is REJECTED, with all that is wrong with it.
+     *
+     * @return how many
+     */
+    public int add(Run run, Source rows) {
+        return Objects.requireNonNull(jdbc.execute((Connection connection) -> copy(connection, run, rows)));
+    }
+
+    private static int copy(Connection connection, Run run, Source rows) throws SQLException {
+        try (CopyStream copy = CopyStream.begin(connection, COPY)) {
+            int count = 0;
+            for (MappingLine line = rows.next(); line != null; line = rows.next()) {
+                copy.add(row(run, line));
+                count++;
+            }
+            copy.end();
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -98,10 +123,13 @@ public final class Staging {
             }
         }
         if (!added.isEmpty()) {
-            add(run, added);
+            Iterator<MappingLine> rows = added.iterator();
+            add(run, () -> rows.hasNext() ? rows.next() : null);
         }
         String[] states = open.stream().map(Enum::name).toArray(String[]::new);
-        changed.forEach(line -> jdbc.update(CHANGE, with(values(line), run.id(), line.line(), states)));
+        jdbc.batchUpdate(
+                CHANGE,
+                changed.stream().map(line -> parameters(row(run, line), states)).toList());
         // What was a row by itself may be part of another row now.
         known.keySet().forEach(line -> jdbc.update(REMOVE, run.id(), line, states));
     }
@@ -152,31 +180,36 @@ public final class Staging {
                 .orElseGet(() -> List.of(warnings, codes(line), sentences(line)));
     }
 
-    /** Nothing is an empty text here: of a null, Spring asks the database for the type each time. */
-    private static List<Object> values(MappingLine line) {
+    /** The values for {@link #COPY}. */
+    private static List<@Nullable Object> row(Run run, MappingLine line) {
         Optional<StackMapping> mapping = line.mapping();
-        return List.of(
+        Optional<StackArn> stack = mapping.map(StackMapping::stackArn);
+        return Arrays.asList(
                 line.raw(),
                 line.columns().values().toArray(String[]::new),
-                mapping.map(found -> found.stackArn().toString()).orElse(""),
-                mapping.map(StackMapping::productId).orElse(""),
-                mapping.map(StackMapping::provisioningArtifactId).orElse(""),
-                mapping.map(StackMapping::provisionedProductName).orElse(""),
-                mapping.map(found -> found.stackArn().account()).orElse(""),
-                mapping.map(found -> found.stackArn().lane().toString()).orElse(""),
+                stack.map(StackArn::toString).orElse(null),
+                mapping.map(StackMapping::productId).orElse(null),
+                mapping.map(StackMapping::provisioningArtifactId).orElse(null),
+                mapping.map(StackMapping::provisionedProductName).orElse(null),
+                stack.map(StackArn::account).orElse(null),
+                stack.map(found -> found.lane().toString()).orElse(null),
                 (mapping.isPresent() ? MappingState.STAGED : MappingState.REJECTED).name(),
-                codes(line),
-                sentences(line),
+                mapping.isPresent() ? null : codes(line),
+                mapping.isPresent() ? null : sentences(line),
                 mapping.isEmpty(),
-                warnings(line).toArray(String[]::new));
+                warnings(line).toArray(String[]::new),
+                run.id(),
+                line.line());
+    }
+
+    /** Nothing is an empty text here: of a null, Spring asks the database for the type each time. */
+    private static Object[] parameters(List<@Nullable Object> row, Object more) {
+        return Stream.concat(row.stream().map(value -> value == null ? "" : value), Stream.of(more))
+                .toArray();
     }
 
     private static List<String> warnings(MappingLine line) {
         return line.warnings().stream().map(Warning::of).map(Warning::toString).toList();
-    }
-
-    private static Object[] with(List<Object> values, Object... more) {
-        return Stream.concat(values.stream(), Stream.of(more)).toArray();
     }
 
     private static String codes(MappingLine line) {

@@ -16,6 +16,10 @@ record ConsoleAddress(String text) {
             "arn:aws[a-z-]*:cloudformation:[a-z0-9-]+:\\d{12}:stack/[a-zA-Z][a-zA-Z0-9-]{0,127}/[a-zA-Z0-9-]{1,128}");
 
     static Optional<ConsoleAddress> of(String value) {
+        // Nearly every value is an ARN, and the pattern takes its time.
+        if (value.startsWith("arn:")) {
+            return Optional.empty();
+        }
         return FORM.matcher(value.toLowerCase(Locale.ROOT)).matches()
                 ? Optional.of(new ConsoleAddress(value))
                 : Optional.empty();

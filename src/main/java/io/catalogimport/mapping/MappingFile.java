@@ -1,6 +1,5 @@
 package io.catalogimport.mapping;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -112,7 +111,7 @@ public final class MappingFile {
     }
 
     private PhysicalLines text(InputStream in) throws IOException {
-        var characters = new BufferedReader(new InputStreamReader(in, bytes.charset()));
+        var characters = new InputStreamReader(in, bytes.charset());
         if (hasByteOrderMark) {
             characters.read();
         }

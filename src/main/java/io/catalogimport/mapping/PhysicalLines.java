@@ -1,8 +1,8 @@
 package io.catalogimport.mapping;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,13 +17,17 @@ final class PhysicalLines implements Closeable {
     static final int LONGEST = 1 << 20;
 
     private static final int KEPT_OF_TOO_LONG = 1_000;
+    private static final int BUFFER = 1 << 13;
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] buffer = new char[BUFFER];
     private final Deque<PhysicalLine> ahead = new ArrayDeque<>();
+    private int at;
+    private int filled;
     private int number;
 
-    PhysicalLines(BufferedReader reader) {
+    PhysicalLines(Reader reader) {
         this.reader = reader;
     }
 
@@ -46,23 +50,46 @@ final class PhysicalLines implements Closeable {
     }
 
     private @Nullable PhysicalLine read() throws IOException {
-        int character = reader.read();
-        if (character < 0) {
+        if (isAtEnd()) {
             return null;
         }
         number++;
         var text = new StringBuilder();
         boolean tooLong = false;
-        while (character >= 0 && character != '\n' && character != '\r') {
-            if (text.length() < LONGEST) {
-                // PostgreSQL cannot store NUL.
-                text.append(character == 0 ? REPLACEMENT : (char) character);
-            } else {
-                tooLong = true;
-            }
-            character = reader.read();
+        while (!isAtEnd() && !isLineEnd(buffer[at])) {
+            int end = endOfText();
+            int room = LONGEST - text.length();
+            tooLong |= end - at > room;
+            text.append(buffer, at, Math.min(end - at, room));
+            at = end;
         }
-        return new PhysicalLine(number, tooLong ? cut(text) : text.toString(), endThatBegins(character), tooLong);
+        return new PhysicalLine(number, tooLong ? cut(text) : text.toString(), lineEnd(), tooLong);
+    }
+
+    /** Whether nothing is left. Otherwise the next character is in the buffer. */
+    private boolean isAtEnd() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, reader.read(buffer));
+        }
+        return filled == 0;
+    }
+
+    private static boolean isLineEnd(char character) {
+        return character == '\n' || character == '\r';
+    }
+
+    /** Where in the buffer the line ends, or the buffer does. */
+    private int endOfText() {
+        int end = at;
+        while (end < filled && !isLineEnd(buffer[end])) {
+            if (buffer[end] == 0) {
+                // PostgreSQL cannot store NUL.
+                buffer[end] = REPLACEMENT;
+            }
+            end++;
+        }
+        return end;
     }
 
     private static String cut(StringBuilder text) {
@@ -71,18 +98,17 @@ final class PhysicalLines implements Closeable {
         return text.substring(0, splitsPair ? KEPT_OF_TOO_LONG - 1 : KEPT_OF_TOO_LONG);
     }
 
-    private String endThatBegins(int character) throws IOException {
-        if (character < 0) {
+    private String lineEnd() throws IOException {
+        if (isAtEnd()) {
             return "";
         }
-        if (character == '\n') {
+        if (buffer[at++] == '\n') {
             return "\n";
         }
-        reader.mark(1);
-        if (reader.read() == '\n') {
+        if (!isAtEnd() && buffer[at] == '\n') {
+            at++;
             return "\r\n";
         }
-        reader.reset();
         return "\r";
     }
 }

@@ -81,9 +81,9 @@ final class TextScan {
     }
 
     private void countLines() {
-        characters.flip();
-        while (characters.hasRemaining()) {
-            char character = characters.get();
+        char[] decoded = characters.array();
+        for (int i = 0; i < characters.position(); i++) {
+            char character = decoded[i];
             if (character == '\r' || (character == '\n' && previous != '\r')) {
                 line++;
             }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** The database of a {@link MortalProcess}: each statement that writes, and each commit of such, is one of its effects. */
@@ -24,13 +28,16 @@ final class MortalDatabase implements BeanPostProcessor {
             "\\s*(select|set|reset|show|with\\b(?!.*\\b(insert|update|delete)\\s))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Of a write, what it does to which table. */
-    private static final Pattern WORDS =
-            Pattern.compile("\\b(insert\\s+into|update|delete\\s+from|analyze)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORDS = Pattern.compile(
+            "\\b(insert\\s+into|update|delete\\s+from|analyze|copy)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     /** A state, a status or the like: what tells two statements apart for a human. */
     private static final Pattern TELLING = Pattern.compile("[A-Z_]{3,}");
     /** With these, a dead process only lets go of what it had. */
     private static final Set<String> HARMLESS =
-            Set.of("close", "isClosed", "unwrap", "isWrapperFor", "hashCode", "equals", "toString");
+            Set.of("close", "isClosed", "isWrapperFor", "hashCode", "equals", "toString", "isActive", "cancelCopy");
+
+    /** Of a stream of rows, what the server gets to know. */
+    private static final Set<String> COPYING = Set.of("writeToCopy", "endCopy");
 
     private final MortalProcess process;
 
@@ -94,6 +101,14 @@ final class MortalDatabase implements BeanPostProcessor {
                 return effect("commit", connection, method, arguments);
             }
             Object result = invoke(connection, method, arguments);
+            if (result instanceof PGConnection driver) {
+                return proxy(
+                        PGConnection.class,
+                        driver,
+                        (name, values) -> name.getName().equals("getCopyAPI")
+                                ? new MortalCopies(this, connection.unwrap(BaseConnection.class))
+                                : invoke(driver, name, values));
+            }
             if (result instanceof PreparedStatement statement && arguments != null) {
                 return proxy(
                         PreparedStatement.class,
@@ -114,6 +129,37 @@ final class MortalDatabase implements BeanPostProcessor {
             process.ended(begun);
             return result;
         }
+    }
+
+    /** Each piece of a stream of rows is an effect, and so is its end. */
+    private final class MortalCopies extends CopyManager {
+        private final Session session;
+
+        MortalCopies(Session session, BaseConnection connection) throws SQLException {
+            super(connection);
+            this.session = session;
+        }
+
+        @Override
+        public CopyIn copyIn(String sql) throws SQLException {
+            CopyIn copy = super.copyIn(sql);
+            String effect = name(sql);
+            return proxy(CopyIn.class, copy, (method, arguments) -> {
+                if (!COPYING.contains(method.getName())) {
+                    return invoke(copy, method, arguments);
+                }
+                session.written = true;
+                return session.effect(effect, copy, method, arguments);
+            });
+        }
+    }
+
+    private static String name(String write) {
+        Matcher words = WORDS.matcher(write);
+        if (!words.find()) {
+            throw new IllegalArgumentException("Neither known as a read nor as a write: " + write);
+        }
+        return words.group(1).toLowerCase(Locale.ROOT) + " " + words.group(2);
     }
 
     /** Remembers the telling ones among the parameters of a statement. */
@@ -143,7 +189,7 @@ final class MortalDatabase implements BeanPostProcessor {
                 return invoke(statement, method, arguments);
             }
             session.written = !session.connection.getAutoCommit();
-            return session.effect(name(executed), statement, method, arguments);
+            return session.effect(tellingName(executed), statement, method, arguments);
         }
 
         private void remember(@Nullable Object parameter) {
@@ -152,13 +198,8 @@ final class MortalDatabase implements BeanPostProcessor {
             }
         }
 
-        private String name(String write) {
-            Matcher words = WORDS.matcher(write);
-            if (!words.find()) {
-                throw new IllegalArgumentException("Neither known as a read nor as a write: " + write);
-            }
-            String name = words.group(1).toLowerCase(Locale.ROOT) + " " + words.group(2);
-            return telling.isEmpty() ? name : name + " " + telling.get(0);
+        private String tellingName(String write) {
+            return telling.isEmpty() ? name(write) : name(write) + " " + telling.get(0);
         }
     }
 }

@@ -59,7 +59,7 @@ class StagingStepIT {
             for (int row = 0; row < 1_500; row++) {
                 scene.maps("missing-" + row);
             }
-            MortalProcess dying = new MortalProcess(DATABASE, indexOfSecondInsert(scene));
+            MortalProcess dying = new MortalProcess(DATABASE, indexOfSecondPiece(scene));
             scene.also = context -> onDatabaseOf(dying, context);
 
             Throwable end = catchThrowable(scene::run);
@@ -69,14 +69,14 @@ class StagingStepIT {
         }
     }
 
-    private static int indexOfSecondInsert(JobScene scene) throws Exception {
+    private static int indexOfSecondPiece(JobScene scene) throws Exception {
         scene.command = RunCommand.PLAN;
         scene.endBy = Optional.of(scene.time.instant());
         MortalProcess process = MortalProcess.immortal(DATABASE);
         scene.also = context -> onDatabaseOf(process, context);
         scene.run();
         DATABASE.empty();
-        int point = process.points().indexOf("after insert into mapping_ledger STAGED #2");
+        int point = process.points().indexOf("after copy mapping_ledger #2");
         assertThat(point).as("%s", process.points()).isPositive();
         return point;
     }

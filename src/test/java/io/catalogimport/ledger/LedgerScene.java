@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,8 @@ public final class LedgerScene {
 
     /** Stages rows just as they are. */
     public void stage(MappingLine... lines) {
-        new Staging(database.template()).add(run, List.of(lines));
+        Iterator<MappingLine> rows = List.of(lines).iterator();
+        new Staging(database.template()).add(run, () -> rows.hasNext() ? rows.next() : null);
     }
 
     /** A new row in this state; its attempt, where it has one, was submitted at {@link #NOW} and took a minute. */
