@@ -11,8 +11,9 @@ public interface ImportGate {
     /**
      * Lets an import begin.
      *
+     * @param ready the mapping that is to be imported
      * @param submitting writes its beginning into the ledger
      * @return what that has written; empty if the import may not begin
      */
-    Optional<LedgerEntry> begin(Supplier<LedgerEntry> submitting);
+    Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting);
 }

@@ -95,7 +95,7 @@ public final class StackImporter {
     private ImportOutcome submit(Run run, LedgerEntry ready) {
         String token = IdempotencyToken.next(run, ready);
         boolean mayBeTaken = token.equals(ready.attempt().idempotencyToken());
-        Optional<LedgerEntry> begun = gate.begin(() -> ledger.submitting(ready, token, clock.instant()));
+        Optional<LedgerEntry> begun = gate.begin(ready, () -> ledger.submitting(ready, token, clock.instant()));
         return begun.map(submitting -> submitted(submitting, submitter.submit(submitting, mayBeTaken), !mayBeTaken))
                 .orElseGet(ImportOutcome.NotBegun::new);
     }

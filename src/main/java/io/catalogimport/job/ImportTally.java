@@ -9,6 +9,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,21 +41,31 @@ final class ImportTally implements ImportGate {
     /** Takes down what there is when importing begins, with what has been begun in the run's start already. */
     void begins() {
         StateCounts counts = ledger.selectedCounts(run);
-        ready = counts.of(MappingState.READY) + ledger.begunSince(run, start.at());
+        ready = counts.of(MappingState.READY)
+                + ledger.begunSince(run, start.at()).notTakenBack();
         heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
 
-    /** Whether another import may be begun now. */
-    boolean mayBegin() {
-        return halt() == Halt.NONE;
+    /** Which imports may be begun now. */
+    Beginning beginning() {
+        return switch (halt()) {
+            case NONE -> Beginning.ANY;
+            case LIMIT_REACHED -> Beginning.AGAIN;
+            case TIME_IS_UP, HELD_BACK, FAILURE_BUDGET_EXCEEDED -> Beginning.NONE;
+        };
+    }
+
+    /** Since when what has begun counts. */
+    Instant since() {
+        return start.at();
     }
 
     /** Begins an import, unless others have used the limit up. Between the count and the beginning, nobody else begins one. */
     @Override
-    public Optional<LedgerEntry> begin(Supplier<LedgerEntry> submitting) {
+    public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting) {
         return limits.limit().isEmpty()
                 ? Optional.of(submitting.get())
-                : turn.take(run, () -> isLimitReached() ? Optional.empty() : Optional.of(submitting.get()));
+                : turn.take(run, () -> isLimitReachedBeside(ready) ? Optional.empty() : Optional.of(submitting.get()));
     }
 
     /** Why no other import may be begun, if so. */
@@ -73,7 +84,13 @@ final class ImportTally implements ImportGate {
 
     private boolean isLimitReached() {
         return limits.limit().isPresent()
-                && ledger.begunSince(run, start.at()) >= limits.limit().get();
+                && ledger.begunSince(run, start.at()).all() >= limits.limit().get();
+    }
+
+    /** An import that is begun again has its place in the limit already. */
+    private boolean isLimitReachedBeside(LedgerEntry ready) {
+        return ledger.begunSince(run, start.at(), ready.line()).all()
+                >= limits.limit().orElseThrow();
     }
 
     /** An account or region that is closed to the caller is no reason to stop the others. */

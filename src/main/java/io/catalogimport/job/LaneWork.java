@@ -33,6 +33,13 @@ final class LaneWork {
     }
 
     List<Waiting> toImport() {
-        return stop.isToStop() ? List.of() : queue.open(run, tally.mayBegin());
+        if (stop.isToStop()) {
+            return List.of();
+        }
+        return switch (tally.beginning()) {
+            case ANY -> queue.open(run);
+            case AGAIN -> queue.begun(run, tally.since());
+            case NONE -> queue.abandoned(run);
+        };
     }
 }

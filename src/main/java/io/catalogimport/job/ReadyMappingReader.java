@@ -41,8 +41,14 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
         if (left != null) {
             return left;
         }
-        Optional<LedgerEntry> ready =
-                tally.mayBegin() ? ledger.nextReady(run, partition.lane(), closed.all()) : Optional.empty();
-        return ready.orElse(null);
+        return next().orElse(null);
+    }
+
+    private Optional<LedgerEntry> next() {
+        return switch (tally.beginning()) {
+            case ANY -> ledger.nextReady(run, partition.lane(), closed.all());
+            case AGAIN -> ledger.nextTakenBack(run, partition.lane(), closed.all(), tally.since());
+            case NONE -> Optional.empty();
+        };
     }
 }

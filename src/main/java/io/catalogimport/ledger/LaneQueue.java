@@ -1,5 +1,7 @@
 package io.catalogimport.ledger;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +41,7 @@ public final class LaneQueue {
             select name, sum(rows) as rows, min(first) as first, string_agg(work, ';') as work
                   from (select {lane} as name, count(*) as rows, min(line) as first, cast(count(*) as text) as work
                           from mapping_ledger
-                         where run_id = :run and lane is not null and :begin and state = 'READY' and selected
+                         where run_id = :run and lane is not null and {ready}
                          group by name
                         union all
                         select {lane} as name, count(*) as rows, min(line) as first,
@@ -49,6 +51,8 @@ public final class LaneQueue {
                          group by name) as part
                  group by name
             """;
+    private static final String READY = "state = 'READY' and selected";
+
     /** What to lock before a lane is worked on. */
     private static final String LOCKS = """
             select distinct lock from (
@@ -93,31 +97,42 @@ public final class LaneQueue {
 
     /** The accounts and regions in which something is to be validated. */
     public List<Waiting> staged(Run run) {
-        return lanes(STAGED, LockNames.validations(run.digest()), run).list();
+        return lanes(STAGED, LockNames.validations(run.digest()), run, null);
     }
 
     /** The lanes in which something is in flight, of whichever run. */
     public List<Waiting> inFlight(Run run) {
-        return lanes(IN_FLIGHT, LockNames.LANE, run).list();
+        return lanes(IN_FLIGHT, LockNames.LANE, run, null);
     }
 
-    /**
-     * The lanes in which something can be imported, or was being imported by a process that died.
-     *
-     * @param begin whether imports may begin; if not, only the latter
-     */
-    public List<Waiting> open(Run run, boolean begin) {
-        return lanes(OPEN.replace(":begin", Boolean.toString(begin)), LockNames.LANE, run)
-                .list();
+    /** The lanes in which something can be imported, or was being imported by a process that died. */
+    public List<Waiting> open(Run run) {
+        return open(run, READY, null);
     }
 
-    private JdbcClient.MappedQuerySpec<Waiting> lanes(String lanes, String lock, Run run) {
+    /** Of the former only those where it was begun since then, and taken back. */
+    public List<Waiting> begun(Run run, Instant since) {
+        return open(run, READY + Ledger.TAKEN_BACK, since);
+    }
+
+    /** Only the latter. */
+    public List<Waiting> abandoned(Run run) {
+        return open(run, "false", null);
+    }
+
+    private List<Waiting> open(Run run, String ready, @Nullable Instant since) {
+        return lanes(OPEN.replace("{ready}", ready), LockNames.LANE, run, since);
+    }
+
+    private List<Waiting> lanes(String lanes, String lock, Run run, @Nullable Instant since) {
         String statement = LANES.replace("{lanes}", lanes).replace("{order}", order.expression);
         return jdbc.sql(scope.in(statement))
                 .param("run", run.id())
                 .param("lock", lock)
+                .param("since", since == null ? null : Timestamp.from(since))
                 .query((row, number) ->
-                        new Waiting(row.getString("name"), row.getString("work"), row.getBoolean("held")));
+                        new Waiting(row.getString("name"), row.getString("work"), row.getBoolean("held")))
+                .list();
     }
 
     /**

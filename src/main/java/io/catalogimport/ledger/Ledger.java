@@ -39,8 +39,13 @@ public final class Ledger {
              order by run_id = :run desc, run_id, line
             """;
 
+    /** Of a row that is ready: it was begun since then, and AWS never got the request. */
+    static final String TAKEN_BACK = " and started_at >= :since and code is null";
+
+    private static final String READY = "state = 'READY' and selected";
+
     private static final String NEXT_READY = ENTRY + """
-             where run_id = :run and state = 'READY' and selected
+             where run_id = :run and {ready}
                and (cast(:lane as text) is null or {lane} = :lane)
                and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
@@ -50,7 +55,7 @@ public final class Ledger {
 
     /** In the whole file there is one at a time, whatever lane it is in and whichever file it comes from. */
     private static final String NEXT_READY_OF_ALL = ENTRY + """
-             where run_id = :run and state = 'READY' and selected
+             where run_id = :run and {ready}
                and cast(:lane as text) is null
                and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
@@ -133,9 +138,20 @@ public final class Ledger {
      * @param closed accounts and regions that are left out
      */
     public Optional<LedgerEntry> nextReady(Run run, @Nullable String lane, Set<Lane> closed) {
-        String[] names = closed.stream().map(Lane::toString).toArray(String[]::new);
-        return query(lane == null ? NEXT_READY_OF_ALL : NEXT_READY, run, lane)
-                .param("closed", names)
+        return next(READY, run, lane, closed, null);
+    }
+
+    /** The same, but only one that was begun since then and taken back. */
+    public Optional<LedgerEntry> nextTakenBack(Run run, @Nullable String lane, Set<Lane> closed, Instant since) {
+        return next(READY + TAKEN_BACK, run, lane, closed, since);
+    }
+
+    private Optional<LedgerEntry> next(
+            String ready, Run run, @Nullable String lane, Set<Lane> closed, @Nullable Instant since) {
+        String statement = (lane == null ? NEXT_READY_OF_ALL : NEXT_READY).replace("{ready}", ready);
+        return query(statement, run, lane)
+                .param("closed", closed.stream().map(Lane::toString).toArray(String[]::new))
+                .param("since", timestamp(since))
                 .query(Ledger::entry)
                 .optional();
     }

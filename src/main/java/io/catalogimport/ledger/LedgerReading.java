@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the ledger tells about runs; changes nothing. */
 public final class LedgerReading {
     private static final int PAGE_SIZE = 1_000;
+    private static final int NO_LINE = 0;
 
     private static final String PAGE = """
             select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at,
@@ -67,11 +68,15 @@ public final class LedgerReading {
               from row
             """;
 
-    /** A row that is imported already may have the times of an earlier import. */
+    /**
+     * A row that is imported already may have the times of an earlier import, and one that has a code and is ready was put
+     * off.
+     */
     private static final String BEGUN_SINCE = """
-            select count(*) from mapping_ledger
-             where run_id = :run
-               and started_at >= :then and state not in ('READY', 'ALREADY_IMPORTED')
+            select count(*) filter (where state <> 'READY') as begun, count(*) filter (where state = 'READY') as taken_back
+              from mapping_ledger
+             where run_id = :run and line <> :except and started_at >= :then
+               and state <> 'ALREADY_IMPORTED' and (state <> 'READY' or code is null)
             """;
 
     private static final String FAILED_SINCE = """
@@ -126,11 +131,28 @@ public final class LedgerReading {
         return new StateCounts(counts);
     }
 
-    /** How many imports of a run were submitted since then. */
-    public long begunSince(Run run, Instant then) {
+    /**
+     * How many imports were begun.
+     *
+     * @param takenBack those that AWS never got, as far as is known; they are ready again
+     */
+    public record Begun(long notTakenBack, long takenBack) {
+        public long all() {
+            return notTakenBack + takenBack;
+        }
+    }
+
+    /** How many imports of a run were begun since then. */
+    public Begun begunSince(Run run, Instant then) {
+        return begunSince(run, then, NO_LINE);
+    }
+
+    /** The same, but one is not counted. */
+    public Begun begunSince(Run run, Instant then, int exceptLine) {
         return query(BEGUN_SINCE, run)
                 .param("then", Timestamp.from(then))
-                .query(Long.class)
+                .param("except", exceptLine)
+                .query((row, number) -> new Begun(row.getLong("begun"), row.getLong("taken_back")))
                 .single();
     }
 

@@ -103,7 +103,7 @@ final class ImporterScene {
                         catalog,
                         stacks,
                         guard,
-                        begin -> Optional.of(begin.get()),
+                        (ready, begin) -> Optional.of(begin.get()),
                         schedule,
                         time,
                         time,

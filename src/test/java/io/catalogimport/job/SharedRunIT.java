@@ -224,6 +224,29 @@ class SharedRunIT {
         }
     }
 
+    /** Whether AWS has met the request, nobody knows: so nothing else is begun in its place. */
+    @Test
+    void keepsTheLimitsPlaceOfAnImportThatIsTakenBack() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(2);
+            scene.progress.whenStarted = entry -> {
+                throw new IllegalStateException("made to die");
+            };
+            scene.runShared(1);
+            DATABASE.jdbc()
+                    .sql("update mapping_ledger set state = 'SUBMITTING', attempt = 1, idempotency_token = 'lost',"
+                            + " started_at = ? where line between 2 and 3")
+                    .param(Timestamp.from(scene.time.instant()))
+                    .update();
+            scene.progress.whenStarted = entry -> {};
+
+            List<RunResult> results = scene.runShared(2);
+
+            assertThat(scene.importsAskedFor()).containsExactlyInAnyOrder("a-" + REGIONS.get(0), "a-" + REGIONS.get(1));
+            assertThat(ofTheLastToLeave(results)).isEqualTo(RunOutcome.LIMIT_REACHED);
+        }
+    }
+
     @Test
     void isJoinedByAWorkerThatWasOnItsWayWhenTheOthersLeft() throws Exception {
         try (JobScene scene = scene()) {

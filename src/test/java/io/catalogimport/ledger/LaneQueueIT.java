@@ -7,6 +7,7 @@ import io.catalogimport.ledger.LaneQueue.Order;
 import io.catalogimport.ledger.LaneQueue.Waiting;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.Problem;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class LaneQueueIT {
         scene.entry(aMapping().onLine(2).ofStack("a").inRegion("us-east-1"), MappingState.READY);
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.IMPORTED);
 
-        assertThat(queue.open(scene.run(), true)).containsExactly(new Waiting(VIRGINIA, "1", false));
+        assertThat(queue.open(scene.run())).containsExactly(new Waiting(VIRGINIA, "1", false));
     }
 
     @Test
@@ -55,27 +56,40 @@ class LaneQueueIT {
         scene.entry(aMapping().onLine(2).ofStack("a").inRegion("us-east-1"), MappingState.READY);
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.IN_PROGRESS);
 
-        assertThat(queue.open(scene.run(), false)).extracting(Waiting::lane).containsExactly(FRANKFURT);
+        assertThat(queue.abandoned(scene.run())).extracting(Waiting::lane).containsExactly(FRANKFURT);
     }
 
     @Test
     void haveOtherWorkWhenSomeOfItIsDoneOrInFlight() {
         scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.READY);
-        String before = queue.open(scene.run(), true).get(0).work();
+        String before = queue.open(scene.run()).get(0).work();
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.READY);
-        String more = queue.open(scene.run(), true).get(0).work();
+        String more = queue.open(scene.run()).get(0).work();
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IN_PROGRESS);
-        String inFlight = queue.open(scene.run(), true).get(0).work();
+        String inFlight = queue.open(scene.run()).get(0).work();
 
         assertThat(Set.of(before, more, inFlight)).hasSize(3);
-        assertThat(queue.open(scene.run(), true)).extracting(Waiting::work).containsExactly(inFlight);
+        assertThat(queue.open(scene.run())).extracting(Waiting::work).containsExactly(inFlight);
+    }
+
+    @Test
+    void whereAnImportWasTakenBackHaveWorkAlsoWhenNoOtherMayBegin() {
+        scene.entry(aMapping().onLine(2).ofStack("a").inRegion("us-east-1"), MappingState.READY);
+        LedgerEntry begun = scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.SUBMITTING);
+        scene.ledger().notSubmitted(begun, Remark.NONE);
+
+        assertThat(queue.begun(scene.run(), LedgerScene.NOW))
+                .extracting(Waiting::lane)
+                .containsExactly(FRANKFURT);
+        assertThat(queue.begun(scene.run(), LedgerScene.NOW.plus(Duration.ofDays(1))))
+                .isEmpty();
     }
 
     @Test
     void whoseImportIsUnresolvedAreLeftToTheNextStart() {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.UNRESOLVED);
 
-        assertThat(queue.open(scene.run(), true)).isEmpty();
+        assertThat(queue.open(scene.run())).isEmpty();
         assertThat(queue.inFlight(scene.run())).extracting(Waiting::lane).containsExactly(FRANKFURT);
     }
 
@@ -88,7 +102,7 @@ class LaneQueueIT {
         try (ProcessLocks locks = new ProcessLocks(DATABASE.dataSource(), other)) {
             locks.tryLock(LockNames.lane(VIRGINIA));
 
-            assertThat(queue.open(scene.run(), true))
+            assertThat(queue.open(scene.run()))
                     .containsExactly(new Waiting(VIRGINIA, "1", true), new Waiting(FRANKFURT, "1", false));
         }
     }
@@ -101,7 +115,7 @@ class LaneQueueIT {
 
         Set<String> first = new HashSet<>();
         for (int look = 0; look < 200 && first.size() < 2; look++) {
-            first.add(shared.open(scene.run(), true).get(0).lane());
+            first.add(shared.open(scene.run()).get(0).lane());
         }
 
         assertThat(first).containsExactlyInAnyOrder(VIRGINIA, FRANKFURT);
