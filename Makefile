@@ -5,8 +5,8 @@ MVN := mvn -B -ntp
 JAR := target/catalog-import.jar
 APP := target/catalog-import
 SEED ?= $(shell date +%s)
-STACKS ?= 200
-KILLS ?= 60
+STACKS ?= $(if $(WORKERS),60,200)
+KILLS ?= $(if $(WORKERS),24,60)
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -43,9 +43,9 @@ bench: $(APP)/catalog-import.jsa ## Measure speed, calls and memory (ONLY=pollin
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
 	@java -Dbench.full=$(if $(FULL),true,false) -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.Benchmarks $(ONLY)
 
-chaos: $(JAR) ## Kill the program again and again and see that nothing is lost (SEED=, STACKS=, KILLS=)
+chaos: $(JAR) ## Kill the program again and again and see that nothing is lost (SEED=, STACKS=, KILLS=; WORKERS=4 share the run)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
-	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.chaos.ChaosRun $(SEED) $(STACKS) $(KILLS)
+	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.chaos.ChaosRun $(SEED) $(STACKS) $(KILLS) $(if $(WORKERS),$(WORKERS) $(ONLY))
 
 clean: ## Remove what was built; ledger and results stay
 	$(MVN) -q clean

@@ -26,6 +26,17 @@ record ChaosReport(
         long leftBehind,
         Duration took) {
 
+    static ChaosReport of(ChaosSettings settings, Surroundings seen, Duration took) {
+        return new ChaosReport(
+                settings,
+                seen.exits(),
+                seen.postgres().stops(),
+                seen.calls(),
+                Verdict.of(seen.evidence()),
+                seen.running(),
+                took);
+    }
+
     boolean isClean() {
         return verdict.isClean() && unexpectedExits().isEmpty() && leftBehind == 0 && kills() >= settings.kills();
     }

@@ -10,4 +10,8 @@ import java.time.Duration;
  * @param longestLife of a process until then
  * @param patience with a process that may finish in peace
  */
-record ChaosSettings(long seed, int stacks, int kills, Duration longestLife, Duration patience) {}
+record ChaosSettings(long seed, int stacks, int kills, Duration longestLife, Duration patience) {
+    ChaosSettings withKills(int other) {
+        return new ChaosSettings(seed, stacks, other, longestLife, patience);
+    }
+}

@@ -3,7 +3,6 @@ package io.catalogimport.chaos;
 import io.catalogimport.chaos.Disturbance.Kind;
 import io.catalogimport.chaos.DisturbancePlan.Beginning;
 import io.catalogimport.chaos.DisturbancePlan.Round;
-import io.catalogimport.cli.CommandLineScene;
 import io.catalogimport.cli.Program;
 import io.catalogimport.sandbox.Call;
 import java.time.Duration;
@@ -17,18 +16,16 @@ import java.util.stream.Stream;
 final class PlayedRound {
     private static final Duration GLANCE = Duration.ofMillis(20);
 
-    private final CommandLineScene scene;
-    private final RestartablePostgres postgres;
+    private final Surroundings surroundings;
     private final List<Program> programs = new ArrayList<>();
 
-    PlayedRound(CommandLineScene scene, RestartablePostgres postgres) {
-        this.scene = scene;
-        this.postgres = postgres;
+    PlayedRound(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /** Starts the program and lets all this happen; what comes after the last process has ended comes at once. */
     List<Exit> play(Round round) {
-        List<Call> before = scene.calls();
+        List<Call> before = surroundings.latestCalls();
         start();
         round.lead().ifPresent(lead -> {
             await(lead);
@@ -54,7 +51,7 @@ final class PlayedRound {
     }
 
     private void start() {
-        programs.add(scene.start("import", "mappings.csv"));
+        programs.add(surroundings.start("import", "mappings.csv"));
     }
 
     private List<Exit> exits(Set<Integer> expected) {
@@ -71,7 +68,7 @@ final class PlayedRound {
     }
 
     private boolean hasBegun(Beginning beginning, long lastCallBefore) {
-        Stream<Call> calls = scene.calls().stream().filter(call -> call.sequence() > lastCallBefore);
+        Stream<Call> calls = surroundings.latestCalls().stream().filter(call -> call.sequence() > lastCallBefore);
         return switch (beginning) {
             case STARTS -> true;
             case ASKS_AWS -> calls.findAny().isPresent();
@@ -91,9 +88,9 @@ final class PlayedRound {
         switch (kind) {
             case KILL_FIRST -> programs.get(0).kill();
             case KILL_SECOND -> programs.get(1).kill();
-            case STOP_POSTGRES_FAST -> postgres.stop(RestartablePostgres.StopMode.FAST);
-            case STOP_POSTGRES_IMMEDIATELY -> postgres.stop(RestartablePostgres.StopMode.IMMEDIATE);
-            case START_POSTGRES -> postgres.start();
+            case STOP_POSTGRES_FAST -> surroundings.postgres().stop(RestartablePostgres.StopMode.FAST);
+            case STOP_POSTGRES_IMMEDIATELY -> surroundings.postgres().stop(RestartablePostgres.StopMode.IMMEDIATE);
+            case START_POSTGRES -> surroundings.postgres().start();
         }
     }
 
