@@ -32,7 +32,9 @@ final class ImportText {
             }
         }
         result.otherWorkers().forEach(worker -> out.println(Printable.text(WorkerText.of(worker))));
-        result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
+        if (result.otherWorkers().isEmpty()) {
+            result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
+        }
         new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));
@@ -84,7 +86,7 @@ final class ImportText {
         return switch (result.outcome()) {
             case COMPLETE -> "Every row is imported.";
             case OTHERS_AT_WORK ->
-                "This worker finds no free lane with work left. The last worker to end gives the run's exit code and"
+                "This worker may begin nothing more, or no free lane has work left. The last worker to end has the run's exit code and"
                         + " leaves its complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0

@@ -136,8 +136,8 @@ class ImportJobConfiguration {
     }
 
     @Bean
-    LanePartitions lanePartitions(JobRepository repository, FirstFailure failure) {
-        return new LanePartitions(repository, failure);
+    LanePartitions lanePartitions(JobRepository repository, FirstFailure failure, StopPolicy stop) {
+        return new LanePartitions(repository, failure, stop);
     }
 
     @Bean

@@ -33,11 +33,13 @@ final class LanePartitionHandler implements PartitionHandler {
     private final LaneSource lanes;
     private final Function<Partition, Step> steps;
     private final FirstFailure failure;
+    private final StopPolicy stop;
     private final TaskExecutor threads;
 
     /**
      * @param parallel how many partitions are worked on at a time
      * @param steps makes the step that works on a partition
+     * @param stop claims no further lane: other workers shall have them
      * @param failure ends the lanes' steps when no further lane can be claimed
      * @param threads a thread for each partition
      */
@@ -46,11 +48,13 @@ final class LanePartitionHandler implements PartitionHandler {
             LaneSource lanes,
             Function<Partition, Step> steps,
             FirstFailure failure,
+            StopPolicy stop,
             TaskExecutor threads) {
         this.parallel = parallel;
         this.lanes = lanes;
         this.steps = steps;
         this.failure = failure;
+        this.stop = stop;
         this.threads = threads;
     }
 
@@ -59,7 +63,7 @@ final class LanePartitionHandler implements PartitionHandler {
         List<StepExecution> all = new ArrayList<>();
         Running running = new Running(threads, failure);
         while (true) {
-            if (running.count < parallel && running.failure == null) {
+            if (running.count < parallel && running.failure == null && !stop.isToStop()) {
                 try {
                     for (StepExecution partition : splitter.split(manager, parallel - running.count)) {
                         all.add(partition);

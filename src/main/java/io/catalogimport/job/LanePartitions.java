@@ -12,10 +12,12 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 final class LanePartitions {
     private final JobRepository repository;
     private final FirstFailure failure;
+    private final StopPolicy stop;
 
-    LanePartitions(JobRepository repository, FirstFailure failure) {
+    LanePartitions(JobRepository repository, FirstFailure failure, StopPolicy stop) {
         this.repository = repository;
         this.failure = failure;
+        this.stop = stop;
     }
 
     /**
@@ -32,7 +34,7 @@ final class LanePartitions {
             Function<Partition, Step> steps,
             StepExecutionListener preparation) {
         PartitionHandler handler =
-                new LanePartitionHandler(parallel, lanes, steps, failure, LaneThreads.named("lane-"));
+                new LanePartitionHandler(parallel, lanes, steps, failure, stop, LaneThreads.named("lane-"));
         return new PartitionStepBuilder(new StepBuilder(name, repository))
                 .splitter(new LaneSplitter(name, repository, lanes))
                 .partitionHandler(handler)

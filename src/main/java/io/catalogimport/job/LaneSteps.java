@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import io.catalogimport.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -39,12 +40,13 @@ final class LaneSteps {
                 .build();
     }
 
-    /** A lane that is one of many is then free for other processes. */
+    /** A lane that is one of many is then free for other processes, also when this one was stopped. */
     static StepExecutionListener freeingAfterwards(Partition partition, LaneLocks locks) {
         return new StepExecutionListener() {
             @Override
             public @Nullable ExitStatus afterStep(StepExecution step) {
-                if (partition.lane() != null && step.getFailureExceptions().isEmpty()) {
+                if (partition.lane() != null
+                        && step.getFailureExceptions().stream().allMatch(JobInterruptedException.class::isInstance)) {
                     locks.free(partition.lane());
                 }
                 return null;

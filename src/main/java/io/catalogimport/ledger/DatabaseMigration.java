@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -37,12 +38,27 @@ public final class DatabaseMigration {
         DatabaseFacts facts = facts();
         new DatabaseCheck(facts).requireUsable();
         try {
-            flyway.migrate();
+            inTurn(flyway::migrate);
         } catch (FlywayValidateException e) {
             throw new UnusableDatabaseException(notOurs(facts, e), e);
         } catch (FlywayException e) {
             Optional<UnusableDatabaseException> refusal = refusal(facts, e);
             throw refusal.isPresent() ? refusal.get() : e;
+        }
+    }
+
+    /** Processes that start together would meet in the making of the first tables, and Flyway's own lock is in one of them. */
+    private void inTurn(Runnable migration) {
+        try (Connection connection = database.getConnection();
+                Statement lock = connection.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtextextended('catalog-import migration', 0))");
+            try {
+                migration.run();
+            } finally {
+                lock.execute("select pg_advisory_unlock(hashtextextended('catalog-import migration', 0))");
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("Migrating the database", null, e);
         }
     }
 

@@ -51,6 +51,7 @@ public final class LaneQueue {
                          group by name) as part
                  group by name
             """;
+
     private static final String READY = "state = 'READY' and selected";
 
     /** What to lock before a lane is worked on. */

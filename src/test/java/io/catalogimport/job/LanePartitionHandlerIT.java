@@ -56,7 +56,12 @@ class LanePartitionHandlerIT {
             }
         };
         LanePartitionHandler handler = new LanePartitionHandler(
-                3, new NoMoreLanes(), partition -> step(), failure, LaneThreads.named("lane-"));
+                3,
+                new NoMoreLanes(),
+                partition -> step(),
+                failure,
+                new StopPolicy(new StopRequest(), failure),
+                LaneThreads.named("lane-"));
 
         assertThatThrownBy(() -> handler.handle(splitter, lane("manager"))).isSameAs(outage);
 
