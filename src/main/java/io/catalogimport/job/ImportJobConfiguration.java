@@ -187,9 +187,15 @@ class ImportJobConfiguration {
     }
 
     @Bean
+    ValidationThreads validationThreads() {
+        return new ValidationThreads(32, 8);
+    }
+
+    @Bean
     Step validateMappings(
             LanePartitions partitions,
             ValidationSteps steps,
+            ValidationThreads threads,
             ValidationPreparation preparation,
             LaneWork work,
             LaneReaders readers,
@@ -202,9 +208,9 @@ class ImportJobConfiguration {
         LaneSource source = new ClaimedLanes(work::toValidate, lanes, new ValidationWait(pause, progress), clock);
         return partitions.step(
                 VALIDATE,
-                ValidationSteps.LANES,
+                threads.lanes(),
                 source,
-                partition -> steps.step(partition, readers.staged(partition), lanes),
+                partition -> steps.step(partition, readers.staged(partition), lanes, threads.ofALane()),
                 preparation);
     }
 

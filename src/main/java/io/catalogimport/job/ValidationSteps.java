@@ -16,13 +16,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  * Each lane has threads of its own, because each has a rate of its own at which AWS may be asked.
  */
 final class ValidationSteps {
-    /** How many lanes are validated at a time: what a lane has read in bulk stays in memory meanwhile. */
-    static final int LANES = 32;
-
     private static final int CHUNK = 100;
-
-    /** Enough for the rate of a lane, which may have been raised; a call takes some tenths of a second. */
-    private static final int THREADS_OF_A_LANE = 8;
 
     private final JobRepository repository;
     private final MappingValidator validator;
@@ -46,9 +40,10 @@ final class ValidationSteps {
         this.stop = stop;
     }
 
-    Step step(Partition partition, StagedMappingReader reader, LaneLocks locks) {
+    /** @param threads how many rows of the lane are validated at a time */
+    Step step(Partition partition, StagedMappingReader reader, LaneLocks locks, int threads) {
         SimpleAsyncTaskExecutor executor = LaneThreads.named("validate-" + partition.name() + "-");
-        executor.setConcurrencyLimit(THREADS_OF_A_LANE);
+        executor.setConcurrencyLimit(threads);
         return new StepBuilder(ImportJobConfiguration.VALIDATE + ":" + partition.name(), repository)
                 .<LedgerEntry, ValidatedMapping>chunk(CHUNK)
                 .transactionManager(NoTransaction.manager())

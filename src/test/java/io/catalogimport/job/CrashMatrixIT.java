@@ -29,7 +29,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /**
@@ -180,10 +179,7 @@ class CrashMatrixIT {
     private static final class OneThread implements BeanPostProcessor {
         @Override
         public Object postProcessBeforeInitialization(Object bean, String name) {
-            if (bean instanceof ThreadPoolTaskExecutor threads) {
-                threads.setCorePoolSize(1);
-            }
-            return bean;
+            return bean instanceof ValidationThreads ? new ValidationThreads(1, 1) : bean;
         }
     }
 
