@@ -64,6 +64,13 @@ final class BenchScene implements AutoCloseable {
                 .untilItEnds(database::connections, also);
     }
 
+    /** Starts the program on the file beside what runs already. */
+    JavaProcess start(String heap, String command, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(command, file.toString()));
+        arguments.addAll(List.of(options));
+        return bench.start(JavaProcess.start(bench.newDirectory(), heap, environment(), arguments));
+    }
+
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("AWS_ENDPOINT_URL", sandbox.endpoint().toString());

@@ -38,6 +38,7 @@ public final class Benchmarks {
         all.put("rows", new RowsBenchmark());
         all.put("validation", new ValidationBenchmark());
         all.put("lanes", new LanesBenchmark());
+        all.put("workers", new WorkersBenchmark());
         all.put("start", new StartUpBenchmark());
         all.put("templates", new TemplatesBenchmark());
         return all;

@@ -90,6 +90,13 @@ final class JavaProcess implements AutoCloseable {
         return new Consumption(time, cpu, threads, connections, resident);
     }
 
+    /** It has ended, and must have ended well. */
+    void requireGoodEnd() {
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("Exit code " + process.exitValue() + ": " + said());
+        }
+    }
+
     /** What it has taken so far. */
     Consumption untilNow() {
         look();
