@@ -65,6 +65,8 @@ final class LanesBenchmark implements Benchmark {
                     "import",
                     "--lanes",
                     "auto",
+                    "--max-lanes",
+                    Integer.toString(lanes.size()),
                     "--role-name",
                     "catalog-import",
                     "--aws-rate",
