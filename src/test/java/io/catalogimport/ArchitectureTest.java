@@ -32,8 +32,12 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("..catalogimport.cli..")
+            .layer("launch")
+            .definedBy("..catalogimport.launch..")
             .layer("job")
             .definedBy("..catalogimport.job..")
+            .layer("run")
+            .definedBy("..catalogimport.run..")
             .layer("report")
             .definedBy("..catalogimport.report..")
             .layer("importing")
@@ -48,26 +52,41 @@ class ArchitectureTest {
             .definedBy("..catalogimport.aws..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("job")
+            .whereLayer("launch")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("cli", "launch")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "job")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run")
             .whereLayer("importing")
-            .mayOnlyBeAccessedByLayers("cli", "job", "report")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report")
             .whereLayer("validation")
-            .mayOnlyBeAccessedByLayers("cli", "job", "report", "importing")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report", "importing")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("cli", "job", "report", "importing", "validation")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report", "importing", "validation")
             .whereLayer("mapping")
-            .mayOnlyBeAccessedByLayers("cli", "job", "report", "importing", "validation", "ledger")
-            .because("whoever reads a package need only know those below it");
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report", "importing", "validation", "ledger")
+            .because("a reader of a package need only know the packages below it");
+
+    @ArchTest
+    static final ArchRule STEPS_DO_NOT_KNOW_THE_FLOW = noClasses()
+            .that()
+            .resideInAPackage("io.catalogimport.job.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.catalogimport.job")
+            .because("the flow is made of steps, and a step does not know which one comes next");
 
     @ArchTest
     static final ArchRule EVERY_CLASS_IS_IN_ONE_OF_THE_LAYERS_OR_THE_SANDBOX = classes()
             .should()
             .resideInAnyPackage(
                     "io.catalogimport.cli",
-                    "io.catalogimport.job",
+                    "io.catalogimport.launch",
+                    "io.catalogimport.job..",
+                    "io.catalogimport.run",
                     "io.catalogimport.report",
                     "io.catalogimport.importing",
                     "io.catalogimport.validation..",
@@ -110,7 +129,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_JOB_AND_THE_COMMANDS_KNOW_SPRING_BATCH = noClasses()
             .that()
-            .resideOutsideOfPackages("io.catalogimport.job..", "io.catalogimport.cli..")
+            .resideOutsideOfPackages("io.catalogimport.job..", "io.catalogimport.launch..", "io.catalogimport.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.batch..")
@@ -166,7 +185,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LOCAL_TIMES_ARE_LEFT_TO_SPRING_BATCH = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.catalogimport.job.ExecutionRecovery")
+            .doNotHaveFullyQualifiedName("io.catalogimport.launch.ExecutionRecovery")
             .should()
             .callMethod(LocalDateTime.class, "now")
             .orShould()

@@ -2,7 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.AcceptLanguage;
 import io.catalogimport.aws.RoleSettings;
-import io.catalogimport.job.AwsOptions;
+import io.catalogimport.run.AwsOptions;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.importing.Completion;
-import io.catalogimport.job.FailureBudget;
-import io.catalogimport.job.ImportLimits;
-import io.catalogimport.job.ImportWindow;
-import io.catalogimport.job.RunCommand;
-import io.catalogimport.job.RunOptions;
 import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.run.FailureBudget;
+import io.catalogimport.run.ImportLimits;
+import io.catalogimport.run.ImportWindow;
+import io.catalogimport.run.RunCommand;
+import io.catalogimport.run.RunOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,14 +1,14 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.aws.Reasons;
-import io.catalogimport.job.RunOptions;
-import io.catalogimport.job.RunResult;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.RunOptions;
 import java.io.PrintWriter;
 
 /** What is said at the end of an import: counts, the rows that need someone, where the results are, what to do next. */

@@ -1,7 +1,7 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.job.LaneOptions;
 import io.catalogimport.ledger.LaneScope;
+import io.catalogimport.run.LaneOptions;
 import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;

@@ -1,7 +1,7 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.job.StopRequest;
 import io.catalogimport.ledger.DatabaseOutage;
+import io.catalogimport.run.StopRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.importing.Completion;
-import io.catalogimport.job.ImportLimits;
-import io.catalogimport.job.LaneOptions;
-import io.catalogimport.job.RunCommand;
-import io.catalogimport.job.RunOptions;
 import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.run.ImportLimits;
+import io.catalogimport.run.LaneOptions;
+import io.catalogimport.run.RunCommand;
+import io.catalogimport.run.RunOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -2,12 +2,12 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.Reasons;
 import io.catalogimport.importing.PollSchedule;
-import io.catalogimport.job.RunOptions;
-import io.catalogimport.job.RunResult;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.RunOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

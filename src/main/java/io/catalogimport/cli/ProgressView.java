@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.job.RunProgress;
+import io.catalogimport.run.RunProgress;
 import java.time.Instant;
 
 /** A way to show progress. */

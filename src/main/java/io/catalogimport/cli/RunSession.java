@@ -1,16 +1,16 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.aws.LaneClients;
-import io.catalogimport.job.RunConfiguration;
-import io.catalogimport.job.RunLauncher;
-import io.catalogimport.job.RunOptions;
-import io.catalogimport.job.RunProgress;
-import io.catalogimport.job.RunResult;
-import io.catalogimport.job.StopRequest;
+import io.catalogimport.launch.RunConfiguration;
+import io.catalogimport.launch.RunLauncher;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
+import io.catalogimport.run.RunOptions;
+import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.StopRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;

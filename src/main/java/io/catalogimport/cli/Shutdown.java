@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.job.StopRequest;
+import io.catalogimport.run.StopRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,7 @@
 package io.catalogimport.job;
 
+import io.catalogimport.run.RunCommand;
+import io.catalogimport.run.RunOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;

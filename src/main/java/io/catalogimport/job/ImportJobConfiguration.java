@@ -3,6 +3,30 @@ package io.catalogimport.job;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.importing.StackImporter;
+import io.catalogimport.job.imports.ClosedLanes;
+import io.catalogimport.job.imports.ImportPreparation;
+import io.catalogimport.job.imports.LaneReaders;
+import io.catalogimport.job.imports.LaneSteps;
+import io.catalogimport.job.imports.StackImportWriter;
+import io.catalogimport.job.lanes.ClaimedLanes;
+import io.catalogimport.job.lanes.LaneLocks;
+import io.catalogimport.job.lanes.LanePartitions;
+import io.catalogimport.job.lanes.LanePatience;
+import io.catalogimport.job.lanes.LaneSource;
+import io.catalogimport.job.lanes.LaneSources;
+import io.catalogimport.job.lanes.LaneWork;
+import io.catalogimport.job.lanes.WholeFile;
+import io.catalogimport.job.report.ReportTasklet;
+import io.catalogimport.job.report.RunReport;
+import io.catalogimport.job.stage.StagingTasklet;
+import io.catalogimport.job.step.FirstFailure;
+import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.job.validate.ValidationPreparation;
+import io.catalogimport.job.validate.ValidationProcessor;
+import io.catalogimport.job.validate.ValidationSteps;
+import io.catalogimport.job.validate.ValidationThreads;
+import io.catalogimport.job.validate.ValidationWait;
+import io.catalogimport.job.validate.VerdictWriter;
 import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.Ledger;
@@ -16,6 +40,15 @@ import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Starts;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.CurrentStart;
+import io.catalogimport.run.ImportLimits;
+import io.catalogimport.run.ImportTally;
+import io.catalogimport.run.LockQueue;
+import io.catalogimport.run.PreparationTurn;
+import io.catalogimport.run.RunMembership;
+import io.catalogimport.run.RunOptions;
+import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.StopRequest;
 import io.catalogimport.validation.MappingValidator;
 import java.time.Clock;
 import java.util.List;
@@ -36,13 +69,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and importing have that, too, or one for the whole file. The names are stored: renaming one breaks the restart of old runs.
  */
 @Configuration(proxyBeanMethods = false)
-class ImportJobConfiguration {
-    static final String JOB = "importStacks";
+public class ImportJobConfiguration {
+    public static final String JOB = "importStacks";
     static final String STAGE = "stageMappings";
     static final String FOLLOW = "followInFlight";
-    static final String VALIDATE = "validateMappings";
+    public static final String VALIDATE = "validateMappings";
     static final String IMPORT = "importStacks";
-    static final String REPORT = "report";
+    public static final String REPORT = "report";
 
     @Bean
     Job importStacksJob(

@@ -1,5 +1,7 @@
 package io.catalogimport.job;
 
+import io.catalogimport.job.report.RunReport;
+import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.report.ResultsException;
 import org.slf4j.Logger;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catalogimport.aws.AcceptLanguage;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.AwsOptions;
 import io.catalogimport.sandbox.Call;
 import java.nio.file.Path;
 import java.util.List;

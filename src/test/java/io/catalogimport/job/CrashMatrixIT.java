@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.catalogimport.job.validate.ValidationThreads;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
 import java.io.IOException;

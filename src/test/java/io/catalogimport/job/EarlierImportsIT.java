@@ -4,10 +4,12 @@ import static io.catalogimport.job.JobScene.arn;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.RunCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

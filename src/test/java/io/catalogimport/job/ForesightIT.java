@@ -4,6 +4,7 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.run.RunCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

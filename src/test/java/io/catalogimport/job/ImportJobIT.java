@@ -5,10 +5,15 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.importing.Completion;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.FailureBudget;
+import io.catalogimport.run.LaneOptions;
+import io.catalogimport.run.NoSuchRowException;
+import io.catalogimport.run.RunCommand;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;

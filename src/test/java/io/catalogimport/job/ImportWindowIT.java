@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.ImportWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.LaneOptions;
+import io.catalogimport.run.RunCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,10 @@ package io.catalogimport.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.RunCommand;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.iam.Patterns;
 import io.catalogimport.sandbox.iam.Requirement;

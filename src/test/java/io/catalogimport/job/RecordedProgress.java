@@ -4,6 +4,8 @@ import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.StopRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

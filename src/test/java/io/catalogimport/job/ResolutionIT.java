@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.importing.Completion;
+import io.catalogimport.launch.NothingToResolveException;
+import io.catalogimport.launch.Resolution;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.LockedException;
+import io.catalogimport.run.NoSuchRowException;
+import io.catalogimport.run.RunCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

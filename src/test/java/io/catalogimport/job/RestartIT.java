@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.LockedException;
+import io.catalogimport.run.RunCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;

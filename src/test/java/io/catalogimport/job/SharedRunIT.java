@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.FailureBudget;
+import io.catalogimport.run.LaneOptions;
+import io.catalogimport.run.LockedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

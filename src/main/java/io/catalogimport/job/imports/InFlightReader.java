@@ -1,0 +1,69 @@
+package io.catalogimport.job.imports;
+
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.CallerIdentity;
+import io.catalogimport.aws.LaneClosedException;
+import io.catalogimport.job.lanes.Partition;
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.run.CurrentStart;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/** Reads, each once, the mappings that processes of this file or another have left in flight in a partition. */
+final class InFlightReader implements ItemReader<LedgerEntry> {
+    private static final Logger log = LoggerFactory.getLogger(InFlightReader.class);
+
+    private final Ledger ledger;
+    private final Run run;
+    private final CurrentStart start;
+    private final FollowedImports followed;
+    private final CallerIdentity caller;
+    private final Partition partition;
+    private @Nullable Queue<LedgerEntry> left;
+
+    InFlightReader(
+            Ledger ledger,
+            Run run,
+            CurrentStart start,
+            FollowedImports followed,
+            CallerIdentity caller,
+            Partition partition) {
+        this.ledger = ledger;
+        this.run = run;
+        this.start = start;
+        this.followed = followed;
+        this.caller = caller;
+        this.partition = partition;
+    }
+
+    @Override
+    public @Nullable LedgerEntry read() {
+        if (left == null) {
+            left = new ArrayDeque<>();
+            ledger.inFlight(run, partition.lane(), start.resumedAt()).stream()
+                    .filter(followed::add)
+                    .filter(this::canBeDecided)
+                    .forEach(left::add);
+        }
+        return left.poll();
+    }
+
+    /** With credentials for another account, what is in flight would look as if it had never been. */
+    private boolean canBeDecided(LedgerEntry entry) {
+        try {
+            caller.requireAccount(entry.lane());
+            return true;
+        } catch (LaneClosedException | AwsBusyException e) {
+            log.warn("Line {} stays {}: {}", entry.line(), entry.state(), e.getMessage());
+            ledger.remark(entry, new Remark(e.reasonCode(), e.getMessage() + ". The import is left as it is."));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.catalogimport.job.imports;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.importing.StackImporter;
+import io.catalogimport.job.step.RowLogContext;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.run.RunProgress;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Imports a stack and waits for its end. The step around it is not fault-tolerant, for Batch may call such a writer
+ * again with the same item (spring-batch #5128): how an import ends is an outcome in the ledger, not an exception.
+ */
+public final class StackImportWriter implements ItemWriter<LedgerEntry> {
+    private final StackImporter importer;
+    private final Run run;
+    private final ClosedLanes closed;
+    private final RunProgress progress;
+
+    public StackImportWriter(StackImporter importer, Run run, ClosedLanes closed, RunProgress progress) {
+        this.importer = importer;
+        this.run = run;
+        this.closed = closed;
+        this.progress = progress;
+    }
+
+    @Override
+    public void write(Chunk<? extends LedgerEntry> chunk) {
+        chunk.forEach(entry -> RowLogContext.during(entry, () -> importStack(entry)));
+    }
+
+    private ImportOutcome importStack(LedgerEntry entry) {
+        progress.started(entry);
+        ImportOutcome outcome = importer.importStack(run, entry);
+        if (outcome instanceof ImportOutcome.Postponed) {
+            closed.close(entry.lane());
+        }
+        progress.ended(entry, outcome);
+        return outcome;
+    }
+}

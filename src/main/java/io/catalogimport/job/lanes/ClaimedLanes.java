@@ -1,0 +1,90 @@
+package io.catalogimport.job.lanes;
+
+import io.catalogimport.ledger.LaneQueue.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Lanes that go on side by side, each claimed by its lock. A lane that was worked on is claimed again in the step only when
+ * there is something else to do in it than before: what could not be done then, as in a lane that cannot be reached, cannot
+ * be done now.
+ */
+public final class ClaimedLanes implements LaneSource {
+    /** For so long, the lanes are as they were; asking for them takes its time in a large file. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Supplier<List<Waiting>> queue;
+    private final LaneLocks locks;
+    private final Predicate<List<String>> waiting;
+    private final Clock clock;
+    private final Set<Worked> worked = new HashSet<>();
+    private final Deque<Waiting> known = new ArrayDeque<>();
+    private final List<String> heldByOthers = new ArrayList<>();
+    private Instant knownSince = Instant.MIN;
+
+    private record Worked(String lane, String work) {
+        static Worked on(Waiting lane) {
+            return new Worked(lane.lane(), lane.work());
+        }
+    }
+
+    /**
+     * @param queue the lanes in which there is something to do, as it is at each moment
+     * @param waiting whether to wait for lanes that others hold; it waits a little before it says so
+     */
+    public ClaimedLanes(Supplier<List<Waiting>> queue, LaneLocks locks, Predicate<List<String>> waiting, Clock clock) {
+        this.queue = queue;
+        this.locks = locks;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Partition> claim(int atMost) {
+        if (known.isEmpty() || clock.instant().isAfter(knownSince.plus(FRESH))) {
+            look();
+        }
+        List<Partition> claimed = new ArrayList<>();
+        while (claimed.size() < atMost && !known.isEmpty()) {
+            Waiting next = known.remove();
+            if (locks.tryTake(next.lane())) {
+                worked.add(Worked.on(next));
+                claimed.add(new Partition(next.lane()));
+            } else {
+                // Somebody was quicker, and it is as good as if that had been seen.
+                heldByOthers.add(next.lane());
+            }
+        }
+        return claimed;
+    }
+
+    private void look() {
+        known.clear();
+        heldByOthers.clear();
+        for (Waiting lane : queue.get()) {
+            if (locks.isTaken(lane.lane()) || worked.contains(Worked.on(lane))) {
+                continue;
+            }
+            if (lane.held()) {
+                heldByOthers.add(lane.lane());
+            } else {
+                known.add(lane);
+            }
+        }
+        knownSince = clock.instant();
+    }
+
+    @Override
+    public boolean awaitMore() {
+        return !heldByOthers.isEmpty() && waiting.test(List.copyOf(heldByOthers));
+    }
+}

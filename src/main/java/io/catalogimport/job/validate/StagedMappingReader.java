@@ -1,0 +1,45 @@
+package io.catalogimport.job.validate;
+
+import io.catalogimport.aws.Lane;
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.Run;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/** Reads what is to be validated in a lane, in file order and page by page. The ledger is the place to restart from. */
+public final class StagedMappingReader implements ItemReader<LedgerEntry> {
+    private static final int PAGE_SIZE = 100;
+
+    private final Ledger ledger;
+    private final Run run;
+    private final String lane;
+    private final Queue<LedgerEntry> page = new ArrayDeque<>();
+    private @Nullable LedgerEntry last;
+
+    public StagedMappingReader(Ledger ledger, Run run, String lane) {
+        this.ledger = ledger;
+        this.run = run;
+        this.lane = lane;
+    }
+
+    @Override
+    public @Nullable LedgerEntry read() {
+        if (page.isEmpty()) {
+            page.addAll(ledger.staged(run, lane, last == null ? 0 : last.line() + 1, PAGE_SIZE));
+        }
+        LedgerEntry next = page.poll();
+        if (next != null) {
+            last = next;
+        }
+        return next;
+    }
+
+    /** The lane, if anything was read in it. */
+    Optional<Lane> lane() {
+        return Optional.ofNullable(last).map(LedgerEntry::lane);
+    }
+}

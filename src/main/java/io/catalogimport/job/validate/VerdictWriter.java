@@ -1,0 +1,94 @@
+package io.catalogimport.job.validate;
+
+import io.catalogimport.job.step.RowLogContext;
+import io.catalogimport.ledger.Judged;
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LedgerConflictException;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Validation;
+import io.catalogimport.ledger.Validation.Seen;
+import io.catalogimport.ledger.Warning;
+import io.catalogimport.run.RunOptions;
+import io.catalogimport.run.RunProgress;
+import io.catalogimport.validation.Finding;
+import io.catalogimport.validation.Verdict;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Writes the verdicts of a chunk into the ledger, all at once. */
+public final class VerdictWriter implements ItemWriter<ValidatedMapping> {
+    private final Ledger ledger;
+    private final ProcessLocks locks;
+    private final RunProgress progress;
+    private final RunOptions options;
+    private final Clock clock;
+
+    public VerdictWriter(Ledger ledger, ProcessLocks locks, RunProgress progress, RunOptions options, Clock clock) {
+        this.ledger = ledger;
+        this.locks = locks;
+        this.progress = progress;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(Chunk<? extends ValidatedMapping> chunk) {
+        List<Judged> judged = chunk.getItems().stream().map(this::judged).toList();
+        try {
+            ledger.validated(judged);
+        } catch (LedgerConflictException e) {
+            // One that has lost its locks, and still worked in the lane, was quicker. If it is this one, others go on.
+            locks.requireHeld();
+        }
+        judged.forEach(each -> RowLogContext.during(each.entry(), () -> tell(each)));
+    }
+
+    private MappingState tell(Judged judged) {
+        progress.validated(judged.entry(), judged.found(), judged.remark().message());
+        return judged.found();
+    }
+
+    private Judged judged(ValidatedMapping validated) {
+        Verdict verdict = validated.verdict();
+        LedgerEntry entry = validated.entry();
+        if (verdict instanceof Verdict.AlreadyImported already) {
+            Seen seen = new Seen(warnings(already.warnings()), null, null);
+            return judged(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
+        }
+        if (verdict instanceof Verdict.Rejected rejected) {
+            Seen seen = new Seen(warnings(rejected.reasons()), null, null);
+            return judged(entry, MappingState.REJECTED, reasons(rejected.reasons()), null, seen);
+        }
+        Verdict.Importable importable = (Verdict.Importable) verdict;
+        Seen seen = new Seen(warnings(importable.warnings()), importable.launchPath(), importable.stackStatus());
+        return judged(entry, MappingState.READY, Remark.NONE, null, seen);
+    }
+
+    private Judged judged(
+            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId, Seen seen) {
+        Validation validation =
+                new Validation(clock.instant(), options.templateCheck().name(), seen);
+        return new Judged(entry, found, remark, provisionedProductId, validation);
+    }
+
+    private static Remark reasons(List<Finding> findings) {
+        List<Finding> reasons = findings.stream().filter(Finding::blocks).toList();
+        return new Remark(
+                reasons.stream().map(Finding::code).distinct().collect(Collectors.joining(";")),
+                reasons.stream().map(Finding::sentence).collect(Collectors.joining(" ")));
+    }
+
+    private static List<Warning> warnings(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.blocks())
+                .map(finding -> new Warning(finding.code(), finding.sentence(), finding.isNote()))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.catalogimport.launch;
+
+import io.catalogimport.ledger.Obstacle;
+import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.ledger.Workers.Worker;
+import io.catalogimport.report.RunOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a start ended.
+ *
+ * @param failure what ended it, where the outcome is FAILED
+ * @param lockedLanes of each lane that another process has, who that is
+ * @param otherWorkers those that share the run and go on with it
+ */
+public record RunResult(
+        RunOutcome outcome,
+        Optional<Throwable> failure,
+        StateCounts rows,
+        List<Obstacle> obstacles,
+        List<String> lockedLanes,
+        List<Worker> otherWorkers) {}

@@ -1,0 +1,103 @@
+package io.catalogimport.run;
+
+import io.catalogimport.aws.Reasons;
+import io.catalogimport.importing.ImportGate;
+import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.StateCounts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Counts the imports of the run's start, of all lanes and all processes, against the user's limits. The ledger is asked each
+ * time, because other processes count, too. Thread-safe.
+ */
+public final class ImportTally implements ImportGate {
+    private final ImportLimits limits;
+    private final LedgerReading ledger;
+    private final Run run;
+    private final CurrentStart start;
+    private final BeginningTurn turn;
+    private final Clock clock;
+    private volatile long ready;
+    private volatile boolean heldBack;
+
+    public ImportTally(
+            ImportLimits limits, LedgerReading ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
+        this.limits = limits;
+        this.ledger = ledger;
+        this.run = run;
+        this.start = start;
+        this.turn = turn;
+        this.clock = clock;
+    }
+
+    /** Takes down what there is when importing begins, with what has been begun in the run's start already. */
+    public void begins() {
+        StateCounts counts = ledger.selectedCounts(run);
+        ready = counts.of(MappingState.READY)
+                + ledger.begunSince(run, start.at()).notTakenBack();
+        heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
+    }
+
+    /** Which imports may be begun now. */
+    public Beginning beginning() {
+        return switch (halt()) {
+            case NONE -> Beginning.ANY;
+            case LIMIT_REACHED -> Beginning.AGAIN;
+            case TIME_IS_UP, HELD_BACK, FAILURE_BUDGET_EXCEEDED -> Beginning.NONE;
+        };
+    }
+
+    /** Since when what has begun counts. */
+    public Instant since() {
+        return start.at();
+    }
+
+    /** Begins an import, unless others have used the limit up. Between the count and the beginning, nobody else begins one. */
+    @Override
+    public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting) {
+        return limits.limit().isEmpty()
+                ? Optional.of(submitting.get())
+                : turn.take(run, () -> isLimitReachedBeside(ready) ? Optional.empty() : Optional.of(submitting.get()));
+    }
+
+    /** Why no other import may be begun, if so. */
+    public Halt halt() {
+        if (heldBack) {
+            return Halt.HELD_BACK;
+        }
+        if (limits.failureBudget().isPresent() && limits.failureBudget().get().isExceeded(failed(), ready)) {
+            return Halt.FAILURE_BUDGET_EXCEEDED;
+        }
+        if (isLimitReached()) {
+            return Halt.LIMIT_REACHED;
+        }
+        return start.isTimeUp(clock.instant()) ? Halt.TIME_IS_UP : Halt.NONE;
+    }
+
+    private boolean isLimitReached() {
+        return limits.limit().isPresent()
+                && ledger.begunSince(run, start.at()).all() >= limits.limit().get();
+    }
+
+    /** An import that is begun again has its place in the limit already. */
+    private boolean isLimitReachedBeside(LedgerEntry ready) {
+        return ledger.begunSince(run, start.at(), ready.line()).all()
+                >= limits.limit().orElseThrow();
+    }
+
+    /** An account or region that is closed to the caller is no reason to stop the others. */
+    private long failed() {
+        return ledger.failedSince(run, start.at()).entrySet().stream()
+                .filter(failures -> !Reasons.OF_LANES.contains(failures.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,46 @@
+package io.catalogimport.run;
+
+import io.catalogimport.aws.StopRequestedException;
+import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.Starts.Preparation;
+
+/** What is done once in each start of a run: the worker that comes first does it, and the others wait for that. */
+public final class PreparationTurn {
+    private final LockQueue queue;
+    private final ProcessLocks locks;
+    private final Starts starts;
+    private final Run run;
+
+    public PreparationTurn(LockQueue queue, ProcessLocks locks, Starts starts, Run run) {
+        this.queue = queue;
+        this.locks = locks;
+        this.starts = starts;
+        this.run = run;
+    }
+
+    /** Does the work, and writes down that it is done. */
+    @FunctionalInterface
+    public interface Work<E extends Exception> {
+        void run() throws E;
+    }
+
+    /** Does the work unless it was done before; not if the run is to stop, which what follows sees for itself. */
+    public <E extends Exception> void take(Preparation preparation, Work<E> work) throws E {
+        String lock = LockNames.preparation(run.digest());
+        try {
+            queue.awaitTurn(locks, lock);
+        } catch (StopRequestedException e) {
+            return;
+        }
+        try {
+            if (!starts.isDone(run, preparation)) {
+                work.run();
+            }
+        } finally {
+            locks.unlock(lock);
+        }
+    }
+}

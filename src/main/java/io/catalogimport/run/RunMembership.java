@@ -1,0 +1,198 @@
+package io.catalogimport.run;
+
+import io.catalogimport.aws.StopRequestedException;
+import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.Starts.Last;
+import io.catalogimport.ledger.Starts.Start;
+import io.catalogimport.ledger.Workers;
+import io.catalogimport.ledger.Workers.Worker;
+import io.catalogimport.report.RunOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How this process joins a run and leaves it. Several may share a run: the first begins a start of it, the others
+ * join that, and the last one to leave ends it. If all of them die or are stopped, the next one with the same options continues the start,
+ * so that its limits hold. They come and go one at a time, so that each knows whether it is alone.
+ */
+public final class RunMembership {
+    /** Results are written meanwhile. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
+
+    /** The same command a day later is meant anew, whatever became of the processes of the last one. */
+    private static final Duration LONGEST_BREAK = Duration.ofHours(12);
+
+    private static final String WORK = "is working on this mapping file (or a copy of it)";
+
+    private final RunOptions options;
+    private final ImportLimits limits;
+    private final Run run;
+    private final ProcessLocks locks;
+    private final LockQueue queue;
+    private final Starts starts;
+    private final Workers workers;
+    private final CurrentStart start;
+    private final RunProgress progress;
+    private final Clock clock;
+    private volatile List<Worker> others = List.of();
+
+    public RunMembership(
+            RunOptions options,
+            ImportLimits limits,
+            Run run,
+            ProcessLocks locks,
+            LockQueue queue,
+            Starts starts,
+            Workers workers,
+            CurrentStart start,
+            RunProgress progress,
+            Clock clock) {
+        this.options = options;
+        this.limits = limits;
+        this.run = run;
+        this.locks = locks;
+        this.queue = queue;
+        this.starts = starts;
+        this.workers = workers;
+        this.start = start;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the run for this process alone, or joins the workers that share it.
+     *
+     * @throws LockedException if other processes have the run, and this one may not join them
+     */
+    public void enter() {
+        if (!options.lanes().shared()) {
+            queue.take(locks, LockNames.run(run.digest()), WORK);
+            Start own = new Start(options.startedAt(), limits.endBy(), Optional.empty());
+            starts.begin(run, own);
+            start.is(own, own.at());
+            return;
+        }
+        queue.await(
+                () -> locks.tryLockShared(LockNames.run(run.digest())) ? Optional.of(run) : Optional.empty(),
+                () -> LockedException.words(WORK, locks.holder(LockNames.run(run.digest()))));
+        // Another session of this process may have it until the server has noticed its end.
+        queue.take(locks, LockNames.worker(run.digest(), worker()), WORK);
+        queue.await(this::joinInTurn, this::otherOptions);
+    }
+
+    private Optional<Start> joinInTurn() {
+        queue.awaitTurn(locks, LockNames.door(run.digest()));
+        try {
+            return join();
+        } finally {
+            locks.unlock(LockNames.door(run.digest()));
+        }
+    }
+
+    /** Empty if others are at work with other options. */
+    private Optional<Start> join() {
+        Start own = new Start(options.startedAt(), limits.endBy(), Optional.of(options.ofAllWorkers()));
+        List<Worker> present = workers.others(run, member());
+        Optional<Last> last =
+                starts.last(run).filter(known -> known.start().options().equals(own.options()));
+        if (!present.isEmpty() && last.isEmpty()) {
+            return Optional.empty();
+        }
+        Start joined = last.filter(known -> !present.isEmpty() || goesOn(known))
+                .map(Last::start)
+                .orElse(own);
+        if (!present.isEmpty()) {
+            progress.note("%s working on this file since %s; joining"
+                    .formatted(
+                            present.size() == 1 ? "Another worker has been" : present.size() + " others have been",
+                            joined.at()));
+        }
+        locks.tryLock(member());
+        starts.begin(run, joined);
+        if (present.isEmpty() && !joined.equals(own)) {
+            starts.resume(run, options.startedAt());
+        }
+        start.is(
+                joined,
+                present.isEmpty() ? options.startedAt() : last.orElseThrow().resumedAt());
+        return Optional.of(joined);
+    }
+
+    /** Whether this process goes on with it: all its workers died, or this one was on its way when the last one left. */
+    private boolean goesOn(Last last) {
+        Instant launched = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .filter(options.startedAt()::isAfter)
+                .orElse(options.startedAt());
+        return !last.start().isTimeUp(options.startedAt())
+                && options.startedAt().isBefore(last.resumedAt().plus(LONGEST_BREAK))
+                && last.endedAt().filter(end -> !launched.isBefore(end)).isEmpty();
+    }
+
+    private String otherOptions() {
+        return "Other workers have this file, with other options: %s; this one has %s. Start it with the same options"
+                .formatted(
+                        starts.last(run).flatMap(last -> last.start().options()).orElse("(unknown)"),
+                        options.ofAllWorkers());
+    }
+
+    /**
+     * Leaves the run, unless this process has it for itself. The last worker ends its start; one that was stopped or met an
+     * error does not, because what is left of it goes on when it is started again.
+     *
+     * @param parting what is done at the last moment, with the workers that stay
+     */
+    public RunOutcome leave(Function<List<Worker>, RunOutcome> parting) {
+        if (!options.lanes().shared()) {
+            return parting.apply(List.of());
+        }
+        boolean isTurn = takeDoor();
+        try {
+            others = workers.others(run, member());
+            RunOutcome outcome = parting.apply(others);
+            if (others.isEmpty() && outcome != RunOutcome.STOPPED && outcome != RunOutcome.FAILED) {
+                starts.end(run, clock.instant());
+            }
+            return outcome;
+        } finally {
+            locks.unlock(member());
+            if (isTurn) {
+                locks.unlock(LockNames.door(run.digest()));
+            }
+        }
+    }
+
+    /** A worker that is to stop does not wait for the results of others for long. */
+    private boolean takeDoor() {
+        String door = LockNames.door(run.digest());
+        try {
+            queue.awaitTurn(locks, door);
+            return true;
+        } catch (StopRequestedException e) {
+            return locks.lock(door, SHORT_WAIT);
+        }
+    }
+
+    /** The workers that were there when this one left. */
+    public List<Worker> others() {
+        return others;
+    }
+
+    /** By which other processes and Batch know this one. */
+    public String worker() {
+        return "%s/%d/%s"
+                .formatted(HostName.ofThisMachine(), ProcessHandle.current().pid(), options.startedAt());
+    }
+
+    private String member() {
+        return LockNames.member(run.digest(), worker());
+    }
+}

@@ -1,0 +1,35 @@
+package io.catalogimport.run;
+
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.StateCounts;
+import java.time.Instant;
+
+/** Is told how the run gets on, as it happens. */
+public interface RunProgress {
+
+    /** An earlier process of this run died, and its place has been taken with the rows in these states. */
+    void recovered(StateCounts rows);
+
+    /** Another process has what is needed (the words say which); the run waits for it, until the deadline at most. */
+    void waiting(String words, Instant deadline);
+
+    /** Something that the user should know, in a sentence. */
+    void note(String sentence);
+
+    /** Validation begins, with so many mappings to look at. */
+    void validating(long mappings);
+
+    /** One mapping has been looked at. */
+    void validated(LedgerEntry entry, MappingState verdict, String words);
+
+    /** Importing begins, with so many mappings ready. */
+    void importing(long mappings);
+
+    /** The import of one mapping begins or is taken up again. */
+    void started(LedgerEntry entry);
+
+    /** Work on one mapping has ended. */
+    void ended(LedgerEntry entry, ImportOutcome outcome);
+}
