@@ -46,7 +46,7 @@ public final class Ledger {
 
     private static final String NEXT_READY = ENTRY + """
              where run_id = :run and {ready}
-               and (cast(:lane as text) is null or {lane} = :lane)
+               and {lane} = :lane
                and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
                                 where other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') and {excludes})
@@ -56,7 +56,6 @@ public final class Ledger {
     /** In the whole file there is one at a time, whatever lane it is in and whichever file it comes from. */
     private static final String NEXT_READY_OF_ALL = ENTRY + """
              where run_id = :run and {ready}
-               and cast(:lane as text) is null
                and lane <> all (:closed)
                and not exists (select from mapping_ledger as other
                                 where other.state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
