@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,11 @@ class DocumentsTest {
             List.of(Path.of(""), Path.of("docs"), Path.of("jobs"), Path.of("sample-input"), Path.of(".github"));
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern CLASS = Pattern.compile("`((?:[A-Z][a-z]+){2,}(?:IT)?)\\b");
+
+    /** An invented rule, and members of AWS's requests. */
+    private static final Set<String> NO_CLASSES = Set.of("MyRule", "ProductId", "StackName");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     @Test
@@ -62,6 +69,22 @@ class DocumentsTest {
                 assertThat(anchors(target)).contains(link.substring(hash + 1));
             }
         });
+    }
+
+    @Test
+    void theGuideForContributorsNamesClassesThatThereAre() throws IOException {
+        Set<String> classes;
+        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+            classes = sources.map(source -> source.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(CLASS.matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+                        .results()
+                        .map(name -> name.group(1))
+                        .filter(name -> !NO_CLASSES.contains(name)))
+                .hasSizeGreaterThan(20)
+                .isSubsetOf(classes);
     }
 
     static List<Path> documents() throws IOException {
