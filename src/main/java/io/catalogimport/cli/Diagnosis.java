@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.aws.AwsConfigurationException;
 import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsException;
+import io.catalogimport.launch.InvalidSettingException;
 import io.catalogimport.launch.NothingToResolveException;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.ledger.DatabaseRefusal;

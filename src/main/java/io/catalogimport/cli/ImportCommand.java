@@ -132,8 +132,9 @@ final class ImportCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
-        return new RunSession(options, common.databasePatience(), Console.of(common.debug()), clock)
-                .run((ledger, run, result) -> new ImportText(out).print(options, ledger, run, result))
+        return new CommandSession(options, Console.of(common.debug()), clock)
+                .run(common.databasePatience(), (ledger, run, result) -> new ImportText(out)
+                        .print(options, ledger, run, result))
                 .number();
     }
 

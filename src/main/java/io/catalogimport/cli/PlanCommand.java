@@ -41,8 +41,9 @@ final class PlanCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return new RunSession(options, common.databasePatience(), Console.of(common.debug()), clock)
-                .run((ledger, run, result) -> new PlanText(out).print(options, ledger, run, result))
+        return new CommandSession(options, Console.of(common.debug()), clock)
+                .run(common.databasePatience(), (ledger, run, result) -> new PlanText(out)
+                        .print(options, ledger, run, result))
                 .number();
     }
 

@@ -119,7 +119,7 @@ final class ResolveCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
-        return new RunSession(options, Duration.ZERO, Console.of(storage.debug()), clock)
+        return new CommandSession(options, Console.of(storage.debug()), clock)
                 .once(context -> resolve(context, options, out))
                 .number();
     }

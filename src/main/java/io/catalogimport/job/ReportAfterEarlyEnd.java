@@ -1,5 +1,6 @@
 package io.catalogimport.job;
 
+import io.catalogimport.job.report.ReportConfiguration;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.ledger.DatabaseOutage;
@@ -27,7 +28,7 @@ final class ReportAfterEarlyEnd implements JobExecutionListener {
     @Override
     public void afterJob(JobExecution execution) {
         boolean reported = execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getStepName().equals(ImportJobConfiguration.REPORT));
+                .anyMatch(step -> step.getStepName().equals(ReportConfiguration.STEP));
         // Without the database there is nothing to report from, and looking for it takes its time.
         if (reported || failure.get().filter(DatabaseOutage::isBehind).isPresent()) {
             return;

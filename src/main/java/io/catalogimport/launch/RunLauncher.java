@@ -2,6 +2,7 @@ package io.catalogimport.launch;
 
 import io.catalogimport.job.ImportJobConfiguration;
 import io.catalogimport.job.lanes.LanePatience;
+import io.catalogimport.job.report.ReportConfiguration;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.ledger.LedgerReading;
@@ -164,7 +165,7 @@ public final class RunLauncher {
 
     private static RunOutcome outcome(JobExecution execution) {
         Optional<StepExecution> reported = execution.getStepExecutions().stream()
-                .filter(step -> step.getStepName().equals(ImportJobConfiguration.REPORT))
+                .filter(step -> step.getStepName().equals(ReportConfiguration.STEP))
                 .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
                 .findFirst();
         if (reported.isPresent()) {

@@ -1,37 +1,54 @@
 package io.catalogimport.report;
 
-/** How a run stands at the end of a start. */
+/** How a run stands at the end of a start. Stored as the exit code of the step that reports. */
 public enum RunOutcome {
     /** Every row is imported, or was already. */
-    COMPLETE,
+    COMPLETE(Ending.COMPLETED),
     /** This worker finds nothing more to do; others that share the run go on with it. */
-    OTHERS_AT_WORK,
+    OTHERS_AT_WORK(Ending.COMPLETED),
     /** Validated only; no row is rejected, failed, or in flight since an import. */
-    PLANNED,
+    PLANNED(Ending.STOPPED),
     /** Validated only; some rows are rejected, failed, or in flight since an import. */
-    PLANNED_WITH_REJECTIONS,
+    PLANNED_WITH_REJECTIONS(Ending.STOPPED),
     /** All was tried; some rows are rejected or failed. */
-    INCOMPLETE,
+    INCOMPLETE(Ending.FAILED),
     /** More imports failed than the user allows; others were not begun. */
-    FAILURE_BUDGET_EXCEEDED,
+    FAILURE_BUDGET_EXCEEDED(Ending.FAILED),
     /** As many imports were begun as the user asked for; others are left. */
-    LIMIT_REACHED,
+    LIMIT_REACHED(Ending.STOPPED),
     /** The time that the user gave is over; others are left. */
-    TIME_LIMIT_REACHED,
+    TIME_LIMIT_REACHED(Ending.STOPPED),
     /** The rows that the user chose are imported; others are left. */
-    SELECTION_DONE,
+    SELECTION_DONE(Ending.STOPPED),
     /** The user asked for the rows that failed, or for those that were rejected, and there are none. */
-    NOTHING_SELECTED,
+    NOTHING_SELECTED(Ending.STOPPED),
     /** Others are left because the end of an import in their lane is not known. */
-    LANE_BLOCKED,
+    LANE_BLOCKED(Ending.FAILED),
     /** Some lanes could not be reached; the rest was tried. */
-    REGION_UNREACHABLE,
+    REGION_UNREACHABLE(Ending.FAILED),
     /** No lane could be reached. */
-    AWS_UNREACHABLE,
+    AWS_UNREACHABLE(Ending.FAILED),
     /** AWS refused every row for want of access. */
-    ACCESS_REFUSED,
+    ACCESS_REFUSED(Ending.FAILED),
     /** The user or the system asked it to stop. */
-    STOPPED,
+    STOPPED(Ending.STOPPED),
     /** An error ended it. */
-    FAILED
+    FAILED(Ending.FAILED);
+
+    /** How Spring Batch's job ends. Only a run that is complete is never started again. */
+    public enum Ending {
+        COMPLETED,
+        STOPPED,
+        FAILED
+    }
+
+    private final Ending ending;
+
+    RunOutcome(Ending ending) {
+        this.ending = ending;
+    }
+
+    public Ending ending() {
+        return ending;
+    }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileRows implements Rows {
     private final MappingFile file;
 
-    public FileRows(MappingFile file) {
-        this.file = file;
+    public FileRows(RunOptions options) {
+        this.file = options.file();
     }
 
     /** Hands over none where the file was replaced: its rows are no longer there, and others are another run's. */

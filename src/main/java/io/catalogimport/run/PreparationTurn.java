@@ -43,4 +43,9 @@ public final class PreparationTurn {
             locks.unlock(lock);
         }
     }
+
+    /** Writes down that it was done, in the caller's transaction if there is one. */
+    public void done(Preparation preparation) {
+        starts.done(run, preparation);
+    }
 }

@@ -15,6 +15,12 @@ public interface RunProgress {
     /** Another process has what is needed (the words say which); the run waits for it, until the deadline at most. */
     void waiting(String words, Instant deadline);
 
+    /** The database went away; the run waits for it until the deadline at most. */
+    void databaseAway(Instant deadline);
+
+    /** How many rows have been validated or worked on so far. */
+    long rowsDone();
+
     /** Something that the user should know, in a sentence. */
     void note(String sentence);
 

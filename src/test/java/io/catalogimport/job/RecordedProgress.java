@@ -37,6 +37,14 @@ final class RecordedProgress implements RunProgress {
     }
 
     @Override
+    public void databaseAway(Instant deadline) {}
+
+    @Override
+    public long rowsDone() {
+        return ended.size();
+    }
+
+    @Override
     public void note(String sentence) {
         notes.add(sentence);
     }

@@ -2,29 +2,26 @@ package io.catalogimport.job.imports;
 
 import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
-import io.catalogimport.ledger.Run;
 import io.catalogimport.run.ImportTally;
-import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.RunContext;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Before the first import, it is known how many there will be and what may hold them back. */
 public final class ImportPreparation implements StepExecutionListener {
     private final LedgerReading ledger;
-    private final Run run;
+    private final RunContext context;
     private final ImportTally tally;
-    private final RunProgress progress;
 
-    public ImportPreparation(LedgerReading ledger, Run run, ImportTally tally, RunProgress progress) {
+    public ImportPreparation(LedgerReading ledger, RunContext context, ImportTally tally) {
         this.ledger = ledger;
-        this.run = run;
+        this.context = context;
         this.tally = tally;
-        this.progress = progress;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
         tally.begins();
-        progress.importing(ledger.selectedCounts(run).of(MappingState.READY));
+        context.progress().importing(ledger.selectedCounts(context.run()).of(MappingState.READY));
     }
 }

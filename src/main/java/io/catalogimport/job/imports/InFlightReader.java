@@ -1,14 +1,10 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.aws.AwsBusyException;
-import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.job.lanes.Partition;
-import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
-import io.catalogimport.ledger.Run;
-import io.catalogimport.run.CurrentStart;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +16,12 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 final class InFlightReader implements ItemReader<LedgerEntry> {
     private static final Logger log = LoggerFactory.getLogger(InFlightReader.class);
 
-    private final Ledger ledger;
-    private final Run run;
-    private final CurrentStart start;
-    private final FollowedImports followed;
-    private final CallerIdentity caller;
+    private final LaneReaders sources;
     private final Partition partition;
     private @Nullable Queue<LedgerEntry> left;
 
-    InFlightReader(
-            Ledger ledger,
-            Run run,
-            CurrentStart start,
-            FollowedImports followed,
-            CallerIdentity caller,
-            Partition partition) {
-        this.ledger = ledger;
-        this.run = run;
-        this.start = start;
-        this.followed = followed;
-        this.caller = caller;
+    InFlightReader(LaneReaders sources, Partition partition) {
+        this.sources = sources;
         this.partition = partition;
     }
 
@@ -47,8 +29,14 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     public @Nullable LedgerEntry read() {
         if (left == null) {
             left = new ArrayDeque<>();
-            ledger.inFlight(run, partition.lane(), start.resumedAt()).stream()
-                    .filter(followed::add)
+            sources
+                    .ledger()
+                    .inFlight(
+                            sources.context().run(),
+                            partition.lane(),
+                            sources.context().start().resumedAt())
+                    .stream()
+                    .filter(sources.followed()::add)
                     .filter(this::canBeDecided)
                     .forEach(left::add);
         }
@@ -58,11 +46,12 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     /** With credentials for another account, what is in flight would look as if it had never been. */
     private boolean canBeDecided(LedgerEntry entry) {
         try {
-            caller.requireAccount(entry.lane());
+            sources.caller().requireAccount(entry.lane());
             return true;
         } catch (LaneClosedException | AwsBusyException e) {
             log.warn("Line {} stays {}: {}", entry.line(), entry.state(), e.getMessage());
-            ledger.remark(entry, new Remark(e.reasonCode(), e.getMessage() + ". The import is left as it is."));
+            sources.ledger()
+                    .remark(entry, new Remark(e.reasonCode(), e.getMessage() + ". The import is left as it is."));
             return false;
         }
     }

@@ -2,36 +2,17 @@ package io.catalogimport.job.imports;
 
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.job.lanes.Partition;
-import io.catalogimport.job.validate.StagedMappingReader;
 import io.catalogimport.ledger.Ledger;
-import io.catalogimport.ledger.Run;
-import io.catalogimport.run.CurrentStart;
-import io.catalogimport.run.ImportTally;
+import io.catalogimport.run.RunContext;
 
 /** Makes the readers of partitions. */
-public final class LaneReaders {
-    private final Ledger ledger;
-    private final Run run;
-    private final CurrentStart start;
-    private final CallerIdentity caller;
-    private final FollowedImports followed = new FollowedImports();
-
-    public LaneReaders(Ledger ledger, Run run, CurrentStart start, CallerIdentity caller) {
-        this.ledger = ledger;
-        this.run = run;
-        this.start = start;
-        this.caller = caller;
+record LaneReaders(
+        Ledger ledger, RunContext context, FollowedImports followed, CallerIdentity caller, NextImports imports) {
+    InFlightReader inFlight(Partition partition) {
+        return new InFlightReader(this, partition);
     }
 
-    public InFlightReader inFlight(Partition partition) {
-        return new InFlightReader(ledger, run, start, followed, caller, partition);
-    }
-
-    public StagedMappingReader staged(Partition partition) {
-        return new StagedMappingReader(ledger, run, partition.name());
-    }
-
-    public ReadyMappingReader ready(Partition partition, ImportTally tally, ClosedLanes closed) {
-        return new ReadyMappingReader(inFlight(partition), ledger, run, tally, closed, partition);
+    ReadyMappingReader ready(Partition partition) {
+        return new ReadyMappingReader(inFlight(partition), imports, partition);
     }
 }

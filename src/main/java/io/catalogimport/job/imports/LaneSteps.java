@@ -1,61 +1,48 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.job.lanes.LaneLocks;
+import io.catalogimport.job.lanes.LaneRelease;
 import io.catalogimport.job.lanes.Partition;
-import io.catalogimport.job.step.FirstFailure;
-import io.catalogimport.job.step.NoTransaction;
-import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.job.step.AwsSteps;
 import io.catalogimport.ledger.LedgerEntry;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.job.JobInterruptedException;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/**
- * Makes the steps that import in a partition, one mapping after another. Without a transaction, for AWS is waited for in
- * them; the ledger commits for itself.
- */
-public final class LaneSteps {
+/** Makes the steps that follow or import in a partition, one mapping after another. */
+final class LaneSteps {
+    private final AwsSteps steps;
     private final JobRepository repository;
+    private final LaneReaders readers;
     private final StackImportWriter writer;
-    private final FirstFailure failure;
-    private final StopPolicy stop;
+    private final LaneLocks locks;
 
-    public LaneSteps(JobRepository repository, StackImportWriter writer, FirstFailure failure, StopPolicy stop) {
-        this.repository = repository;
+    LaneSteps(
+            AwsSteps steps,
+            JobRepository repository,
+            LaneReaders readers,
+            StackImportWriter writer,
+            LaneLocks importLocks) {
+        this.steps = steps;
+        this.repository = new SparingJobRepository(repository);
+        this.readers = readers;
         this.writer = writer;
-        this.failure = failure;
-        this.stop = stop;
+        this.locks = importLocks;
     }
 
-    public Step step(String name, Partition partition, ItemReader<LedgerEntry> reader, LaneLocks locks) {
-        return new StepBuilder(name + ":" + partition.name(), new SparingJobRepository(repository))
-                .<LedgerEntry, LedgerEntry>chunk(1)
-                .transactionManager(NoTransaction.manager())
+    Step following(Partition partition) {
+        return step(ImportsConfiguration.FOLLOW, partition, readers.inFlight(partition));
+    }
+
+    Step importing(Partition partition) {
+        return step(ImportsConfiguration.IMPORT, partition, readers.ready(partition));
+    }
+
+    private Step step(String name, Partition partition, ItemReader<LedgerEntry> reader) {
+        return steps.<LedgerEntry, LedgerEntry>chunks(name + ":" + partition.name(), repository, 1)
                 .reader(reader)
                 .writer(writer)
-                .listener(failure)
-                .listener(freeingAfterwards(partition, locks))
-                .interruptionPolicy(stop)
+                .listener(new LaneRelease(partition, locks))
                 .build();
-    }
-
-    /** A lane that is one of many is then free for other processes, also when this one was stopped. */
-    public static StepExecutionListener freeingAfterwards(Partition partition, LaneLocks locks) {
-        return new StepExecutionListener() {
-            @Override
-            public @Nullable ExitStatus afterStep(StepExecution step) {
-                if (partition.lane() != null
-                        && step.getFailureExceptions().stream().allMatch(JobInterruptedException.class::isInstance)) {
-                    locks.free(partition.lane());
-                }
-                return null;
-            }
-        };
     }
 }

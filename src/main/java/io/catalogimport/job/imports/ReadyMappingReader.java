@@ -1,56 +1,28 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.job.lanes.Partition;
-import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.Run;
-import io.catalogimport.run.ImportTally;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads what a worker that died has left in flight in a partition, and then what is to be imported next, in file order,
- * leaving out lanes in which something is still in flight or that cannot be reached. The ledger is asked anew for each
- * one, because it alone knows.
+ * Reads what a worker that died has left in flight in a partition, and then what is to be imported next. The ledger is asked
+ * again for each one, because it alone knows.
  */
 final class ReadyMappingReader implements ItemReader<LedgerEntry> {
     private final InFlightReader inFlight;
-    private final Ledger ledger;
-    private final Run run;
-    private final ImportTally tally;
-    private final ClosedLanes closed;
+    private final NextImports imports;
     private final Partition partition;
 
-    ReadyMappingReader(
-            InFlightReader inFlight,
-            Ledger ledger,
-            Run run,
-            ImportTally tally,
-            ClosedLanes closed,
-            Partition partition) {
+    ReadyMappingReader(InFlightReader inFlight, NextImports imports, Partition partition) {
         this.inFlight = inFlight;
-        this.ledger = ledger;
-        this.run = run;
-        this.tally = tally;
-        this.closed = closed;
+        this.imports = imports;
         this.partition = partition;
     }
 
     @Override
     public @Nullable LedgerEntry read() {
         LedgerEntry left = inFlight.read();
-        if (left != null) {
-            return left;
-        }
-        return next().orElse(null);
-    }
-
-    private Optional<LedgerEntry> next() {
-        return switch (tally.beginning()) {
-            case ANY -> ledger.nextReady(run, partition.lane(), closed.all());
-            case AGAIN -> ledger.nextTakenBack(run, partition.lane(), closed.all(), tally.since());
-            case NONE -> Optional.empty();
-        };
+        return left != null ? left : imports.in(partition).orElse(null);
     }
 }

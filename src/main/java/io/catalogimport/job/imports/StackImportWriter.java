@@ -4,8 +4,7 @@ import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.job.step.RowLogContext;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.Run;
-import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.RunContext;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -15,15 +14,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 public final class StackImportWriter implements ItemWriter<LedgerEntry> {
     private final StackImporter importer;
-    private final Run run;
+    private final RunContext context;
     private final ClosedLanes closed;
-    private final RunProgress progress;
 
-    public StackImportWriter(StackImporter importer, Run run, ClosedLanes closed, RunProgress progress) {
+    public StackImportWriter(StackImporter importer, RunContext context, ClosedLanes closed) {
         this.importer = importer;
-        this.run = run;
+        this.context = context;
         this.closed = closed;
-        this.progress = progress;
     }
 
     @Override
@@ -32,12 +29,12 @@ public final class StackImportWriter implements ItemWriter<LedgerEntry> {
     }
 
     private ImportOutcome importStack(LedgerEntry entry) {
-        progress.started(entry);
-        ImportOutcome outcome = importer.importStack(run, entry);
+        context.progress().started(entry);
+        ImportOutcome outcome = importer.importStack(context.run(), entry);
         if (outcome instanceof ImportOutcome.Postponed) {
             closed.close(entry.lane());
         }
-        progress.ended(entry, outcome);
+        context.progress().ended(entry, outcome);
         return outcome;
     }
 }

@@ -36,7 +36,7 @@ public final class LanePartitions {
             Function<Partition, Step> steps,
             StepExecutionListener preparation) {
         PartitionHandler handler =
-                new LanePartitionHandler(parallel, lanes, steps, failure, stop, LaneThreads.named("lane-"));
+                new LanePartitionHandler(parallel, lanes, steps, failure, stop, LaneThreads.oneForEach("lane-"));
         return new PartitionStepBuilder(new StepBuilder(name, repository))
                 .splitter(new LaneSplitter(name, repository, lanes))
                 .partitionHandler(handler)

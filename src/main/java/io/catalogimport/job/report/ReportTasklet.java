@@ -7,10 +7,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Writes the results; the step's exit code is the run's outcome, by which the job ends. */
-public final class ReportTasklet implements Tasklet {
+final class ReportTasklet implements Tasklet {
     private final RunReport report;
 
-    public ReportTasklet(RunReport report) {
+    ReportTasklet(RunReport report) {
         this.report = report;
     }
 

@@ -87,7 +87,7 @@ public final class RunReport {
         StateCounts counts = ledger.counts(run);
         boolean isStaged = counts.total() > 0;
         RunOutcome outcome = outcome(counts, isStaged, othersStay);
-        Rows rows = isStaged ? consumer -> ledger.forEachRow(run, consumer) : new FileRows(options.file());
+        Rows rows = isStaged ? consumer -> ledger.forEachRow(run, consumer) : new FileRows(options);
         results.write(run, rows, summary(startedAt, counts, outcome));
         return outcome;
     }

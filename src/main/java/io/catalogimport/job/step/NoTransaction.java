@@ -9,11 +9,11 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
  * synchronization, keep the chunk's first database connection until the chunk is over: an import in flight would have
  * one of the pool's few to itself.
  */
-public final class NoTransaction {
+final class NoTransaction {
     private NoTransaction() {}
 
     /** Lets each statement have its connection only for itself. */
-    public static PlatformTransactionManager manager() {
+    static PlatformTransactionManager manager() {
         ResourcelessTransactionManager manager = new ResourcelessTransactionManager();
         manager.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
         return manager;

@@ -1,85 +1,50 @@
 package io.catalogimport.job.validate;
 
-import io.catalogimport.job.imports.LaneSteps;
 import io.catalogimport.job.lanes.LaneLocks;
+import io.catalogimport.job.lanes.LaneRelease;
 import io.catalogimport.job.lanes.LaneThreads;
 import io.catalogimport.job.lanes.Partition;
-import io.catalogimport.job.step.FirstFailure;
-import io.catalogimport.job.step.NoTransaction;
-import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.job.step.AwsSteps;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.validation.MappingValidator;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * Makes the steps that validate a lane. Without a transaction, because AWS is asked in them; the ledger commits for itself.
- * Each lane has threads of its own, because each has a rate of its own at which AWS may be asked.
+ * Makes the steps that validate a lane. Each lane has threads of its own, because each has a rate of its own at which AWS may
+ * be asked.
  */
-public final class ValidationSteps {
-    /** The step. Stored: renaming it breaks the restart of old runs. */
-    public static final String NAME = "validateMappings";
-
+final class ValidationSteps {
     private static final int CHUNK = 100;
 
+    private final AwsSteps steps;
     private final JobRepository repository;
-    private final MappingValidator validator;
-    private final ValidationProcessor processor;
-    private final VerdictWriter writer;
-    private final FirstFailure failure;
-    private final StopPolicy stop;
+    private final ValidationThreads threads;
+    private final LaneValidation validation;
+    private final LaneLocks locks;
 
-    public ValidationSteps(
+    ValidationSteps(
+            AwsSteps steps,
             JobRepository repository,
-            MappingValidator validator,
-            ValidationProcessor processor,
-            VerdictWriter writer,
-            FirstFailure failure,
-            StopPolicy stop) {
+            ValidationThreads threads,
+            LaneValidation validation,
+            LaneLocks validationLocks) {
+        this.steps = steps;
         this.repository = repository;
-        this.validator = validator;
-        this.processor = processor;
-        this.writer = writer;
-        this.failure = failure;
-        this.stop = stop;
+        this.threads = threads;
+        this.validation = validation;
+        this.locks = validationLocks;
     }
 
-    /**
-     * The step that validates one lane.
-     *
-     * @param threads how many rows of the lane are validated at a time
-     */
-    public Step step(Partition partition, StagedMappingReader reader, LaneLocks locks, int threads) {
-        SimpleAsyncTaskExecutor executor = LaneThreads.named("validate-" + partition.name() + "-");
-        executor.setConcurrencyLimit(threads);
-        return new StepBuilder(NAME + ":" + partition.name(), repository)
-                .<LedgerEntry, ValidatedMapping>chunk(CHUNK)
-                .transactionManager(NoTransaction.manager())
+    Step step(Partition partition) {
+        String name = partition.name();
+        StagedMappingReader reader = validation.reader(name);
+        return steps.<LedgerEntry, ValidatedMapping>chunks(ValidateConfiguration.STEP + ":" + name, repository, CHUNK)
                 .reader(reader)
-                .processor(processor)
-                .writer(writer)
-                .taskExecutor(executor)
-                .listener(failure)
-                .listener(LaneSteps.freeingAfterwards(partition, locks))
-                .listener(finishing(reader))
-                .interruptionPolicy(stop)
+                .processor(validation.processor())
+                .writer(validation.writer())
+                .taskExecutor(LaneThreads.atMost(threads.ofALane(), "validate-" + name + "-"))
+                .listener(new LaneRelease(partition, locks))
+                .listener(validation.finishing(reader))
                 .build();
-    }
-
-    /** What AWS told of the lane is not kept until all lanes are done. */
-    private StepExecutionListener finishing(StagedMappingReader reader) {
-        return new StepExecutionListener() {
-            @Override
-            public @Nullable ExitStatus afterStep(StepExecution step) {
-                reader.lane().ifPresent(validator::finished);
-                return null;
-            }
-        };
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Waits for lanes that other workers validate: imports begin when every row has been looked at. */
-public final class ValidationWait implements Predicate<List<String>> {
+final class ValidationWait implements Predicate<List<String>> {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Pause pause;

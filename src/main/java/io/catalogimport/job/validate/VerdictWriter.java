@@ -23,7 +23,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Writes the verdicts of a chunk into the ledger, all at once. */
-public final class VerdictWriter implements ItemWriter<ValidatedMapping> {
+final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     private final Ledger ledger;
     private final ProcessLocks locks;
     private final RunProgress progress;

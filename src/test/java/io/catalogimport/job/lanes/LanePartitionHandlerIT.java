@@ -64,7 +64,7 @@ class LanePartitionHandlerIT {
                 partition -> step(),
                 failure,
                 new StopPolicy(new StopRequest(), failure),
-                LaneThreads.named("lane-"));
+                LaneThreads.oneForEach("lane-"));
 
         assertThatThrownBy(() -> handler.handle(splitter, lane("manager"))).isSameAs(outage);
 

@@ -1,7 +1,7 @@
-package io.catalogimport.cli;
+package io.catalogimport.launch;
 
 /** A setting cannot be used. The message names it, and is fit to be shown: it does not repeat the value. */
-final class InvalidSettingException extends RuntimeException {
+public final class InvalidSettingException extends RuntimeException {
     InvalidSettingException(String message) {
         super(message);
     }

@@ -1,8 +1,6 @@
-package io.catalogimport.cli;
+package io.catalogimport.launch;
 
 import io.catalogimport.ledger.DatabaseOutage;
-import io.catalogimport.run.StopRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +15,14 @@ final class OutageWatch {
     private static final Logger log = LoggerFactory.getLogger(OutageWatch.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    private final Clock clock;
-    private final StopRequest stop;
-    private final ProgressView progress;
+    private final RunApplication application;
     private final Duration patience;
     private boolean wasThere;
     private long rowsDoneBefore;
     private @Nullable Instant deadline;
 
-    OutageWatch(Clock clock, StopRequest stop, ProgressView progress, Duration patience) {
-        this.clock = clock;
-        this.stop = stop;
-        this.progress = progress;
+    OutageWatch(RunApplication application, Duration patience) {
+        this.application = application;
         this.patience = patience;
     }
 
@@ -43,15 +37,16 @@ final class OutageWatch {
             return false;
         }
         log.debug("The database is away", error);
-        Instant now = clock.instant();
-        if (progress.rowsDone() > rowsDoneBefore) {
+        Instant now = application.clock().instant();
+        long rowsDone = application.progress().rowsDone();
+        if (rowsDone > rowsDoneBefore) {
             deadline = null;
-            rowsDoneBefore = progress.rowsDone();
+            rowsDoneBefore = rowsDone;
         }
         if (deadline == null) {
             deadline = now.plus(patience);
-            progress.databaseAway(deadline);
+            application.progress().databaseAway(deadline);
         }
-        return now.isBefore(deadline) && stop.waitFor(BETWEEN_TRIES);
+        return now.isBefore(deadline) && application.stop().waitFor(BETWEEN_TRIES);
     }
 }

@@ -1,0 +1,96 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.aws.LaneClients;
+import io.catalogimport.launch.RunApplication;
+import io.catalogimport.launch.RunLauncher;
+import io.catalogimport.launch.RunResult;
+import io.catalogimport.launch.RunSession;
+import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.report.Results;
+import io.catalogimport.run.RunOptions;
+import io.catalogimport.run.StopRequest;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What a command does with the ledger: it shows progress and the result, and ends early when the user asks for it. */
+final class CommandSession {
+    private final RunOptions options;
+    private final Console console;
+    private final Clock clock;
+
+    CommandSession(RunOptions options, Console console, Clock clock) {
+        this.options = options;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /** Shows the result of a run that has ended without an error, while the ledger is still open. */
+    @FunctionalInterface
+    interface ResultView {
+        void show(LedgerReading ledger, Run run, RunResult result);
+    }
+
+    /** Does something with the application of the run. */
+    @FunctionalInterface
+    interface Work {
+        ExitCode with(ApplicationContext context);
+    }
+
+    @FunctionalInterface
+    private interface Shown {
+        ExitCode with(RunApplication application, ProgressView progress, Shutdown shutdown)
+                throws JobExecutionException;
+    }
+
+    /**
+     * Runs the job and shows its result.
+     *
+     * @param databasePatience how long to wait for a database that goes away in the middle
+     * @throws RunFailedException if the run ended with an error
+     */
+    ExitCode run(Duration databasePatience, ResultView view) throws JobExecutionException {
+        return shown((application, progress, shutdown) -> {
+            options.file().warnings().forEach(warning -> progress.aboutFile(warning.sentence()));
+            return new RunSession(application, databasePatience).run(options, context -> {
+                shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
+                RunResult result = context.getBean(RunLauncher.class).run();
+                if (result.failure().isPresent()) {
+                    throw new RunFailedException(result.failure().get(), options.results());
+                }
+                progress.finish();
+                view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
+                return ExitCode.of(result.outcome());
+            });
+        });
+    }
+
+    /**
+     * Does something with the ledger that is not a run of the job.
+     *
+     * @throws RuntimeException if it cannot be done
+     */
+    ExitCode once(Work work) throws JobExecutionException {
+        return shown((application, progress, shutdown) -> {
+            try (ConfigurableApplicationContext context = application.start(options)) {
+                return work.with(context);
+            }
+        });
+    }
+
+    private ExitCode shown(Shown work) throws JobExecutionException {
+        Results.prepare(options.results());
+        ProgressView progress = console.progress(clock);
+        StopRequest stop = new StopRequest();
+        Shutdown shutdown = Shutdown.into(stop);
+        try {
+            return work.with(new RunApplication(progress, stop, clock), progress, shutdown);
+        } finally {
+            progress.finish();
+            shutdown.runHasEnded();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.catalogimport.job.lanes;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Lets other processes work in a lane once its step has ended, also when this process was stopped. */
+public final class LaneRelease implements StepExecutionListener {
+    private final Partition partition;
+    private final LaneLocks locks;
+
+    public LaneRelease(Partition partition, LaneLocks locks) {
+        this.partition = partition;
+        this.locks = locks;
+    }
+
+    /** After an error, the lane stays locked until the run ends. The locks of the whole file do, too. */
+    @Override
+    public @Nullable ExitStatus afterStep(StepExecution step) {
+        if (partition.lane() != null
+                && step.getFailureExceptions().stream().allMatch(JobInterruptedException.class::isInstance)) {
+            locks.free(partition.lane());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+package io.catalogimport.job.validate;
+
+import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.validation.MappingValidator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Reader, processor and writer of the steps that validate lanes. Each lane has a reader of its own. */
+record LaneValidation(
+        Ledger ledger, Run run, MappingValidator validator, ValidationProcessor processor, VerdictWriter writer) {
+    StagedMappingReader reader(String lane) {
+        return new StagedMappingReader(ledger, run, lane);
+    }
+
+    /** What AWS said about the lane is not kept until all lanes are done. */
+    StepExecutionListener finishing(StagedMappingReader reader) {
+        return new StepExecutionListener() {
+            @Override
+            public @Nullable ExitStatus afterStep(StepExecution step) {
+                reader.lane().ifPresent(validator::finished);
+                return null;
+            }
+        };
+    }
+}
