@@ -46,8 +46,11 @@ final class ExecutionRecovery {
         return (int) executions.stream().filter(this::end).count();
     }
 
-    /** Ends what died of other files and of other workers, which may never be started again as they were. */
-    /** @param proven a lock whose holder is known to be dead; empty if there is none */
+    /**
+     * Ends what died of other files and of other workers, which may never be started again as they were.
+     *
+     * @param proven a lock whose holder is known to be dead; empty if there is none
+     */
     void recoverOthers(String proven) {
         for (long id : open.of(ImportJobConfiguration.JOB)) {
             JobExecution found = repository.getJobExecution(id);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The accounts and regions in which this start begins nothing more, because AWS cannot be reached there. Thread-safe. */
-public final class ClosedLanes {
+final class ClosedLanes {
     private final Set<Lane> lanes = ConcurrentHashMap.newKeySet();
 
     void close(Lane lane) {

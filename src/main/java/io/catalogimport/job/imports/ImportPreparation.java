@@ -8,12 +8,12 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Before the first import, it is known how many there will be and what may hold them back. */
-public final class ImportPreparation implements StepExecutionListener {
+final class ImportPreparation implements StepExecutionListener {
     private final LedgerReading ledger;
     private final RunContext context;
     private final ImportTally tally;
 
-    public ImportPreparation(LedgerReading ledger, RunContext context, ImportTally tally) {
+    ImportPreparation(LedgerReading ledger, RunContext context, ImportTally tally) {
         this.ledger = ledger;
         this.context = context;
         this.tally = tally;

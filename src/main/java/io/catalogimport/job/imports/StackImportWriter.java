@@ -12,12 +12,12 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * Imports a stack and waits for its end. The step around it is not fault-tolerant, for Batch may call such a writer
  * again with the same item (spring-batch #5128): how an import ends is an outcome in the ledger, not an exception.
  */
-public final class StackImportWriter implements ItemWriter<LedgerEntry> {
+final class StackImportWriter implements ItemWriter<LedgerEntry> {
     private final StackImporter importer;
     private final RunContext context;
     private final ClosedLanes closed;
 
-    public StackImportWriter(StackImporter importer, RunContext context, ClosedLanes closed) {
+    StackImportWriter(StackImporter importer, RunContext context, ClosedLanes closed) {
         this.importer = importer;
         this.context = context;
         this.closed = closed;

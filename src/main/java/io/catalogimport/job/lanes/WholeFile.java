@@ -10,14 +10,14 @@ import io.catalogimport.run.LockedException;
 import java.util.List;
 
 /** The whole file as one partition, where there is to be one import at a time. All of its lanes are locked. */
-public final class WholeFile implements LaneSource {
+final class WholeFile implements LaneSource {
     private final LaneQueue lanes;
     private final Run run;
     private final ProcessLocks locks;
     private final LockQueue queue;
     private boolean isClaimed;
 
-    public WholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
+    WholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
         this.lanes = lanes;
         this.run = run;
         this.locks = locks;

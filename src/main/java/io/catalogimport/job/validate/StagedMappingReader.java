@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /** Reads what is to be validated in a lane, in file order and page by page. The ledger is the place to restart from. */
-public final class StagedMappingReader implements ItemReader<LedgerEntry> {
+final class StagedMappingReader implements ItemReader<LedgerEntry> {
     private static final int PAGE_SIZE = 100;
 
     private final Ledger ledger;
@@ -20,7 +20,7 @@ public final class StagedMappingReader implements ItemReader<LedgerEntry> {
     private final Queue<LedgerEntry> page = new ArrayDeque<>();
     private @Nullable LedgerEntry last;
 
-    public StagedMappingReader(Ledger ledger, Run run, String lane) {
+    StagedMappingReader(Ledger ledger, Run run, String lane) {
         this.ledger = ledger;
         this.run = run;
         this.lane = lane;
