@@ -3,7 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.aws.Reasons;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
@@ -20,7 +20,7 @@ final class PlanText {
         this.out = out;
     }
 
-    void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
+    void print(RunOptions options, Figures ledger, Run run, RunResult result) {
         RowText rows = new RowText(out, run);
         WarningsText warnings = new WarningsText();
         ledger.forEachRow(run, row -> {

@@ -5,7 +5,7 @@ import io.catalogimport.launch.RunConfiguration;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.DatabaseUrl;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
 import io.catalogimport.run.RunOptions;
@@ -43,7 +43,7 @@ final class RunSession {
     /** Shows the result of a run that has ended without an error, while the ledger is still open. */
     @FunctionalInterface
     interface ResultView {
-        void show(LedgerReading ledger, Run run, RunResult result);
+        void show(Figures ledger, Run run, RunResult result);
     }
 
     /**
@@ -106,7 +106,7 @@ final class RunSession {
             throw new RunFailedException(result.failure().get(), options.results());
         }
         progress.finish();
-        view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
+        view.show(context.getBean(Figures.class), context.getBean(Run.class), result);
         return ExitCode.of(result.outcome());
     }
 

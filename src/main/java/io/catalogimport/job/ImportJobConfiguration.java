@@ -28,9 +28,9 @@ import io.catalogimport.job.validate.ValidationThreads;
 import io.catalogimport.job.validate.ValidationWait;
 import io.catalogimport.job.validate.VerdictWriter;
 import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.Ledger;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.ProcessLocks;
@@ -38,6 +38,7 @@ import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.CurrentStart;
@@ -141,7 +142,6 @@ public class ImportJobConfiguration {
             PlatformTransactionManager transactions,
             RunOptions options,
             Staging staging,
-            LedgerReading reading,
             Starts starts,
             PreparationTurn turn,
             Run run,
@@ -151,7 +151,7 @@ public class ImportJobConfiguration {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new StepBuilder(STAGE, repository)
                 .tasklet(
-                        new StagingTasklet(options, run, staging, reading, starts, turn, transaction, stop),
+                        new StagingTasklet(options, run, staging, starts, turn, transaction, stop),
                         new ResourcelessTransactionManager())
                 .listener(failure)
                 .allowStartIfComplete(true)
@@ -179,15 +179,15 @@ public class ImportJobConfiguration {
     }
 
     @Bean
-    LaneReaders laneReaders(Ledger ledger, Run run, CurrentStart start, CallerIdentity caller) {
-        return new LaneReaders(ledger, run, start, caller);
+    LaneReaders laneReaders(Ledger ledger, WorkQueue queue, Run run, CurrentStart start, CallerIdentity caller) {
+        return new LaneReaders(ledger, queue, run, start, caller);
     }
 
     @Bean
     ValidationPreparation validationPreparation(
             RepeatedMappings repeated,
             LookingOver lookingOver,
-            LedgerReading reading,
+            Figures reading,
             Run run,
             RunOptions options,
             CurrentStart start,
@@ -328,7 +328,7 @@ public class ImportJobConfiguration {
     }
 
     @Bean
-    ImportPreparation importPreparation(LedgerReading reading, Run run, ImportTally tally, RunProgress progress) {
+    ImportPreparation importPreparation(Figures reading, Run run, ImportTally tally, RunProgress progress) {
         return new ImportPreparation(reading, run, tally, progress);
     }
 
@@ -348,7 +348,7 @@ public class ImportJobConfiguration {
 
     @Bean
     ImportTally importTally(
-            ImportLimits limits, LedgerReading reading, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
+            ImportLimits limits, Figures reading, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
         return new ImportTally(limits, reading, run, start, turn, clock);
     }
 
@@ -356,7 +356,7 @@ public class ImportJobConfiguration {
     RunReport runReport(
             RunOptions options,
             Run run,
-            LedgerReading reading,
+            Figures reading,
             Results results,
             ImportTally tally,
             CurrentStart start,

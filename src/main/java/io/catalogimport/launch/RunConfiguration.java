@@ -23,12 +23,12 @@ import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.validate.KnownImports;
 import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.DatabaseMigration;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.OpenExecutions;
@@ -39,6 +39,7 @@ import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.SpringBatchSchema;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.report.Results;
 import io.catalogimport.run.CurrentStart;
@@ -190,13 +191,18 @@ public class RunConfiguration {
     }
 
     @Bean
-    Ledger ledger(JdbcClient jdbc, RunOptions options) {
-        return new Ledger(jdbc, options.lanes().scope());
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
     }
 
     @Bean
-    LedgerReading ledgerReading(JdbcClient jdbc, RunOptions options) {
-        return new LedgerReading(jdbc, options.lanes().scope());
+    WorkQueue workQueue(JdbcClient jdbc, RunOptions options) {
+        return new WorkQueue(jdbc, options.lanes().scope());
+    }
+
+    @Bean
+    Figures figures(JdbcClient jdbc, RunOptions options) {
+        return new Figures(jdbc, options.lanes().scope());
     }
 
     @Bean
@@ -241,8 +247,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    UpcomingMappings upcomingMappings(Ledger ledger, Run run) {
-        return (lane, line, limit) -> ledger.staged(run, lane.toString(), line, limit).stream()
+    UpcomingMappings upcomingMappings(WorkQueue queue, Run run) {
+        return (lane, line, limit) -> queue.staged(run, lane.toString(), line, limit).stream()
                 .map(LedgerEntry::mapping)
                 .toList();
     }
@@ -273,7 +279,7 @@ public class RunConfiguration {
     @Bean
     StackImporter stackImporter(
             Ledger ledger,
-            LedgerReading reading,
+            Figures reading,
             CatalogGateway catalog,
             StackGateway stacks,
             ProcessLocks locks,
@@ -295,8 +301,14 @@ public class RunConfiguration {
 
     @Bean
     Resolution resolution(
-            Ledger ledger, Run run, RunOptions options, ProcessLocks locks, LockQueue queue, Clock clock) {
-        return new Resolution(ledger, run, new FileRows(options.file()), locks, queue, clock);
+            Ledger ledger,
+            WorkQueue imports,
+            Run run,
+            RunOptions options,
+            ProcessLocks locks,
+            LockQueue queue,
+            Clock clock) {
+        return new Resolution(ledger, imports, run, new FileRows(options.file()), locks, queue, clock);
     }
 
     @Bean
@@ -316,7 +328,7 @@ public class RunConfiguration {
             LanePatience lanes,
             RunReport report,
             FirstFailure failure,
-            LedgerReading reading,
+            Figures reading,
             JdbcClient jdbc,
             RunProgress progress) {
         ExecutionRecovery recovery = new ExecutionRecovery(operator, repository, new OpenExecutions(jdbc), locks);

@@ -28,16 +28,15 @@ public final class LaneQueue {
                  group by lane
             """;
 
-    private static final String IN_FLIGHT = """
+    private static final String IN_FLIGHT = StateList.in("""
             select {lane} as name, count(*) as rows, min(line) as first, '' as work
                   from mapping_ledger
-                 where run_id = :run and lane in (select lane from mapping_ledger
-                                                   where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
+                 where run_id = :run and lane in (select lane from mapping_ledger where state in {in_flight})
                  group by name
-            """;
+            """);
 
     /** What a worker that died has left in flight is work, too, also when nothing further may begin. */
-    private static final String OPEN = """
+    private static final String OPEN = StateList.in("""
             select name, sum(rows) as rows, min(first) as first, string_agg(work, ';') as work
                   from (select {lane} as name, count(*) as rows, min(line) as first, cast(count(*) as text) as work
                           from mapping_ledger
@@ -47,22 +46,22 @@ public final class LaneQueue {
                         select {lane} as name, count(*) as rows, min(line) as first,
                                string_agg(line || ' ' || coalesce(cast(started_at as text), ''), ',' order by line) as work
                           from mapping_ledger
-                         where run_id = :run and lane is not null and state in ('SUBMITTING', 'IN_PROGRESS')
+                         where run_id = :run and lane is not null and state in {under_way}
                          group by name) as part
                  group by name
-            """;
+            """);
 
     private static final String READY = "state = 'READY' and selected";
 
     /** What to lock before a lane is worked on. */
-    private static final String LOCKS = """
+    private static final String LOCKS = StateList.in("""
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
                  where run_id = :run and lane is not null
-                   and case when cast(:lane as text) is null then state not in ('IMPORTED', 'ALREADY_IMPORTED')
+                   and case when cast(:lane as text) is null then state not in {done}
                             else {lane} = :lane end) as locks
              order by lock
-            """;
+            """);
 
     private final JdbcClient jdbc;
     private final LaneScope scope;
@@ -113,7 +112,7 @@ public final class LaneQueue {
 
     /** Of the former only those where it was begun since then, and taken back. */
     public List<Waiting> begun(Run run, Instant since) {
-        return open(run, READY + Ledger.TAKEN_BACK, since);
+        return open(run, READY + WorkQueue.TAKEN_BACK, since);
     }
 
     /** Only the latter. */

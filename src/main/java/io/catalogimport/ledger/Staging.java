@@ -53,6 +53,9 @@ public final class Staging {
              where run_id = ? and line = ? and state = any(?)
             """;
 
+    private static final String HAS_ROW =
+            "select exists (select from mapping_ledger where run_id = ? and line between ? and ?)";
+
     private static final String REMOVE =
             "delete from mapping_ledger where run_id = ? and line = ? and state = any(?) and attempt = 0";
 
@@ -103,6 +106,16 @@ public final class Staging {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the rows of the file are in the ledger: all are, or none is. */
+    public boolean isStaged(Run run) {
+        return hasRowOn(run, new Selection.Lines(1, Integer.MAX_VALUE));
+    }
+
+    /** Whether the file has a row that begins on one of these lines. */
+    public boolean hasRowOn(Run run, Selection.Lines lines) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(HAS_ROW, Boolean.class, run.id(), lines.first(), lines.last()));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Verdicts {
     /** Only where the row is as it was read. A row that is imported already gets the record and the times of its import. */
-    private static final String WRITE = """
+    private static final String WRITE = StateList.in("""
             with verdict as (
                 select *
                   from unnest(:runs, :lines, :expected, :next, :codes, :messages, :stacks, :products,
@@ -38,12 +38,12 @@ final class Verdicts {
                        select record_id, started_at, finished_at
                          from mapping_ledger as past
                         where past.stack_arn = verdict.stack and past.provisioned_product_id = verdict.product
-                          and past.state in ('IMPORTED', 'ALREADY_IMPORTED') and past.record_id is not null
+                          and past.state in {done} and past.record_id is not null
                         order by past.state = 'IMPORTED' desc, past.finished_at desc nulls last
                         limit 1) as made on true
              where entry.run_id = verdict.run_id and entry.line = verdict.line and entry.state = verdict.expected
             returning entry.line
-            """;
+            """);
 
     private final JdbcClient jdbc;
 

@@ -3,8 +3,8 @@ package io.catalogimport.run;
 import io.catalogimport.aws.Reasons;
 import io.catalogimport.importing.ImportGate;
 import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class ImportTally implements ImportGate {
     private final ImportLimits limits;
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final Run run;
     private final CurrentStart start;
     private final BeginningTurn turn;
@@ -29,7 +29,7 @@ public final class ImportTally implements ImportGate {
     private volatile boolean heldBack;
 
     public ImportTally(
-            ImportLimits limits, LedgerReading ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
+            ImportLimits limits, Figures ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
         this.limits = limits;
         this.ledger = ledger;
         this.run = run;

@@ -33,7 +33,7 @@ class LookingOverIT {
         assertThat(states())
                 .containsExactly(MappingState.STAGED, MappingState.REJECTED, MappingState.READY, MappingState.IMPORTED);
         assertThat(staged()).containsExactly(2);
-        assertThat(scene.ledger().nextReady(scene.run(), null, Set.of())).isEmpty();
+        assertThat(scene.queue().nextReady(scene.run(), null, Set.of())).isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class LookingOverIT {
     void importsNoReadyRowThatIsNotNamed() {
         scene.startAnew(Selection.parse("3"));
 
-        assertThat(scene.ledger().nextReady(scene.run(), null, Set.of())).isEmpty();
+        assertThat(scene.queue().nextReady(scene.run(), null, Set.of())).isEmpty();
     }
 
     @Test
@@ -86,8 +86,8 @@ class LookingOverIT {
     void countsTheSelectedRowsByThemselves() {
         scene.startAnew(Selection.parse("5"));
 
-        assertThat(scene.reading().selectedCounts(scene.run()).total()).isEqualTo(1);
-        assertThat(scene.reading().counts(scene.run()).total()).isEqualTo(4);
+        assertThat(scene.figures().selectedCounts(scene.run()).total()).isEqualTo(1);
+        assertThat(scene.figures().counts(scene.run()).total()).isEqualTo(4);
     }
 
     @Test
@@ -153,7 +153,7 @@ class LookingOverIT {
     }
 
     private List<Integer> staged() {
-        return scene.ledger().staged(scene.run(), "111122223333/eu-central-1", 0, 10).stream()
+        return scene.queue().staged(scene.run(), "111122223333/eu-central-1", 0, 10).stream()
                 .map(LedgerEntry::line)
                 .toList();
     }

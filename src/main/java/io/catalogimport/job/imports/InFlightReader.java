@@ -8,6 +8,7 @@ import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.run.CurrentStart;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -21,6 +22,7 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     private static final Logger log = LoggerFactory.getLogger(InFlightReader.class);
 
     private final Ledger ledger;
+    private final WorkQueue queue;
     private final Run run;
     private final CurrentStart start;
     private final FollowedImports followed;
@@ -30,12 +32,14 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
 
     InFlightReader(
             Ledger ledger,
+            WorkQueue queue,
             Run run,
             CurrentStart start,
             FollowedImports followed,
             CallerIdentity caller,
             Partition partition) {
         this.ledger = ledger;
+        this.queue = queue;
         this.run = run;
         this.start = start;
         this.followed = followed;
@@ -47,7 +51,7 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     public @Nullable LedgerEntry read() {
         if (left == null) {
             left = new ArrayDeque<>();
-            ledger.inFlight(run, partition.lane(), start.resumedAt()).stream()
+            queue.inFlight(run, partition.lane(), start.resumedAt()).stream()
                     .filter(followed::add)
                     .filter(this::canBeDecided)
                     .forEach(left::add);

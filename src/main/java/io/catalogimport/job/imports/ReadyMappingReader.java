@@ -1,9 +1,9 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.job.lanes.Partition;
-import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.run.ImportTally;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  */
 final class ReadyMappingReader implements ItemReader<LedgerEntry> {
     private final InFlightReader inFlight;
-    private final Ledger ledger;
+    private final WorkQueue queue;
     private final Run run;
     private final ImportTally tally;
     private final ClosedLanes closed;
@@ -24,13 +24,13 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
 
     ReadyMappingReader(
             InFlightReader inFlight,
-            Ledger ledger,
+            WorkQueue queue,
             Run run,
             ImportTally tally,
             ClosedLanes closed,
             Partition partition) {
         this.inFlight = inFlight;
-        this.ledger = ledger;
+        this.queue = queue;
         this.run = run;
         this.tally = tally;
         this.closed = closed;
@@ -48,8 +48,8 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
 
     private Optional<LedgerEntry> next() {
         return switch (tally.beginning()) {
-            case ANY -> ledger.nextReady(run, partition.lane(), closed.all());
-            case AGAIN -> ledger.nextTakenBack(run, partition.lane(), closed.all(), tally.since());
+            case ANY -> queue.nextReady(run, partition.lane(), closed.all());
+            case AGAIN -> queue.nextTakenBack(run, partition.lane(), closed.all(), tally.since());
             case NONE -> Optional.empty();
         };
     }

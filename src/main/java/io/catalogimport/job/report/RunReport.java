@@ -3,7 +3,7 @@ package io.catalogimport.job.report;
 import io.catalogimport.aws.Reasons;
 import io.catalogimport.job.lanes.LanePatience;
 import io.catalogimport.job.step.FirstFailure;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
@@ -36,7 +36,7 @@ public final class RunReport {
 
     private final RunOptions options;
     private final Run run;
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final Results results;
     private final ImportTally tally;
     private final CurrentStart start;
@@ -49,7 +49,7 @@ public final class RunReport {
     public RunReport(
             RunOptions options,
             Run run,
-            LedgerReading ledger,
+            Figures ledger,
             Results results,
             ImportTally tally,
             CurrentStart start,

@@ -1,7 +1,6 @@
 package io.catalogimport.job.stage;
 
 import io.catalogimport.job.step.StopPolicy;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Staging.Passage;
@@ -38,7 +37,6 @@ public final class StagingTasklet implements Tasklet {
     private final RunOptions options;
     private final Run run;
     private final Staging staging;
-    private final LedgerReading ledger;
     private final Starts starts;
     private final PreparationTurn turn;
     private final TransactionTemplate transaction;
@@ -48,7 +46,6 @@ public final class StagingTasklet implements Tasklet {
             RunOptions options,
             Run run,
             Staging staging,
-            LedgerReading ledger,
             Starts starts,
             PreparationTurn turn,
             TransactionTemplate transaction,
@@ -56,7 +53,6 @@ public final class StagingTasklet implements Tasklet {
         this.options = options;
         this.run = run;
         this.staging = staging;
-        this.ledger = ledger;
         this.starts = starts;
         this.turn = turn;
         this.transaction = transaction;
@@ -74,7 +70,7 @@ public final class StagingTasklet implements Tasklet {
     /** The user should not wait for what is in flight before a mistake in {@code --only} shows. */
     private void requireLines() {
         options.selection().lines().stream()
-                .filter(lines -> !ledger.hasRowOn(run, lines))
+                .filter(lines -> !staging.hasRowOn(run, lines))
                 .findFirst()
                 .ifPresent(lines -> {
                     throw new NoSuchRowException(lines);
@@ -82,7 +78,7 @@ public final class StagingTasklet implements Tasklet {
     }
 
     private void stage(StepContribution contribution) throws IOException {
-        if (!ledger.isStaged(run)) {
+        if (!staging.isStaged(run)) {
             read(lines -> contribution.incrementWriteCount(staging.add(run, untilStop(lines))));
             return;
         }

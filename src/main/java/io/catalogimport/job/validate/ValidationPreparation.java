@@ -1,6 +1,6 @@
 package io.catalogimport.job.validate;
 
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RepeatedMappings;
@@ -28,7 +28,7 @@ public final class ValidationPreparation implements StepExecutionListener {
 
     private final RepeatedMappings repeated;
     private final LookingOver lookingOver;
-    private final LedgerReading reading;
+    private final Figures reading;
     private final Run run;
     private final RunOptions options;
     private final CurrentStart start;
@@ -39,7 +39,7 @@ public final class ValidationPreparation implements StepExecutionListener {
     public ValidationPreparation(
             RepeatedMappings repeated,
             LookingOver lookingOver,
-            LedgerReading reading,
+            Figures reading,
             Run run,
             RunOptions options,
             CurrentStart start,

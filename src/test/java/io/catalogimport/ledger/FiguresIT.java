@@ -14,17 +14,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LedgerReadingIT {
+class FiguresIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private LedgerScene scene;
-    private LedgerReading reading;
+    private Figures figures;
 
     @BeforeEach
     void beginARun() {
         scene = LedgerScene.in(DATABASE);
-        reading = LedgerScene.reading(DATABASE);
+        figures = LedgerScene.figures(DATABASE);
     }
 
     @Test
@@ -71,8 +71,8 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.FAILED);
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IMPORTED);
 
-        assertThat(scene.reading().failedSince(scene.run(), LedgerScene.NOW)).isEqualTo(Map.of("CODE_FAILED", 2L));
-        assertThat(scene.reading().failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61)))
+        assertThat(scene.figures().failedSince(scene.run(), LedgerScene.NOW)).isEqualTo(Map.of("CODE_FAILED", 2L));
+        assertThat(scene.figures().failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61)))
                 .isEmpty();
     }
 
@@ -83,7 +83,7 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.FAILED);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping(), MappingState.READY);
 
-        StateCounts counts = reading.counts(scene.run());
+        StateCounts counts = figures.counts(scene.run());
 
         assertThat(counts.byState()).containsOnlyKeys(MappingState.values());
         assertThat(counts.of(MappingState.READY)).isEqualTo(2);
@@ -99,9 +99,9 @@ class LedgerReadingIT {
         LedgerScene.in(DATABASE, "other.csv").importedWithin(Duration.ofSeconds(60), aMapping());
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.FAILED);
 
-        assertThat(reading.recentDurations(10))
+        assertThat(figures.recentDurations(10))
                 .containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60), Duration.ofMillis(30_500));
-        assertThat(reading.recentDurations(2)).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
+        assertThat(figures.recentDurations(2)).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
     }
 
     @Test
@@ -110,7 +110,7 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.SUBMITTING);
         scene.entry(aMapping().onLine(4).ofStack("c").inRegion("us-east-1"), MappingState.IN_PROGRESS);
 
-        assertThat(reading.obstacles(scene.run()))
+        assertThat(figures.obstacles(scene.run()))
                 .containsExactly(
                         new Obstacle(
                                 "111122223333/eu-central-1",
@@ -131,7 +131,7 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(2), MappingState.READY);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
-        assertThat(reading.obstacles(scene.run()))
+        assertThat(figures.obstacles(scene.run()))
                 .containsExactly(new Obstacle(
                         "111122223333/eu-central-1",
                         "other.csv",
@@ -150,6 +150,6 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(2), done);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
-        assertThat(reading.obstacles(scene.run())).isEmpty();
+        assertThat(figures.obstacles(scene.run())).isEmpty();
     }
 }

@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger tells about runs; changes nothing. */
-public final class LedgerReading {
+/**
+ * What reports say about runs: the rows, how many are in each state, how many imports began and failed, how long imports
+ * took, and what is in the way. Changes nothing.
+ */
+public final class Figures {
     private static final int PAGE_SIZE = 1_000;
     private static final int NO_LINE = 0;
 
@@ -33,15 +36,15 @@ public final class LedgerReading {
             select took_millis from mapping_ledger where took_millis is not null order by finished_at desc limit ?
             """;
 
-    private static final String OBSTACLES = """
+    private static final String OBSTACLES = StateList.in("""
             select distinct on (lane) lane, file, line, state, stack_arn
               from mapping_ledger as other
               join mapping_run on mapping_run.id = run_id
-             where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
+             where state in {in_flight}
                and exists (select from mapping_ledger as entry
-                            where entry.run_id = :run and entry.state not in ('IMPORTED', 'ALREADY_IMPORTED') and {excludes})
+                            where entry.run_id = :run and entry.state not in {done} and {excludes})
              order by lane, file, line
-            """;
+            """);
 
     private static final String COUNTS = """
             select state, count(*) as rows from mapping_ledger
@@ -89,7 +92,7 @@ public final class LedgerReading {
     private final JdbcClient jdbc;
     private final LaneScope scope;
 
-    public LedgerReading(JdbcClient jdbc, LaneScope scope) {
+    public Figures(JdbcClient jdbc, LaneScope scope) {
         this.jdbc = jdbc;
         this.scope = scope;
     }
@@ -100,7 +103,7 @@ public final class LedgerReading {
         while (true) {
             List<LedgerRow> page = jdbc.sql(PAGE)
                     .params(run.id(), afterLine, PAGE_SIZE)
-                    .query(LedgerReading::row)
+                    .query(Figures::row)
                     .list();
             page.forEach(consumer);
             if (page.size() < PAGE_SIZE) {
@@ -185,19 +188,6 @@ public final class LedgerReading {
             failed.put(row.getString("code"), row.getLong("rows"));
         });
         return failed;
-    }
-
-    /** Whether the rows of the file are in the ledger: all are, or none is. */
-    public boolean isStaged(Run run) {
-        return hasRowOn(run, new Selection.Lines(1, Integer.MAX_VALUE));
-    }
-
-    /** Whether the file has a row that begins on one of these lines. */
-    public boolean hasRowOn(Run run, Selection.Lines lines) {
-        return jdbc.sql("select exists (select from mapping_ledger where run_id = ? and line between ? and ?)")
-                .params(run.id(), lines.first(), lines.last())
-                .query(Boolean.class)
-                .single();
     }
 
     /** How long the latest imports took that one start saw from submission to end, over all runs, the latest first. */
