@@ -15,7 +15,7 @@ import io.catalogimport.job.lanes.LanePatience;
 import io.catalogimport.job.lanes.LaneSource;
 import io.catalogimport.job.lanes.LaneSources;
 import io.catalogimport.job.lanes.LaneWork;
-import io.catalogimport.job.lanes.WholeFile;
+import io.catalogimport.job.lanes.WholeFileSource;
 import io.catalogimport.job.report.ReportTasklet;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.job.stage.StagingTasklet;
@@ -30,6 +30,7 @@ import io.catalogimport.job.validate.VerdictWriter;
 import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneQueue;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.LookingOver;
@@ -243,7 +244,7 @@ public class ImportJobConfiguration {
                 VALIDATE,
                 threads.lanes(),
                 source,
-                partition -> steps.step(partition, readers.staged(partition), lanes, threads.ofALane()),
+                partition -> steps.step(partition, readers.staged((OneLane) partition), lanes, threads.ofALane()),
                 preparation);
     }
 
@@ -297,7 +298,7 @@ public class ImportJobConfiguration {
             Clock clock) {
         return (work, wait) -> options.lanes().areSideBySide()
                 ? new ClaimedLanes(work, lanes, wait, clock)
-                : new WholeFile(queue, run, locks, waiting);
+                : new WholeFileSource(queue, run, locks, waiting);
     }
 
     @Bean
@@ -307,9 +308,7 @@ public class ImportJobConfiguration {
 
     @Bean
     LaneLocks laneLocks(ProcessLocks locks, LaneQueue queue, Run run) {
-        return new LaneLocks(
-                locks,
-                lane -> queue.locks(run, lane).stream().map(LockNames::lane).toList());
+        return new LaneLocks(locks, lane -> queue.locks(run, lane));
     }
 
     @Bean

@@ -27,6 +27,7 @@ import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.LaneQueue;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LockHolder;
@@ -248,7 +249,7 @@ public class RunConfiguration {
 
     @Bean
     UpcomingMappings upcomingMappings(WorkQueue queue, Run run) {
-        return (lane, line, limit) -> queue.staged(run, lane.toString(), line, limit).stream()
+        return (lane, line, limit) -> queue.staged(run, new LaneUnit.OneLane(lane.toString()), line, limit).stream()
                 .map(LedgerEntry::mapping)
                 .toList();
     }

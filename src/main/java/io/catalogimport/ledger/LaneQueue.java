@@ -1,6 +1,8 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ public final class LaneQueue {
      * @param work what that is: a text that changes when some of it is done, or more comes
      * @param held whether a process, which may be this one, is working in it
      */
-    public record Waiting(String lane, String work, boolean held) {}
+    public record Waiting(OneLane lane, String work, boolean held) {}
 
     /** The accounts and regions in which something is to be validated. */
     public List<Waiting> staged(Run run) {
@@ -131,28 +133,23 @@ public final class LaneQueue {
                 .param("lock", lock)
                 .param("since", since == null ? null : Timestamp.from(since))
                 .query((row, number) ->
-                        new Waiting(row.getString("name"), row.getString("work"), row.getBoolean("held")))
+                        new Waiting(new OneLane(row.getString("name")), row.getString("work"), row.getBoolean("held")))
                 .list();
     }
 
     /**
-     * The lanes that are to be locked before one is worked on, in an order that all processes share: itself, and each
-     * account and region in it, by which processes with another --lane-scope know it.
+     * The locks to take before the work on a lane begins, in an order that all processes share: the lane itself and each
+     * account and region in it. Processes with another --lane-scope know the lane by these. For the whole file, these are
+     * the locks of all lanes in which something is left to do.
      */
-    public List<String> locks(Run run, String lane) {
-        return locksOf(run, lane);
-    }
-
-    /** The same for all lanes of the run but those in which all is done. */
-    public List<String> locks(Run run) {
-        return locksOf(run, null);
-    }
-
-    private List<String> locksOf(Run run, @Nullable String lane) {
-        return jdbc.sql(scope.in(LOCKS))
+    public List<String> locks(Run run, LaneUnit unit) {
+        return jdbc
+                .sql(scope.in(LOCKS))
                 .param("run", run.id())
-                .param("lane", lane)
+                .param("lane", unit instanceof OneLane lane ? lane.name() : null, Types.VARCHAR)
                 .query(String.class)
-                .list();
+                .stream()
+                .map(LockNames::lane)
+                .toList();
     }
 }

@@ -2,7 +2,9 @@ package io.catalogimport.ledger;
 
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.StackArn;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,22 +69,21 @@ public final class WorkQueue {
     }
 
     /** The next mappings of an account and region to validate, from a line on. */
-    public List<LedgerEntry> staged(Run run, String lane, int fromLine, int size) {
+    public List<LedgerEntry> staged(Run run, OneLane lane, int fromLine, int size) {
         return jdbc.sql(STAGED_IN_LANE)
-                .params(run.id(), lane, fromLine, size)
+                .params(run.id(), lane.name(), fromLine, size)
                 .query(EntryRow::read)
                 .list();
     }
 
     /**
-     * The mappings of a lane that AWS may still be working on: those of this run first, then those that other files have
-     * left in the same accounts and regions. Usually there is at most one in a lane.
+     * The mappings that AWS may still be working on: those of this run first, then those that other files have left in the
+     * same accounts and regions. Usually there is at most one in a lane.
      *
-     * @param lane null for all lanes of the run
      * @param since imports that became UNRESOLVED since then are left out
      */
-    public List<LedgerEntry> inFlight(Run run, @Nullable String lane, Instant since) {
-        return query(IN_FLIGHT, run, lane)
+    public List<LedgerEntry> inFlight(Run run, LaneUnit unit, Instant since) {
+        return query(IN_FLIGHT, run, unit)
                 .param("since", Timestamp.from(since))
                 .query(EntryRow::read)
                 .list();
@@ -105,29 +106,30 @@ public final class WorkQueue {
      * The next mapping in file order that can be imported. In a lane, nothing may be in flight in the lane. In the whole
      * file, nothing may be in flight in any of its lanes.
      *
-     * @param lane null for the whole file
      * @param closed accounts and regions that are left out
      */
-    public Optional<LedgerEntry> nextReady(Run run, @Nullable String lane, Set<Lane> closed) {
-        return next(READY, run, lane, closed, null);
+    public Optional<LedgerEntry> nextReady(Run run, LaneUnit unit, Set<Lane> closed) {
+        return next(READY, run, unit, closed, null);
     }
 
     /** The same, but only a mapping whose import was begun since then and taken back. */
-    public Optional<LedgerEntry> nextTakenBack(Run run, @Nullable String lane, Set<Lane> closed, Instant since) {
-        return next(READY + TAKEN_BACK, run, lane, closed, since);
+    public Optional<LedgerEntry> nextTakenBack(Run run, LaneUnit unit, Set<Lane> closed, Instant since) {
+        return next(READY + TAKEN_BACK, run, unit, closed, since);
     }
 
     private Optional<LedgerEntry> next(
-            String ready, Run run, @Nullable String lane, Set<Lane> closed, @Nullable Instant since) {
-        String statement = (lane == null ? NEXT_READY_OF_ALL : NEXT_READY).replace("{ready}", ready);
-        return query(statement, run, lane)
+            String ready, Run run, LaneUnit unit, Set<Lane> closed, @Nullable Instant since) {
+        String statement = (unit instanceof OneLane ? NEXT_READY : NEXT_READY_OF_ALL).replace("{ready}", ready);
+        return query(statement, run, unit)
                 .param("closed", closed.stream().map(Lane::toString).toArray(String[]::new))
                 .param("since", since == null ? null : Timestamp.from(since))
                 .query(EntryRow::read)
                 .optional();
     }
 
-    private JdbcClient.StatementSpec query(String statement, Run run, @Nullable String lane) {
-        return jdbc.sql(scope.in(statement)).param("run", run.id()).param("lane", lane);
+    private JdbcClient.StatementSpec query(String statement, Run run, LaneUnit unit) {
+        return jdbc.sql(scope.in(statement))
+                .param("run", run.id())
+                .param("lane", unit instanceof OneLane lane ? lane.name() : null, Types.VARCHAR);
     }
 }

@@ -33,7 +33,8 @@ class LookingOverIT {
         assertThat(states())
                 .containsExactly(MappingState.STAGED, MappingState.REJECTED, MappingState.READY, MappingState.IMPORTED);
         assertThat(staged()).containsExactly(2);
-        assertThat(scene.queue().nextReady(scene.run(), null, Set.of())).isEmpty();
+        assertThat(scene.queue().nextReady(scene.run(), new LaneUnit.WholeFile(), Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +55,8 @@ class LookingOverIT {
     void importsNoReadyRowThatIsNotNamed() {
         scene.startAnew(Selection.parse("3"));
 
-        assertThat(scene.queue().nextReady(scene.run(), null, Set.of())).isEmpty();
+        assertThat(scene.queue().nextReady(scene.run(), new LaneUnit.WholeFile(), Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -153,7 +155,7 @@ class LookingOverIT {
     }
 
     private List<Integer> staged() {
-        return scene.queue().staged(scene.run(), "111122223333/eu-central-1", 0, 10).stream()
+        return scene.queue().staged(scene.run(), new LaneUnit.OneLane("111122223333/eu-central-1"), 0, 10).stream()
                 .map(LedgerEntry::line)
                 .toList();
     }

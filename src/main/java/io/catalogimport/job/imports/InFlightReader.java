@@ -3,7 +3,7 @@ package io.catalogimport.job.imports;
 import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.LaneClosedException;
-import io.catalogimport.job.lanes.Partition;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
@@ -27,7 +27,7 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     private final CurrentStart start;
     private final FollowedImports followed;
     private final CallerIdentity caller;
-    private final Partition partition;
+    private final LaneUnit unit;
     private @Nullable Queue<LedgerEntry> left;
 
     InFlightReader(
@@ -37,21 +37,21 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
             CurrentStart start,
             FollowedImports followed,
             CallerIdentity caller,
-            Partition partition) {
+            LaneUnit unit) {
         this.ledger = ledger;
         this.queue = queue;
         this.run = run;
         this.start = start;
         this.followed = followed;
         this.caller = caller;
-        this.partition = partition;
+        this.unit = unit;
     }
 
     @Override
     public @Nullable LedgerEntry read() {
         if (left == null) {
             left = new ArrayDeque<>();
-            queue.inFlight(run, partition.lane(), start.resumedAt()).stream()
+            queue.inFlight(run, unit, start.resumedAt()).stream()
                     .filter(followed::add)
                     .filter(this::canBeDecided)
                     .forEach(left::add);

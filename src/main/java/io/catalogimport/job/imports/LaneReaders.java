@@ -1,15 +1,16 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.aws.CallerIdentity;
-import io.catalogimport.job.lanes.Partition;
 import io.catalogimport.job.validate.StagedMappingReader;
+import io.catalogimport.ledger.LaneUnit;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.run.CurrentStart;
 import io.catalogimport.run.ImportTally;
 
-/** Makes the readers of partitions. */
+/** Makes the readers of lanes. */
 public final class LaneReaders {
     private final Ledger ledger;
     private final WorkQueue queue;
@@ -26,15 +27,15 @@ public final class LaneReaders {
         this.caller = caller;
     }
 
-    public InFlightReader inFlight(Partition partition) {
-        return new InFlightReader(ledger, queue, run, start, followed, caller, partition);
+    public InFlightReader inFlight(LaneUnit unit) {
+        return new InFlightReader(ledger, queue, run, start, followed, caller, unit);
     }
 
-    public StagedMappingReader staged(Partition partition) {
-        return new StagedMappingReader(queue, run, partition.name());
+    public StagedMappingReader staged(OneLane lane) {
+        return new StagedMappingReader(queue, run, lane);
     }
 
-    public ReadyMappingReader ready(Partition partition, ImportTally tally, ClosedLanes closed) {
-        return new ReadyMappingReader(inFlight(partition), queue, run, tally, closed, partition);
+    public ReadyMappingReader ready(LaneUnit unit, ImportTally tally, ClosedLanes closed) {
+        return new ReadyMappingReader(inFlight(unit), queue, run, tally, closed, unit);
     }
 }

@@ -1,10 +1,11 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.job.lanes.LaneLocks;
-import io.catalogimport.job.lanes.Partition;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.step.NoTransaction;
 import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.ledger.LaneUnit;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -33,26 +34,26 @@ public final class LaneSteps {
         this.stop = stop;
     }
 
-    public Step step(String name, Partition partition, ItemReader<LedgerEntry> reader, LaneLocks locks) {
-        return new StepBuilder(name + ":" + partition.name(), new SparingJobRepository(repository))
+    public Step step(String name, LaneUnit unit, ItemReader<LedgerEntry> reader, LaneLocks locks) {
+        return new StepBuilder(name + ":" + unit.name(), new SparingJobRepository(repository))
                 .<LedgerEntry, LedgerEntry>chunk(1)
                 .transactionManager(NoTransaction.manager())
                 .reader(reader)
                 .writer(writer)
                 .listener(failure)
-                .listener(freeingAfterwards(partition, locks))
+                .listener(freeingAfterwards(unit, locks))
                 .interruptionPolicy(stop)
                 .build();
     }
 
     /** A lane that is one of many is then free for other processes, also when this one was stopped. */
-    public static StepExecutionListener freeingAfterwards(Partition partition, LaneLocks locks) {
+    public static StepExecutionListener freeingAfterwards(LaneUnit unit, LaneLocks locks) {
         return new StepExecutionListener() {
             @Override
             public @Nullable ExitStatus afterStep(StepExecution step) {
-                if (partition.lane() != null
+                if (unit instanceof OneLane lane
                         && step.getFailureExceptions().stream().allMatch(JobInterruptedException.class::isInstance)) {
-                    locks.free(partition.lane());
+                    locks.free(lane);
                 }
                 return null;
             }

@@ -1,6 +1,6 @@
 package io.catalogimport.job.imports;
 
-import io.catalogimport.job.lanes.Partition;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.WorkQueue;
@@ -20,21 +20,16 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
     private final Run run;
     private final ImportTally tally;
     private final ClosedLanes closed;
-    private final Partition partition;
+    private final LaneUnit unit;
 
     ReadyMappingReader(
-            InFlightReader inFlight,
-            WorkQueue queue,
-            Run run,
-            ImportTally tally,
-            ClosedLanes closed,
-            Partition partition) {
+            InFlightReader inFlight, WorkQueue queue, Run run, ImportTally tally, ClosedLanes closed, LaneUnit unit) {
         this.inFlight = inFlight;
         this.queue = queue;
         this.run = run;
         this.tally = tally;
         this.closed = closed;
-        this.partition = partition;
+        this.unit = unit;
     }
 
     @Override
@@ -48,8 +43,8 @@ final class ReadyMappingReader implements ItemReader<LedgerEntry> {
 
     private Optional<LedgerEntry> next() {
         return switch (tally.beginning()) {
-            case ANY -> queue.nextReady(run, partition.lane(), closed.all());
-            case AGAIN -> queue.nextTakenBack(run, partition.lane(), closed.all(), tally.since());
+            case ANY -> queue.nextReady(run, unit, closed.all());
+            case AGAIN -> queue.nextTakenBack(run, unit, closed.all(), tally.since());
             case NONE -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.catalogimport.job.validate;
 
 import io.catalogimport.aws.Lane;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.WorkQueue;
@@ -16,11 +17,11 @@ public final class StagedMappingReader implements ItemReader<LedgerEntry> {
 
     private final WorkQueue queue;
     private final Run run;
-    private final String lane;
+    private final OneLane lane;
     private final Queue<LedgerEntry> page = new ArrayDeque<>();
     private @Nullable LedgerEntry last;
 
-    public StagedMappingReader(WorkQueue queue, Run run, String lane) {
+    public StagedMappingReader(WorkQueue queue, Run run, OneLane lane) {
         this.queue = queue;
         this.run = run;
         this.lane = lane;

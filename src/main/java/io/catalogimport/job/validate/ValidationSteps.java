@@ -3,10 +3,10 @@ package io.catalogimport.job.validate;
 import io.catalogimport.job.imports.LaneSteps;
 import io.catalogimport.job.lanes.LaneLocks;
 import io.catalogimport.job.lanes.LaneThreads;
-import io.catalogimport.job.lanes.Partition;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.step.NoTransaction;
 import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.validation.MappingValidator;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +55,10 @@ public final class ValidationSteps {
      *
      * @param threads how many rows of the lane are validated at a time
      */
-    public Step step(Partition partition, StagedMappingReader reader, LaneLocks locks, int threads) {
-        SimpleAsyncTaskExecutor executor = LaneThreads.named("validate-" + partition.name() + "-");
+    public Step step(LaneUnit unit, StagedMappingReader reader, LaneLocks locks, int threads) {
+        SimpleAsyncTaskExecutor executor = LaneThreads.named("validate-" + unit.name() + "-");
         executor.setConcurrencyLimit(threads);
-        return new StepBuilder(NAME + ":" + partition.name(), repository)
+        return new StepBuilder(NAME + ":" + unit.name(), repository)
                 .<LedgerEntry, ValidatedMapping>chunk(CHUNK)
                 .transactionManager(NoTransaction.manager())
                 .reader(reader)
@@ -66,7 +66,7 @@ public final class ValidationSteps {
                 .writer(writer)
                 .taskExecutor(executor)
                 .listener(failure)
-                .listener(LaneSteps.freeingAfterwards(partition, locks))
+                .listener(LaneSteps.freeingAfterwards(unit, locks))
                 .listener(finishing(reader))
                 .interruptionPolicy(stop)
                 .build();
