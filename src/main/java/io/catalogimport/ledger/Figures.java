@@ -215,8 +215,7 @@ public final class Figures {
     }
 
     private static LedgerRow row(ResultSet row, int number) throws SQLException {
-        List<Warning> warnings =
-                texts(row.getArray("warnings")).stream().map(Warning::parse).toList();
+        List<Warning> warnings = WarningColumn.read(row.getString("warnings"));
         return new LedgerRow(
                 row.getInt("line"),
                 row.getString("raw"),

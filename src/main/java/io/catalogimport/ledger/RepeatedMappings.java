@@ -144,15 +144,16 @@ public final class RepeatedMappings {
                  where run_id = :run and stack_arn is not null
                  group by account, provisioned_product_name
             ), judged as (
-                select line, case when rows is null then '{}' else array[
-                           'NAME_IN_SEVERAL_REGIONS: This name is given to stacks of several regions of the account (lines '
+                select line, case when rows is null then '[]' else jsonb_build_array(jsonb_build_object(
+                           'code', 'NAME_IN_SEVERAL_REGIONS', 'isNote', false, 'sentence',
+                           'This name is given to stacks of several regions of the account (lines '
                                || array_to_string(lines, ', ')
                                || case when rows > 5 then ' and ' || rows - 5 || ' more' else '' end
                                || '). AWS''s page says that a name is unique in the account, so AWS may refuse all but one'
-                               || ' (--name-scope account rejects such rows).'] end as warnings
+                               || ' (--name-scope account rejects such rows).')) end as warnings
                   from mapping_ledger
                   left join spread using (account, provisioned_product_name)
-                 where run_id = :run and stack_arn is not null and (rows is not null or file_warnings <> '{}')
+                 where run_id = :run and stack_arn is not null and (rows is not null or file_warnings <> '[]')
             )
             update mapping_ledger as entry set file_warnings = judged.warnings
               from judged

@@ -50,7 +50,7 @@ public final class LedgerScene {
     /** A run of a file with this header. */
     public static LedgerScene in(PostgresDatabase database, String file, List<String> columns) {
         String digest = "%064x".formatted(file.hashCode() & 0xFFFFFFFFL);
-        return new LedgerScene(database, new Runs(database.jdbc()).of(digest, file, columns, NOW));
+        return new LedgerScene(database, new Runs(database.jdbc()).of(new Run(0, digest, columns), file, NOW));
     }
 
     /** A run of this file. */
