@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LedgerRow;
@@ -35,7 +35,7 @@ final class ImportText {
         if (result.otherWorkers().isEmpty()) {
             result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         }
-        new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
+        new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));
         out.flush();

@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.Figures;
@@ -29,7 +29,7 @@ final class PlanText {
             warnings.count(row);
         });
         out.println();
-        new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
+        new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         if (ledger.selectedCounts(run).total() == 0) {
             out.println(SelectionText.empty(options.selection()));
         }

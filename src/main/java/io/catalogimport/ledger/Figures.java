@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.FailureKind;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +52,7 @@ public final class Figures {
              group by state
             """;
 
-    private static final String WITH_CODE = """
+    private static final String REFUSALS = """
             select reason, lane, count(*) as rows
               from mapping_ledger, unnest(string_to_array(code, ';')) as reason
              where run_id = :run and selected and not syntactic and reason = any (cast(:codes as text[]))
@@ -83,10 +83,9 @@ public final class Figures {
             """;
 
     private static final String FAILED_SINCE = """
-            select coalesce(code, '') as code, count(*) as rows from mapping_ledger
-             where run_id = :run
-               and state = 'FAILED' and finished_at >= :then
-             group by coalesce(code, '')
+            select count(*) from mapping_ledger
+             where run_id = :run and state = 'FAILED' and finished_at >= :then
+               and (code is null or code <> all (:except))
             """;
 
     private final JdbcClient jdbc;
@@ -159,35 +158,39 @@ public final class Figures {
                 .single();
     }
 
-    /** The rows that a start may work on and that have one of these reason codes, by code and lane. */
-    public List<Refusal> withCode(Run run, Set<String> codes) {
-        return jdbc.sql(WITH_CODE)
+    /** How many of the rows that a start may work on failed or were rejected in these ways, by kind and lane. */
+    public List<Refusal> refusals(Run run, Set<FailureKind> kinds) {
+        return jdbc.sql(REFUSALS)
                 .param("run", run.id())
-                .param("codes", codes.toArray(String[]::new))
-                .query((row, number) ->
-                        new Refusal(row.getString("reason"), row.getString("lane"), row.getLong("rows")))
+                .param("codes", codes(kinds))
+                .query((row, number) -> new Refusal(
+                        FailureKind.valueOf(row.getString("reason")), row.getString("lane"), row.getLong("rows")))
                 .list();
     }
 
     /**
-     * Whether each row that a start may work on was refused, for no other reasons than these. A row that is READY counts
-     * as refused if one of its lane has been put off for these reasons.
+     * Whether each row that a start may work on was refused, for no other reasons than these. A READY row counts as refused
+     * if a row of its lane was postponed for these reasons.
      */
-    public boolean allHaveOnly(Run run, Set<String> codes) {
+    public boolean allHaveOnly(Run run, Set<FailureKind> kinds) {
         return Boolean.TRUE.equals(jdbc.sql(ALL_REFUSED)
                 .param("run", run.id())
-                .param("codes", codes.toArray(String[]::new))
+                .param("codes", codes(kinds))
                 .query(Boolean.class)
                 .single());
     }
 
-    /** How many rows of a run have failed since then, for each code. */
-    public Map<String, Long> failedSince(Run run, Instant then) {
-        Map<String, Long> failed = new HashMap<>();
-        query(FAILED_SINCE, run).param("then", Timestamp.from(then)).query(row -> {
-            failed.put(row.getString("code"), row.getLong("rows"));
-        });
-        return failed;
+    /** How many rows of a run have failed since then, without those that failed in these ways. */
+    public long failedSince(Run run, Instant then, Set<FailureKind> except) {
+        return query(FAILED_SINCE, run)
+                .param("then", Timestamp.from(then))
+                .param("except", codes(except))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String[] codes(Set<FailureKind> kinds) {
+        return kinds.stream().map(FailureKind::name).toArray(String[]::new);
     }
 
     /** How long the latest imports took that one start saw from submission to end, over all runs, the latest first. */

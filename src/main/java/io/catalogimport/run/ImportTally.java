@@ -1,6 +1,6 @@
 package io.catalogimport.run;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.importing.ImportGate;
 import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.Figures;
@@ -10,7 +10,6 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -95,9 +94,6 @@ public final class ImportTally implements ImportGate {
 
     /** An account or region that is closed to the caller is no reason to stop the others. */
     private long failed() {
-        return ledger.failedSince(run, start.at()).entrySet().stream()
-                .filter(failures -> !Reasons.OF_LANES.contains(failures.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return ledger.failedSince(run, start.at(), FailureKind.OF_LANES);
     }
 }

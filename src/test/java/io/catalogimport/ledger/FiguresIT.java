@@ -3,10 +3,10 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +66,27 @@ class FiguresIT {
     }
 
     @Test
-    void countsFailuresSinceAStartByTheirCode() {
+    void countsFailuresSinceAStart() {
         scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.FAILED);
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.FAILED);
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IMPORTED);
 
-        assertThat(scene.figures().failedSince(scene.run(), LedgerScene.NOW)).isEqualTo(Map.of("CODE_FAILED", 2L));
-        assertThat(scene.figures().failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61)))
-                .isEmpty();
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OF_LANES))
+                .isEqualTo(2);
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61), FailureKind.OF_LANES))
+                .isZero();
+    }
+
+    @Test
+    void doesNotCountFailuresOfTheKindsThatAreLeftOut() {
+        Remark closed = new Remark("ROLE_NOT_ASSUMED", "The role cannot be assumed.");
+        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
+        scene.ledger().ended(entry, MappingState.FAILED, closed, LedgerScene.NOW);
+
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OF_LANES))
+                .isZero();
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OUTAGES))
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.catalogimport.job.report;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.job.lanes.LanePatience;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.ledger.Figures;
@@ -149,18 +149,20 @@ public final class RunReport {
 
     /** What AWS refused is the outcome where trying again may help by itself, or where AWS refused everything. */
     private Optional<RunOutcome> refused() {
-        if (ledger.allHaveOnly(run, Reasons.REFUSALS)) {
+        if (ledger.allHaveOnly(run, FailureKind.REFUSALS)) {
             return Optional.of(RunOutcome.ACCESS_REFUSED);
         }
         return outage();
     }
 
     private Optional<RunOutcome> outage() {
-        if (ledger.withCode(run, Reasons.OUTAGES).isEmpty()) {
+        if (ledger.refusals(run, FailureKind.OUTAGES).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                ledger.allHaveOnly(run, Reasons.OUTAGES) ? RunOutcome.AWS_UNREACHABLE : RunOutcome.REGION_UNREACHABLE);
+                ledger.allHaveOnly(run, FailureKind.OUTAGES)
+                        ? RunOutcome.AWS_UNREACHABLE
+                        : RunOutcome.REGION_UNREACHABLE);
     }
 
     private RunSummary summary(Instant startedAt, StateCounts counts, RunOutcome outcome) {
