@@ -78,7 +78,7 @@ public final class LookingOver {
                 .param(
                         "lines",
                         selection.lines().stream()
-                                .map(lines -> "\"[%d,%d]\"".formatted(lines.first(), lines.last()))
+                                .map(lines -> "\"[" + lines.first() + "," + lines.last() + "]\"")
                                 .collect(Collectors.joining(",", "{", "}")))
                 .update();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,19 @@ class LookingOverIT {
 
         assertThat(staged()).containsExactly(3, 4);
         assertThat(scene.row(2).remark()).isEqualTo(new Remark("CODE_FAILED", "It ended FAILED."));
+    }
+
+    @Test
+    void choosesLinesWhateverDigitsTheUsersLanguageHas() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            scene.startAnew(Selection.parse("3-4"));
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+
+        assertThat(staged()).containsExactly(3, 4);
     }
 
     private List<Integer> staged() {
