@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -93,9 +95,9 @@ class AwsJobFilesTest {
     }
 
     @Test
-    void theReadmeTellsWhatBatchTriesAgain() throws IOException {
+    void theManualTellsWhatBatchTriesAgain() throws IOException {
         String told = Pattern.compile("AWS Batch and Step Functions try (.*) again")
-                .matcher(JobFiles.read("README.md"))
+                .matcher(Files.readString(Path.of("docs/operations.md")))
                 .results()
                 .map(sentence -> sentence.group(1))
                 .collect(joining());

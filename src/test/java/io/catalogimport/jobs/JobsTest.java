@@ -123,9 +123,9 @@ class JobsTest {
     }
 
     @Test
-    void theReadmeTellsTheSameOfEveryExitCode() throws IOException {
+    void theManualTellsTheSameOfEveryExitCode() throws IOException {
         Map<Integer, String> inKubernetes = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\| (\\w+) \\| \\w+ \\|$")
-                .matcher(read("README.md"))
+                .matcher(Files.readString(Path.of("docs/operations.md")))
                 .results()
                 .collect(toMap(row -> Integer.valueOf(row.group(1)), row -> row.group(2)));
 
@@ -170,9 +170,9 @@ class JobsTest {
     }
 
     @Test
-    void theReadmeGivesAReasonForEveryAction() throws IOException {
+    void theManualGivesAReasonForEveryAction() throws IOException {
         Set<String> explained = Pattern.compile("(?m)^\\| `(\\w+:\\w+)` \\|")
-                .matcher(read("README.md"))
+                .matcher(Files.readString(Path.of("docs/aws.md")))
                 .results()
                 .map(row -> row.group(1))
                 .collect(toSet());
