@@ -27,8 +27,8 @@ public class LanesConfiguration {
     /** Each step that works on the whole file claims it anew. */
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-    WholeFile wholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
-        return new WholeFile(lanes, run, locks, queue);
+    WholeFileSource wholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
+        return new WholeFileSource(lanes, run, locks, queue);
     }
 
     @Bean
