@@ -67,4 +67,16 @@ class CommandLinePlanIT {
             assertThat(scene.read("results/remaining.csv")).isEqualTo(rows.replace(',', ';'));
         }
     }
+
+    @Test
+    void readsNoSettingsOfAnotherSpringProgramInTheWorkingDirectory() {
+        try (var scene = new CommandLineScene(root, stack("orders"))) {
+            scene.file("application.yaml", "spring.flyway.enabled: false\n");
+
+            Program.Ended plan = scene.run("plan", "mappings.csv");
+
+            assertThat(plan.exitCode()).isZero();
+            assertThat(scene.states()).containsExactly("READY");
+        }
+    }
 }
