@@ -1,47 +1,135 @@
+-- Text columns that are indexed have the collation "C". It compares bytes, which is fast and needs no language. No query sorts
+-- these columns for people.
+
 -- One row per mapping file, known by its content.
 create table mapping_run (
-    id          bigint generated always as identity primary key,
-    digest      char(64)    not null unique,
-    file        text        not null,
-    columns     text[]      not null,
-    created_at  timestamptz not null
+    id              bigint generated always as identity primary key,
+    digest          char(64)    not null unique,
+    file            text        not null,
+    columns         text[]      not null,
+    created_at      timestamptz not null,
+    -- How the file is written, so that remaining.csv can be written in the same form when the file is gone.
+    charset         text        not null,
+    byte_order_mark boolean     not null,
+    -- The text before the first row. Null if it is not known.
+    head            text
 );
 
 -- One row per row of the file. The states are those of MappingState; a test compares the two.
+--
+-- run_id has no foreign key to mapping_run. The check took a third of the time of staging, and only Runs creates runs and only
+-- Staging adds rows to them.
 create table mapping_ledger (
-    run_id                   bigint  not null references mapping_run,
+    run_id                   bigint  not null,
     line                     integer not null,
     raw                      text    not null,
     fields                   text[]  not null,
-    stack_arn                text,
+    stack_arn                text    collate "C",
     product_id               text,
     provisioning_artifact_id text,
     provisioned_product_name text,
-    account                  text,
-    lane                     text,
-    state                    text    not null,
+    account                  text    collate "C",
+    lane                     text    collate "C",
+    state                    text    collate "C" not null,
     code                     text,
     message                  text,
     -- The file alone decided: no later look at AWS can change it.
     syntactic                boolean not null default false,
+    -- Whether the present start may work on the row.
+    selected                 boolean not null default true,
+    -- The state before the row was opened again: REJECTED or FAILED. Null once the row is submitted.
+    reopened_from            text,
+
     attempt                  integer not null default 0,
     idempotency_token        text,
     record_id                text,
-    provisioned_product_id   text,
+    provisioned_product_id   text    collate "C",
     started_at               timestamptz,
     finished_at              timestamptz,
-    -- From submission to end, where one start has seen both; a stop in between would only mislead.
+    -- The time from submission to end. Null unless one start has seen both.
     took_millis              bigint,
+
+    -- When and with which --template-check the row was validated. A fresh verdict is kept by a start after a crash.
+    validated_at             timestamptz,
+    validated_with           text,
+    -- What validation saw besides its verdict. It stays with the row whatever becomes of the import.
+    launch_path              text,
+    stack_status             text,
+
+    -- Warnings, each {"code": ..., "sentence": ..., "isNote": ...}. One column for each source, because each source replaces
+    -- its own: the reading of the row, the comparison with the whole file, and validation.
+    reading_warnings         jsonb   not null default '[]',
+    file_warnings            jsonb   not null default '[]',
+    warnings                 jsonb   not null default '[]',
+
     primary key (run_id, line),
     constraint mapping_ledger_state check (state in (
         'STAGED', 'READY', 'REJECTED', 'ALREADY_IMPORTED',
         'SUBMITTING', 'IN_PROGRESS', 'IMPORTED', 'FAILED', 'UNRESOLVED'))
 );
 
-create index mapping_ledger_state_line on mapping_ledger (run_id, state, line);
-create index mapping_ledger_stack on mapping_ledger (run_id, stack_arn);
-create index mapping_ledger_name on mapping_ledger (run_id, account, provisioned_product_name);
+-- WorkQueue.staged, and WorkQueue.nextReady in a lane.
+create index mapping_ledger_lane on mapping_ledger (run_id, lane, state, line);
+
+-- WorkQueue.nextReady in the whole file. The rows before the next one are done and would all be read otherwise.
+create index mapping_ledger_ready on mapping_ledger (run_id, line)
+    where state = 'READY';
+
+-- WorkQueue.inFlight, and the "nothing else in flight" of WorkQueue.nextReady. The states are MappingState.IN_FLIGHT.
 create index mapping_ledger_in_flight on mapping_ledger (lane)
     where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED');
+
+-- ImportHistory, RepeatedMappings, Verdicts: what other runs have done with a stack.
+create index mapping_ledger_stack on mapping_ledger (stack_arn, run_id);
+
+-- ImportHistory: what any run has done with a provisioned product.
+create index mapping_ledger_product on mapping_ledger (provisioned_product_id)
+    where provisioned_product_id is not null;
+
+-- Figures.begunSince, which is asked before each import that has a limit.
+create index mapping_ledger_started on mapping_ledger (run_id, started_at)
+    where started_at is not null;
+
+-- Figures.recentDurations.
 create index mapping_ledger_imported on mapping_ledger (finished_at)
     where took_millis is not null;
+
+-- The last start of each run. Workers that share a run share its start.
+create table mapping_start (
+    run_id      bigint      primary key references mapping_run,
+    started_at  timestamptz not null,
+    -- When a worker found that all others had died or were stopped, and continued. Otherwise when the start began.
+    resumed_at  timestamptz not null,
+    -- After this time nothing new begins.
+    end_by      timestamptz,
+    -- The options that each worker must have to join. Null if no worker may join.
+    options     text,
+    -- When the last worker left. If all workers died instead, the next one continues the start.
+    ended_at    timestamptz,
+    -- What is done once in each start.
+    file_read   boolean     not null default false,
+    looked_over boolean     not null default false
+);
+
+-- The window of --until, with the times that the first start of a file in it has set. Later starts keep these times: the time
+-- of day alone does not show whether a start is a retry after the end or the first one of the next night.
+create table import_window (
+    file     text        not null,
+    until    text        not null,
+    began_at timestamptz not null,
+    ends_at  timestamptz not null,
+    primary key (file, until)
+);
+
+-- Who holds an advisory lock, for the messages of processes that find it taken. The lock itself decides. Several processes can
+-- share one lock.
+create table lock_holder (
+    name    text    not null,
+    host    text    not null,
+    process bigint  not null,
+    file    text    not null,
+    since   timestamptz not null,
+    -- The session that holds the lock. A row of a session that has ended is out of date.
+    backend integer not null,
+    primary key (name, backend)
+);

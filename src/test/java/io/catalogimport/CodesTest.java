@@ -2,7 +2,7 @@ package io.catalogimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.ledger.MappingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,8 @@ class CodesTest {
     }
 
     private static Set<String> written() throws IOException {
-        Set<String> codes = new TreeSet<>(Reasons.ALL);
+        Set<String> codes = new TreeSet<>();
+        FailureKind.ALL.forEach(kind -> codes.add(kind.name()));
         try (Stream<Path> sources = Files.walk(PROGRAM)) {
             sources.filter(path -> path.toString().endsWith(".java"))
                     .filter(path -> !path.startsWith(PROGRAM.resolve("sandbox")))

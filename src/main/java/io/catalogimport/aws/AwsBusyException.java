@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The same request may succeed later: nothing is wrong with it. */
@@ -30,11 +31,16 @@ public final class AwsBusyException extends AwsException {
     }
 
     @Override
-    public String reasonCode() {
+    public Optional<FailureKind> kind() {
         return switch (reason) {
-            case OPERATION_IN_PROGRESS -> code();
-            case THROTTLED -> Reasons.THROTTLED;
-            case UNAVAILABLE, NOT_CONNECTED -> Reasons.REGION_UNREACHABLE;
+            case OPERATION_IN_PROGRESS -> Optional.empty();
+            case THROTTLED -> Optional.of(FailureKind.THROTTLED);
+            case UNAVAILABLE, NOT_CONNECTED -> Optional.of(FailureKind.REGION_UNREACHABLE);
         };
+    }
+
+    @Override
+    public String reasonCode() {
+        return kind().map(FailureKind::name).orElseGet(this::code);
     }
 }

@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials are good, but not for this request. Requests about another stack, product or lane may be allowed. */
@@ -9,7 +10,12 @@ public final class AwsDeniedException extends AwsException {
     }
 
     @Override
+    public Optional<FailureKind> kind() {
+        return Optional.of(FailureKind.ACCESS_DENIED);
+    }
+
+    @Override
     public String reasonCode() {
-        return Reasons.ACCESS_DENIED;
+        return FailureKind.ACCESS_DENIED.name();
     }
 }

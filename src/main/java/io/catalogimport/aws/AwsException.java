@@ -27,6 +27,16 @@ public abstract sealed class AwsException extends RuntimeException
     /** The stable code of a row that this stands in the way of. */
     public abstract String reasonCode();
 
+    /** The kind of the failure, where it decides what the run does. */
+    public Optional<FailureKind> kind() {
+        return Optional.empty();
+    }
+
+    /** Whether the failure is of this kind. */
+    public final boolean is(FailureKind kind) {
+        return kind().filter(kind::equals).isPresent();
+    }
+
     /** The id by which AWS's support finds the request; empty where no answer came. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);

@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,27 +8,27 @@ import org.jspecify.annotations.Nullable;
  * again in the same run is refused at once, with the same words.
  */
 public final class LaneClosedException extends AwsException {
-    private final String reasonCode;
+    private final FailureKind kind;
 
-    private LaneClosedException(String reasonCode, String message, @Nullable AwsException cause) {
+    private LaneClosedException(FailureKind kind, String message, @Nullable AwsException cause) {
         super(
                 message,
-                cause == null ? reasonCode : cause.code(),
+                cause == null ? kind.name() : cause.code(),
                 cause == null ? null : cause.requestId().orElse(null),
                 cause);
-        this.reasonCode = reasonCode;
+        this.kind = kind;
     }
 
     static LaneClosedException roleNotAssumed(Lane lane, AwsException refusal) {
         return new LaneClosedException(
-                Reasons.ROLE_NOT_ASSUMED,
+                FailureKind.ROLE_NOT_ASSUMED,
                 "The role for account %s cannot be assumed: %s".formatted(lane.account(), refusal.getMessage()),
                 refusal);
     }
 
     static LaneClosedException otherAccount(Lane lane, String roleArn, String actualAccount) {
         return new LaneClosedException(
-                Reasons.OTHER_ACCOUNT,
+                FailureKind.OTHER_ACCOUNT,
                 "The stack is in account %s, but the role %s acts in account %s: use --role-name, or {account} in --role-arn"
                         .formatted(lane.account(), roleArn, actualAccount),
                 null);
@@ -36,19 +37,19 @@ public final class LaneClosedException extends AwsException {
     /** The caller's own credentials, without a role, are for another account. */
     static LaneClosedException otherAccount(Lane lane, String actualAccount) {
         return new LaneClosedException(
-                Reasons.OTHER_ACCOUNT,
+                FailureKind.OTHER_ACCOUNT,
                 "The stack is in account %s, but these credentials are for account %s: run with credentials of the stack's account"
                         .formatted(lane.account(), actualAccount),
                 null);
     }
 
     static LaneClosedException accountNotKnown(Lane lane) {
-        return new LaneClosedException(Reasons.ACCOUNT_NOT_KNOWN, notCertain(lane), null);
+        return new LaneClosedException(FailureKind.ACCOUNT_NOT_KNOWN, notCertain(lane), null);
     }
 
     static LaneClosedException accountNotKnown(Lane lane, AwsException refusal) {
         return new LaneClosedException(
-                Reasons.ACCOUNT_NOT_KNOWN, notCertain(lane) + ": " + refusal.getMessage(), refusal);
+                FailureKind.ACCOUNT_NOT_KNOWN, notCertain(lane) + ": " + refusal.getMessage(), refusal);
     }
 
     private static String notCertain(Lane lane) {
@@ -58,14 +59,19 @@ public final class LaneClosedException extends AwsException {
 
     static LaneClosedException regionNotEnabled(Lane lane, AwsException refusal) {
         return new LaneClosedException(
-                Reasons.REGION_NOT_ENABLED,
+                FailureKind.REGION_NOT_ENABLED,
                 "Region %s cannot be used in account %s: %s. Enable the region for the account, or remove its rows"
                         .formatted(lane.region(), lane.account(), refusal.getMessage()),
                 refusal);
     }
 
     @Override
+    public Optional<FailureKind> kind() {
+        return Optional.of(kind);
+    }
+
+    @Override
     public String reasonCode() {
-        return reasonCode;
+        return kind.name();
     }
 }

@@ -53,7 +53,7 @@ final class OwnIdentity {
             accounts.put(partition, account);
             return Optional.of(account);
         } catch (AwsBusyException e) {
-            if (e.reasonCode().equals(Reasons.REGION_UNREACHABLE)) {
+            if (e.is(FailureKind.REGION_UNREACHABLE)) {
                 silences.put(partition, new Silence(e, clock.instant().plus(SILENT_FOR)));
             }
             throw e;

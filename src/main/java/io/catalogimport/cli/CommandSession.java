@@ -5,7 +5,7 @@ import io.catalogimport.launch.RunApplication;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.launch.RunSession;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
 import io.catalogimport.run.RunOptions;
@@ -31,7 +31,7 @@ final class CommandSession {
     /** Shows the result of a run that has ended without an error, while the ledger is still open. */
     @FunctionalInterface
     interface ResultView {
-        void show(LedgerReading ledger, Run run, RunResult result);
+        void show(Figures ledger, Run run, RunResult result);
     }
 
     /** Does something with the application of the run. */
@@ -62,7 +62,7 @@ final class CommandSession {
                     throw new RunFailedException(result.failure().get(), options.results());
                 }
                 progress.finish();
-                view.show(context.getBean(LedgerReading.class), context.getBean(Run.class), result);
+                view.show(context.getBean(Figures.class), context.getBean(Run.class), result);
                 return ExitCode.of(result.outcome());
             });
         });

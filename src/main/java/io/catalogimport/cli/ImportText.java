@@ -1,8 +1,8 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
@@ -21,7 +21,7 @@ final class ImportText {
         this.out = out;
     }
 
-    void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
+    void print(RunOptions options, Figures ledger, Run run, RunResult result) {
         WarningsText warnings = new WarningsText();
         printProblems(ledger, run, warnings);
         out.println(CountsText.of(result.rows()) + ".");
@@ -35,7 +35,7 @@ final class ImportText {
         if (result.otherWorkers().isEmpty()) {
             result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         }
-        new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
+        new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println(next(options, result));
         out.flush();
@@ -59,7 +59,7 @@ final class ImportText {
                         .formatted(options.file().path(), obstacle.stackArn())));
     }
 
-    private void printProblems(LedgerReading ledger, Run run, WarningsText warnings) {
+    private void printProblems(Figures ledger, Run run, WarningsText warnings) {
         RowText rows = new RowText(out, run);
         int[] shown = new int[1];
         ledger.forEachRow(run, row -> {

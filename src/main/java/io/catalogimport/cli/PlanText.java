@@ -1,9 +1,9 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
@@ -20,7 +20,7 @@ final class PlanText {
         this.out = out;
     }
 
-    void print(RunOptions options, LedgerReading ledger, Run run, RunResult result) {
+    void print(RunOptions options, Figures ledger, Run run, RunResult result) {
         RowText rows = new RowText(out, run);
         WarningsText warnings = new WarningsText();
         ledger.forEachRow(run, row -> {
@@ -29,7 +29,7 @@ final class PlanText {
             warnings.count(row);
         });
         out.println();
-        new RefusalText(out).print(ledger.withCode(run, Reasons.ALL));
+        new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         if (ledger.selectedCounts(run).total() == 0) {
             out.println(SelectionText.empty(options.selection()));
         }

@@ -1,8 +1,9 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.ledger.Refusal;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +20,15 @@ final class RefusalText {
     }
 
     void print(List<Refusal> refusals) {
-        Map<String, List<Refusal>> byCode =
-                refusals.stream().collect(Collectors.groupingBy(Refusal::code, TreeMap::new, Collectors.toList()));
-        byCode.forEach((code, group) -> out.println(sentence(code, group)));
+        Map<FailureKind, List<Refusal>> byKind = refusals.stream()
+                .collect(Collectors.groupingBy(
+                        Refusal::kind,
+                        () -> new TreeMap<>(Comparator.comparing(FailureKind::name)),
+                        Collectors.toList()));
+        byKind.forEach((kind, group) -> out.println(sentence(kind, group)));
     }
 
-    private static String sentence(String code, List<Refusal> group) {
+    private static String sentence(FailureKind kind, List<Refusal> group) {
         long rows = group.stream().mapToLong(Refusal::rows).sum();
         return "%d %s in %d %s (account and region) %s: %s."
                 .formatted(
@@ -32,19 +36,19 @@ final class RefusalText {
                         rows == 1 ? "row" : "rows",
                         group.size(),
                         group.size() == 1 ? "lane" : "lanes",
-                        what(code),
+                        what(kind),
                         lanes(group));
     }
 
-    private static String what(String code) {
-        return switch (code) {
-            case Reasons.REGION_UNREACHABLE -> "could not be reached";
-            case Reasons.THROTTLED -> "were throttled by AWS for too long";
-            case Reasons.REGION_NOT_ENABLED -> "are in a region that the account cannot use";
-            case Reasons.ROLE_NOT_ASSUMED -> "need a role that cannot be assumed";
-            case Reasons.ACCOUNT_NOT_KNOWN -> "are in an account that the credentials may not belong to";
-            case Reasons.OTHER_ACCOUNT -> "are in another account than the credentials";
-            default -> "were refused by AWS (" + code + ")";
+    private static String what(FailureKind kind) {
+        return switch (kind) {
+            case REGION_UNREACHABLE -> "could not be reached";
+            case THROTTLED -> "were throttled by AWS for too long";
+            case REGION_NOT_ENABLED -> "are in a region that the account cannot use";
+            case ROLE_NOT_ASSUMED -> "need a role that cannot be assumed";
+            case ACCOUNT_NOT_KNOWN -> "are in an account that the credentials may not belong to";
+            case OTHER_ACCOUNT -> "are in another account than the credentials";
+            case ACCESS_DENIED -> "were refused by AWS (ACCESS_DENIED)";
         };
     }
 

@@ -16,11 +16,12 @@ import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.importing.SubmissionGuard;
 import io.catalogimport.job.validate.KnownImports;
-import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.Figures;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.run.CurrentStart;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.validation.AwsFacts;
@@ -75,8 +76,8 @@ class AwsConfiguration {
     }
 
     @Bean
-    UpcomingMappings upcomingMappings(Ledger ledger, Run run) {
-        return (lane, line, limit) -> ledger.staged(run, lane.toString(), line, limit).stream()
+    UpcomingMappings upcomingMappings(WorkQueue queue, Run run) {
+        return (lane, line, limit) -> queue.staged(run, new OneLane(lane.toString()), line, limit).stream()
                 .map(LedgerEntry::mapping)
                 .toList();
     }
@@ -93,7 +94,7 @@ class AwsConfiguration {
     }
 
     @Bean
-    PollSchedule pollSchedule(LedgerReading reading, Clock clock) {
+    PollSchedule pollSchedule(Figures reading, Clock clock) {
         return new PollSchedule(reading.recentDurations(PollSchedule.MEMORY), new LookBudget(LOOKS_PER_SECOND, clock));
     }
 

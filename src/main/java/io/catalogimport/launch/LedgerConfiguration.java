@@ -1,18 +1,19 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.Ledger;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.OpenExecutions;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Starts;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.run.RunOptions;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     LookingOver.class,
     LaneQueue.class,
     Ledger.class,
-    LedgerReading.class,
+    WorkQueue.class,
+    Figures.class,
     ImportHistory.class,
     ImportWindows.class,
     Starts.class,

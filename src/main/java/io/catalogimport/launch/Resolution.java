@@ -9,6 +9,7 @@ import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Selection;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.run.FileRows;
 import io.catalogimport.run.HostName;
 import io.catalogimport.run.LockQueue;
@@ -28,14 +29,23 @@ public final class Resolution {
     static final String CODE = "RESOLVED_BY_OPERATOR";
 
     private final Ledger ledger;
+    private final WorkQueue imports;
     private final Run run;
     private final FileRows file;
     private final ProcessLocks locks;
     private final LockQueue queue;
     private final Clock clock;
 
-    Resolution(Ledger ledger, Run run, FileRows file, ProcessLocks locks, LockQueue queue, Clock clock) {
+    Resolution(
+            Ledger ledger,
+            WorkQueue imports,
+            Run run,
+            FileRows file,
+            ProcessLocks locks,
+            LockQueue queue,
+            Clock clock) {
         this.ledger = ledger;
+        this.imports = imports;
         this.run = run;
         this.file = file;
         this.locks = locks;
@@ -102,13 +112,13 @@ public final class Resolution {
             return onLine(row);
         }
         StackArn arn = ((OfStack) target).arn();
-        return ledger.inFlight(arn)
+        return imports.inFlight(arn)
                 .orElseThrow(() -> new NothingToResolveException("No import of " + arn + " is in flight"));
     }
 
     /** The row's own import or, after a change of the file, the one that an older version of it has left. */
     private LedgerEntry onLine(OnLine row) {
-        Optional<LedgerEntry> own = ledger.find(run, row.line());
+        Optional<LedgerEntry> own = imports.onLine(run, row.line());
         if (own.isPresent() && MappingState.IN_FLIGHT.contains(own.get().state())) {
             return own.get();
         }
@@ -116,6 +126,6 @@ public final class Resolution {
                 .or(() -> file.stackOn(row.line()))
                 .orElseThrow(() -> new NoSuchRowException(new Selection.Lines(row.line(), row.line())));
         String state = own.map(entry -> "is " + entry.state()).orElse("was not imported");
-        return ledger.inFlight(arn).orElseThrow(() -> new NothingToResolveException(row + " " + state));
+        return imports.inFlight(arn).orElseThrow(() -> new NothingToResolveException(row + " " + state));
     }
 }

@@ -5,7 +5,7 @@ import io.catalogimport.job.lanes.LanePatience;
 import io.catalogimport.job.report.ReportConfiguration;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.job.step.FirstFailure;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
@@ -46,7 +46,7 @@ public final class RunLauncher {
     private final LanePatience lanes;
     private final RunReport report;
     private final FirstFailure failure;
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final RunProgress progress;
 
     RunLauncher(
@@ -60,7 +60,7 @@ public final class RunLauncher {
             LanePatience lanes,
             RunReport report,
             FirstFailure failure,
-            LedgerReading ledger,
+            Figures ledger,
             RunProgress progress) {
         this.operator = operator;
         this.repository = repository;
@@ -138,7 +138,7 @@ public final class RunLauncher {
      * @return false if the ledger has no rows of this file, so that nothing is written
      */
     public boolean writeResultsAgain() {
-        boolean isStaged = ledger.isStaged(run);
+        boolean isStaged = ledger.counts(run).total() > 0;
         if (isStaged) {
             report.write(options.startedAt());
         }

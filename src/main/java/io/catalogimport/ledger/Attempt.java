@@ -29,11 +29,6 @@ public record Attempt(
         return new Attempt(number - 1, idempotencyToken, null, null, startedAt);
     }
 
-    /** This attempt, which was not needed, with what is known of the one that was. */
-    Attempt madeBy(Attempt other) {
-        return new Attempt(number, idempotencyToken, other.recordId, other.provisionedProductId, other.startedAt);
-    }
-
     /** This attempt, as far as AWS's answer tells. */
     public Attempt answered(@Nullable String record, @Nullable String product) {
         return new Attempt(number, idempotencyToken, record, product, startedAt);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Says what is wrong with a database before anything is made in it, and what to do. */
 final class DatabaseCheck {
-    /** V4 makes a generated column. */
+    /** The oldest version that is tested. */
     private static final int OLDEST_VERSION = 12;
 
     private static final int SHOWN = 3;

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
@@ -19,6 +21,9 @@ import org.springframework.jdbc.UncategorizedSQLException;
 public final class DatabaseMigration {
     private static final String DUPLICATE_TABLE = "42P07";
     private static final String NO_PRIVILEGE = "42501";
+
+    /** The version of V2__ledger.sql. */
+    private static final MigrationVersion LEDGER = MigrationVersion.fromVersion("2");
 
     private final Flyway flyway;
     private final DataSource database;
@@ -74,11 +79,17 @@ public final class DatabaseMigration {
     }
 
     private String notOurs(DatabaseFacts facts, FlywayValidateException e) {
-        Optional<MigrationInfo> newest = Arrays.stream(flyway.info().all())
-                .filter(migration -> migration.getState().isApplied()
-                        && !migration.getState().isResolved())
-                .reduce((older, newer) -> newer);
-        return newest.map(migration ->
+        List<MigrationInfo> applied = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isApplied())
+                .toList();
+        if (applied.stream().anyMatch(DatabaseMigration::isOfDevelopment)) {
+            return "The tables in %s were made by a development version of catalog-import, before version 0.1.0. They cannot be brought up to date. First let that version finish what it has in flight. Then name another schema with ?currentSchema=NAME in SPRING_DATASOURCE_URL or, for the embedded database, another directory with --state-dir. Stacks that were imported before are found as ALREADY_IMPORTED."
+                    .formatted(facts.place());
+        }
+        return applied.stream()
+                .filter(migration -> !migration.getState().isResolved())
+                .reduce((older, newer) -> newer)
+                .map(migration ->
                         "The tables in %s were written by a newer version of catalog-import (schema version %s). Use that version, or name another schema with ?currentSchema=NAME in SPRING_DATASOURCE_URL."
                                 .formatted(facts.place(), migration.getVersion()))
                 .orElseGet(() ->
@@ -86,6 +97,11 @@ public final class DatabaseMigration {
                                 .formatted(
                                         facts.place(),
                                         String.valueOf(e.getMessage()).strip()));
+    }
+
+    /** Before the first release, the ledger was made by other scripts. */
+    private static boolean isOfDevelopment(MigrationInfo migration) {
+        return LEDGER.equals(migration.getVersion()) && !migration.isChecksumMatching();
     }
 
     private static Optional<UnusableDatabaseException> refusal(DatabaseFacts facts, FlywayException e) {

@@ -10,15 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database knows of imports of a stack, over all runs. */
 public final class ImportHistory {
-    private static final String PAST = """
-            select digest, run_id, line, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                   state, attempt, idempotency_token, record_id, provisioned_product_id, started_at, finished_at,
-                   stack_status
+    private static final String OF_STACK_OR_PRODUCT = "select digest, finished_at, " + EntryRow.COLUMNS + """
               from mapping_ledger as entry
               join mapping_run on mapping_run.id = run_id
-            """;
-
-    private static final String OF_STACK_OR_PRODUCT = PAST + """
              where stack_arn is not null and (stack_arn = ? or provisioned_product_id = ?)
             """;
 
@@ -47,6 +41,8 @@ public final class ImportHistory {
     private static Past past(ResultSet row, int number) throws SQLException {
         Timestamp finishedAt = row.getTimestamp("finished_at");
         return new Past(
-                row.getString("digest"), Ledger.entry(row, number), finishedAt == null ? null : finishedAt.toInstant());
+                row.getString("digest"),
+                EntryRow.read(row, number),
+                finishedAt == null ? null : finishedAt.toInstant());
     }
 }

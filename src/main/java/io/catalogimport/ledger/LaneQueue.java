@@ -1,6 +1,8 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +30,15 @@ public final class LaneQueue {
                  group by lane
             """;
 
-    private static final String IN_FLIGHT = """
+    private static final String IN_FLIGHT = StateList.in("""
             select {lane} as name, count(*) as rows, min(line) as first, '' as work
                   from mapping_ledger
-                 where run_id = :run and lane in (select lane from mapping_ledger
-                                                   where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED'))
+                 where run_id = :run and lane in (select lane from mapping_ledger where state in {in_flight})
                  group by name
-            """;
+            """);
 
     /** What a worker that died has left in flight is work, too, also when nothing further may begin. */
-    private static final String OPEN = """
+    private static final String OPEN = StateList.in("""
             select name, sum(rows) as rows, min(first) as first, string_agg(work, ';') as work
                   from (select {lane} as name, count(*) as rows, min(line) as first, cast(count(*) as text) as work
                           from mapping_ledger
@@ -47,22 +48,22 @@ public final class LaneQueue {
                         select {lane} as name, count(*) as rows, min(line) as first,
                                string_agg(line || ' ' || coalesce(cast(started_at as text), ''), ',' order by line) as work
                           from mapping_ledger
-                         where run_id = :run and lane is not null and state in ('SUBMITTING', 'IN_PROGRESS')
+                         where run_id = :run and lane is not null and state in {under_way}
                          group by name) as part
                  group by name
-            """;
+            """);
 
     private static final String READY = "state = 'READY' and selected";
 
     /** What to lock before a lane is worked on. */
-    private static final String LOCKS = """
+    private static final String LOCKS = StateList.in("""
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
                  where run_id = :run and lane is not null
-                   and case when cast(:lane as text) is null then state not in ('IMPORTED', 'ALREADY_IMPORTED')
+                   and case when cast(:lane as text) is null then state not in {done}
                             else {lane} = :lane end) as locks
              order by lock
-            """;
+            """);
 
     private final JdbcClient jdbc;
     private final LaneScope scope;
@@ -94,7 +95,7 @@ public final class LaneQueue {
      * @param work what that is: a text that changes when some of it is done, or more comes
      * @param held whether a process, which may be this one, is working in it
      */
-    public record Waiting(String lane, String work, boolean held) {}
+    public record Waiting(OneLane lane, String work, boolean held) {}
 
     /** The accounts and regions in which something is to be validated. */
     public List<Waiting> staged(Run run) {
@@ -113,7 +114,7 @@ public final class LaneQueue {
 
     /** Of the former only those where it was begun since then, and taken back. */
     public List<Waiting> begun(Run run, Instant since) {
-        return open(run, READY + Ledger.TAKEN_BACK, since);
+        return open(run, READY + WorkQueue.TAKEN_BACK, since);
     }
 
     /** Only the latter. */
@@ -132,28 +133,23 @@ public final class LaneQueue {
                 .param("lock", lock)
                 .param("since", since == null ? null : Timestamp.from(since))
                 .query((row, number) ->
-                        new Waiting(row.getString("name"), row.getString("work"), row.getBoolean("held")))
+                        new Waiting(new OneLane(row.getString("name")), row.getString("work"), row.getBoolean("held")))
                 .list();
     }
 
     /**
-     * The lanes that are to be locked before one is worked on, in an order that all processes share: itself, and each
-     * account and region in it, by which processes with another --lane-scope know it.
+     * The locks to take before the work on a lane begins, in an order that all processes share: the lane itself and each
+     * account and region in it. Processes with another --lane-scope know the lane by these. For the whole file, these are
+     * the locks of all lanes in which something is left to do.
      */
-    public List<String> locks(Run run, String lane) {
-        return locksOf(run, lane);
-    }
-
-    /** The same for all lanes of the run but those in which all is done. */
-    public List<String> locks(Run run) {
-        return locksOf(run, null);
-    }
-
-    private List<String> locksOf(Run run, @Nullable String lane) {
-        return jdbc.sql(scope.in(LOCKS))
+    public List<String> locks(Run run, LaneUnit unit) {
+        return jdbc
+                .sql(scope.in(LOCKS))
                 .param("run", run.id())
-                .param("lane", lane)
+                .param("lane", unit instanceof OneLane lane ? lane.name() : null, Types.VARCHAR)
                 .query(String.class)
-                .list();
+                .stream()
+                .map(LockNames::lane)
+                .toList();
     }
 }

@@ -3,13 +3,16 @@ package io.catalogimport.ledger;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A mapping was not in the state that the move expects: another process has worked on it, which locks prevent. */
+/**
+ * Mappings were not in the state that a move expects. Another process has changed them, for example one that has lost its
+ * locks without noticing it yet. The message names each of them.
+ */
 public final class LedgerConflictException extends RuntimeException {
     LedgerConflictException(LedgerEntry entry, MappingState next) {
         super(sentence(entry, next));
     }
 
-    /** The same of each of these. */
+    /** One sentence for each of these. */
     LedgerConflictException(List<Judged> moved) {
         super(moved.stream().map(each -> sentence(each.entry(), each.found())).collect(Collectors.joining(" ")));
     }

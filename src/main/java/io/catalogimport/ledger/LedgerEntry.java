@@ -26,6 +26,16 @@ public record LedgerEntry(
         return mapping.line();
     }
 
+    /** The same mapping in another state. */
+    LedgerEntry in(MappingState next) {
+        return new LedgerEntry(runId, mapping, next, attempt, stackStatus);
+    }
+
+    /** The same mapping with another attempt. */
+    LedgerEntry with(Attempt next) {
+        return new LedgerEntry(runId, mapping, state, next, stackStatus);
+    }
+
     /** Refuses a move that no process may make. */
     void requireMayBecome(MappingState next) {
         if (!state.successors().contains(next)) {

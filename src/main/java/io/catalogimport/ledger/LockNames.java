@@ -43,13 +43,18 @@ public final class LockNames {
     }
 
     /** Who imports in a lane, whatever file it works on. */
-    public static String lane(String lane) {
-        return LANE + lane;
+    public static String lane(String name) {
+        return LANE + name;
+    }
+
+    /** The name of the lane that a lock of {@link #lane} protects. */
+    public static String laneOf(String lock) {
+        return lock.substring(LANE.length());
     }
 
     /** Who validates a lane of a run. */
-    public static String validation(String digest, String lane) {
-        return validations(digest) + lane;
+    public static String validation(String digest, LaneUnit.OneLane lane) {
+        return validations(digest) + lane.name();
     }
 
     static String validations(String digest) {

@@ -15,7 +15,7 @@ public final class LookingOver {
                  where run_id = :run and not looked_over
                 returning run_id
             ), choice as (
-                select line,
+                select line, state as expected,
                        case :kind
                            when 'ALL' then true
                            when 'LINES' then line <@ any (cast(:lines as int4range[]))
@@ -42,7 +42,7 @@ public final class LookingOver {
                    message = case when chosen and reopens then null else message end,
                    finished_at = case when chosen and reopens then null else finished_at end
               from choice
-             where run_id = :run and entry.line = choice.line
+             where run_id = :run and entry.line = choice.line and state = expected
                and (selected <> chosen or (chosen and reopens))
             """;
 
@@ -78,7 +78,7 @@ public final class LookingOver {
                 .param(
                         "lines",
                         selection.lines().stream()
-                                .map(lines -> "\"[%d,%d]\"".formatted(lines.first(), lines.last()))
+                                .map(lines -> "\"[" + lines.first() + "," + lines.last() + "]\"")
                                 .collect(Collectors.joining(",", "{", "}")))
                 .update();
     }

@@ -27,7 +27,13 @@ public enum MappingState {
     /** The states that count as done, so that a run may be complete. */
     public static final Set<MappingState> DONE = Set.copyOf(EnumSet.of(IMPORTED, ALREADY_IMPORTED));
 
-    /** The states in which AWS may be working on the stack. */
+    /** The states in which a process is working on the import, or was when it died. */
+    static final Set<MappingState> UNDER_WAY = Set.copyOf(EnumSet.of(SUBMITTING, IN_PROGRESS));
+
+    /**
+     * The states in which AWS may be working on the stack: an import is in flight. Statements get this list from
+     * {@link StateList}. The partial index {@code mapping_ledger_in_flight} repeats it, and a test compares the two.
+     */
     public static final Set<MappingState> IN_FLIGHT = Set.copyOf(EnumSet.of(SUBMITTING, IN_PROGRESS, UNRESOLVED));
 
     /** The states that may follow this one. */

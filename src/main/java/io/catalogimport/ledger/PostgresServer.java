@@ -109,7 +109,7 @@ final class PostgresServer {
                 command.run(
                         "pg_ctl",
                         List.of("start", "-D", data.toString(), "-o", "-p " + port + " " + SETTINGS, "-w", "-t", "60"));
-                return "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s".formatted(port, USER);
+                return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
             } catch (ServerFailedException e) {
                 if (attempt == PORTS_TRIED || !e.says("could not create any TCP/IP sockets")) {
                     throw e;

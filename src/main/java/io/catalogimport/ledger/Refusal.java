@@ -1,8 +1,10 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.FailureKind;
+
 /**
- * Rows of a lane that have the same reason code.
+ * The rows of a lane that failed or were rejected in the same way.
  *
  * @param lane account and region, such as {@code 111122223333/eu-central-1}
  */
-public record Refusal(String code, String lane, long rows) {}
+public record Refusal(FailureKind kind, String lane, long rows) {}

@@ -11,13 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RepeatedMappings {
     /**
      * When rows contradict each other, the imported one counts, whichever run imported it and whatever version it has
-     * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected. Processes that share a run take turns here, because
-     * they change the same rows.
+     * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected.
      */
-    private static final String JUDGE = """
-            with turn as materialized (
-                select pg_advisory_xact_lock(hashtextextended('catalog-import repeated mappings', :run))
-            ), shared_stack as (
+    private static final String JUDGE = StateList.in("""
+            with shared_stack as (
                 select stack_arn
                   from mapping_ledger
                  where run_id = :run and stack_arn is not null
@@ -32,7 +29,7 @@ public final class RepeatedMappings {
             ), mapping as materialized (
                 select line, entry.stack_arn, {scope} as scope, product_id, provisioning_artifact_id,
                        entry.provisioned_product_name,
-                       state in ('IMPORTED', 'ALREADY_IMPORTED', 'SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED') as counts
+                       (state in {done} or state in {in_flight}) as counts
                   from mapping_ledger as entry
                   left join shared_stack on shared_stack.stack_arn = entry.stack_arn
                   left join shared_name on (shared_name.scope, shared_name.provisioned_product_name)
@@ -60,7 +57,7 @@ public final class RepeatedMappings {
                                   end as imported_at, other.provisioning_artifact_id as version
                              from mapping_ledger as other
                             where other.stack_arn = mapping.stack_arn and other.run_id <> :run
-                              and other.state in ('IMPORTED', 'ALREADY_IMPORTED')
+                              and other.state in {done}
                             order by greatest(other.finished_at, other.validated_at) desc nulls last
                             limit 1) as past on not counts
                  where stack_arn in (select stack_arn from by_stack)
@@ -126,12 +123,12 @@ public final class RepeatedMappings {
                set reopened_from = case when judged.code is null then 'REJECTED' end,
                    state = case when judged.code is null then 'STAGED' else 'REJECTED' end,
                    syntactic = judged.code is not null, code = judged.code, message = judged.message
-              from judged, turn
+              from judged
              where entry.run_id = :run and entry.line = judged.line and entry.state in (:open)
                and case when judged.code is null then entry.syntactic
                         else (entry.syntactic, entry.code, entry.message)
                              is distinct from (true, judged.code, judged.message) end
-            """;
+            """);
 
     private static final String WARN = """
             with name as (
@@ -147,15 +144,16 @@ public final class RepeatedMappings {
                  where run_id = :run and stack_arn is not null
                  group by account, provisioned_product_name
             ), judged as (
-                select line, case when rows is null then '{}' else array[
-                           'NAME_IN_SEVERAL_REGIONS: This name is given to stacks of several regions of the account (lines '
+                select line, case when rows is null then '[]' else jsonb_build_array(jsonb_build_object(
+                           'code', 'NAME_IN_SEVERAL_REGIONS', 'isNote', false, 'sentence',
+                           'This name is given to stacks of several regions of the account (lines '
                                || array_to_string(lines, ', ')
                                || case when rows > 5 then ' and ' || rows - 5 || ' more' else '' end
                                || '). AWS''s page says that a name is unique in the account, so AWS may refuse all but one'
-                               || ' (--name-scope account rejects such rows).'] end as warnings
+                               || ' (--name-scope account rejects such rows).')) end as warnings
                   from mapping_ledger
                   left join spread using (account, provisioned_product_name)
-                 where run_id = :run and stack_arn is not null and (rows is not null or file_warnings <> '{}')
+                 where run_id = :run and stack_arn is not null and (rows is not null or file_warnings <> '[]')
             )
             update mapping_ledger as entry set file_warnings = judged.warnings
               from judged

@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The runs that the database knows. */
 public final class Runs {
     /** The database numbers runs from 1 on. */
-    private static final long NEVER_BEGUN = 0;
+    private static final long NOT_BEGUN = 0;
 
     private final JdbcClient jdbc;
 
@@ -23,33 +24,40 @@ public final class Runs {
         this.jdbc = jdbc;
     }
 
-    /** The run of a mapping file with this content; begun if there is none yet. */
+    /** The run of a mapping file with this content. Creates it if there is none. */
     public Run of(MappingFile file, Instant now) {
-        of(file.digest(), file.path().toString(), file.header(), now);
-        FileForm form = file.form();
-        // Runs of earlier versions do not have it yet.
-        jdbc.sql("update mapping_run set charset = :charset, byte_order_mark = :mark, head = :head"
-                        + " where digest = :digest and head is null")
-                .param("charset", form.charset().name())
-                .param("mark", form.hasByteOrderMark())
-                .param("head", form.head())
-                .param("digest", file.digest())
-                .update();
-        return of(file.digest(), file.path().toString(), file.header(), now);
+        return of(
+                new Run(NOT_BEGUN, file.digest(), file.header(), file.form()),
+                file.path().toString(),
+                now);
     }
 
-    /** The run of a file about which only its columns are known; begun if there is none yet. */
-    public Run of(String digest, String file, List<String> columns, Instant now) {
-        jdbc.sql("insert into mapping_run (digest, file, columns, created_at) values (?, ?, ?, ?)"
-                        + " on conflict (digest) do nothing")
-                .params(digest, file, columns.toArray(String[]::new), Timestamp.from(now))
+    /**
+     * The run of a file. Creates it if there is none.
+     *
+     * @param wanted the run as it is to be, without its id
+     */
+    Run of(Run wanted, String file, Instant now) {
+        jdbc.sql("""
+                        insert into mapping_run (digest, file, columns, created_at, charset, byte_order_mark, head)
+                        values (:digest, :file, :columns, :at, :charset, :mark, :head)
+                        on conflict (digest) do nothing
+                        """)
+                .param("digest", wanted.digest())
+                .param("file", file)
+                .param("columns", wanted.columns().toArray(String[]::new))
+                .param("at", Timestamp.from(now))
+                .param("charset", wanted.form().charset().name())
+                .param("mark", wanted.form().hasByteOrderMark())
+                .param("head", wanted.form().head(), Types.VARCHAR)
                 .update();
-        return find(digest).orElseThrow(() -> new IllegalStateException("The run of " + file + " has disappeared"));
+        return find(wanted.digest())
+                .orElseThrow(() -> new IllegalStateException("The run of " + file + " has disappeared"));
     }
 
-    /** The run of a mapping file with this content; if it was never begun, one without rows, and nothing is written. */
+    /** The run of a mapping file with this content. If there is none, a run without rows; nothing is written then. */
     public Run existing(MappingFile file) {
-        return find(file.digest()).orElseGet(() -> new Run(NEVER_BEGUN, file.digest(), file.header(), file.form()));
+        return find(file.digest()).orElseGet(() -> new Run(NOT_BEGUN, file.digest(), file.header(), file.form()));
     }
 
     /** The run of a mapping file with this content. */

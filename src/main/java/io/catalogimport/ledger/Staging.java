@@ -36,7 +36,7 @@ public final class Staging {
 
     private static final String KNOWN = """
             select line, code, message, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                   array_to_string(reading_warnings, E'\\n', '') as reading_warnings
+                   reading_warnings
               from mapping_ledger
              where run_id = ? and line between ? and ?
             """;
@@ -49,9 +49,12 @@ public final class Staging {
                    account = nullif(?, ''), lane = nullif(?, ''),
                    reopened_from = case when state in ('REJECTED', 'FAILED') then state else reopened_from end,
                    state = ?, code = nullif(?, ''), message = nullif(?, ''), syntactic = ?,
-                   reading_warnings = ?, warnings = '{}', launch_path = null
+                   reading_warnings = cast(? as jsonb), warnings = '[]', launch_path = null
              where run_id = ? and line = ? and state = any(?)
             """;
+
+    private static final String HAS_ROW =
+            "select exists (select from mapping_ledger where run_id = ? and line between ? and ?)";
 
     private static final String REMOVE =
             "delete from mapping_ledger where run_id = ? and line = ? and state = any(?) and attempt = 0";
@@ -105,6 +108,16 @@ public final class Staging {
         }
     }
 
+    /** Whether the rows of the file are in the ledger: all are, or none is. */
+    public boolean isStaged(Run run) {
+        return hasRowOn(run, new Selection.Lines(1, Integer.MAX_VALUE));
+    }
+
+    /** Whether the file has a row that begins on one of these lines. */
+    public boolean hasRowOn(Run run, Selection.Lines lines) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(HAS_ROW, Boolean.class, run.id(), lines.first(), lines.last()));
+    }
+
     /**
      * Judges rows anew by the file alone. Nothing is written about a row whose verdict is the one it had.
      *
@@ -150,18 +163,14 @@ public final class Staging {
     /** The mapping, or what is wrong with the row. */
     private static List<String> verdict(ResultSet row) throws SQLException {
         return row.getString("stack_arn") == null
-                ? texts(row, "reading_warnings", "code", "message")
-                : texts(
-                        row,
-                        "reading_warnings",
-                        "stack_arn",
-                        "product_id",
-                        "provisioning_artifact_id",
-                        "provisioned_product_name");
+                ? texts(row, "code", "message")
+                : texts(row, "stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
     }
 
+    /** The warnings and these columns. */
     private static List<String> texts(ResultSet row, String... columns) throws SQLException {
         List<String> texts = new ArrayList<>();
+        texts.add(WarningColumn.read(row.getString("reading_warnings")).toString());
         for (String column : columns) {
             texts.add(Objects.requireNonNullElse(row.getString(column), ""));
         }
@@ -169,7 +178,7 @@ public final class Staging {
     }
 
     private static List<String> verdict(MappingLine line) {
-        String warnings = String.join("\n", warnings(line));
+        String warnings = warnings(line).toString();
         return line.mapping()
                 .map(found -> List.of(
                         warnings,
@@ -197,7 +206,7 @@ public final class Staging {
                 mapping.isPresent() ? null : codes(line),
                 mapping.isPresent() ? null : sentences(line),
                 mapping.isEmpty(),
-                warnings(line).toArray(String[]::new),
+                WarningColumn.write(warnings(line)),
                 run.id(),
                 line.line());
     }
@@ -208,8 +217,8 @@ public final class Staging {
                 .toArray();
     }
 
-    private static List<String> warnings(MappingLine line) {
-        return line.warnings().stream().map(Warning::of).map(Warning::toString).toList();
+    private static List<Warning> warnings(MappingLine line) {
+        return line.warnings().stream().map(Warning::of).toList();
     }
 
     private static String codes(MappingLine line) {

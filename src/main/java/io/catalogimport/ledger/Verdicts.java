@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Verdicts {
     /** Only where the row is as it was read. A row that is imported already gets the record and the times of its import. */
-    private static final String WRITE = """
+    private static final String WRITE = StateList.in("""
             with verdict as (
                 select *
                   from unnest(:runs, :lines, :expected, :next, :codes, :messages, :stacks, :products,
@@ -30,7 +29,7 @@ final class Verdicts {
                    started_at = case when made.record_id is null then entry.started_at else made.started_at end,
                    finished_at = made.finished_at,
                    validated_at = cast(verdict.at as timestamptz), validated_with = verdict.checked_with,
-                   warnings = cast(verdict.warnings as text[]),
+                   warnings = cast(verdict.warnings as jsonb),
                    launch_path = verdict.path, stack_status = verdict.stack_status,
                    reopened_from = case when verdict.next = 'READY' then entry.reopened_from end
               from verdict
@@ -38,12 +37,12 @@ final class Verdicts {
                        select record_id, started_at, finished_at
                          from mapping_ledger as past
                         where past.stack_arn = verdict.stack and past.provisioned_product_id = verdict.product
-                          and past.state in ('IMPORTED', 'ALREADY_IMPORTED') and past.record_id is not null
+                          and past.state in {done} and past.record_id is not null
                         order by past.state = 'IMPORTED' desc, past.finished_at desc nulls last
                         limit 1) as made on true
              where entry.run_id = verdict.run_id and entry.line = verdict.line and entry.state = verdict.expected
             returning entry.line
-            """;
+            """);
 
     private final JdbcClient jdbc;
 
@@ -76,7 +75,10 @@ final class Verdicts {
                 .param("checks", texts(judged, each -> each.validation().check()))
                 .param(
                         "warnings",
-                        texts(judged, each -> array(each.validation().seen().warnings())))
+                        texts(
+                                judged,
+                                each -> WarningColumn.write(
+                                        each.validation().seen().warnings())))
                 .param("paths", texts(judged, each -> each.validation().seen().launchPath()))
                 .param(
                         "statuses",
@@ -93,13 +95,5 @@ final class Verdicts {
 
     private static @Nullable String[] texts(List<Judged> judged, Function<Judged, @Nullable String> column) {
         return judged.stream().map(column).toArray(String[]::new);
-    }
-
-    /** As PostgreSQL reads an array. */
-    private static String array(List<Warning> warnings) {
-        return warnings.stream()
-                .map(warning -> warning.stored().replace("\\", "\\\\").replace("\"", "\\\""))
-                .map(text -> '"' + text + '"')
-                .collect(Collectors.joining(",", "{", "}"));
     }
 }

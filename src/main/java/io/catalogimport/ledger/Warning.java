@@ -5,17 +5,14 @@ import io.catalogimport.mapping.Problem;
 /**
  * Something about a mapping that does not block its import.
  *
- * @param code stable, for scripts, such as {@code SEVERAL_LAUNCH_PATHS}; it holds no colon
- * @param sentence the same for people
- * @param isNote whether it is only worth a look in the results, because it is true of many mappings
+ * @param code stable, for scripts, such as {@code SEVERAL_LAUNCH_PATHS}
+ * @param sentence the same, for people
+ * @param isNote whether only the results show it, because it is true of many mappings
  */
 public record Warning(String code, String sentence, boolean isNote) {
     private static final String SEPARATOR = ": ";
 
-    /** How a note begins where it is stored. */
-    private static final String NOTE = "note:";
-
-    /** AWS may say anything; PostgreSQL cannot store a NUL. */
+    /** The text may come from AWS, and PostgreSQL cannot store a NUL. */
     public Warning {
         sentence = sentence.replace('\0', ' ');
     }
@@ -24,22 +21,9 @@ public record Warning(String code, String sentence, boolean isNote) {
         this(code, sentence, false);
     }
 
-    /** What the reader of the mapping file warns of. */
+    /** A warning of the reader of the mapping file. */
     public static Warning of(Problem seen) {
         return new Warning(seen.code(), seen.sentence());
-    }
-
-    /** Reads the form that {@link #stored()} writes. */
-    static Warning parse(String stored) {
-        boolean isNote = stored.startsWith(NOTE);
-        String text = isNote ? stored.substring(NOTE.length()) : stored;
-        int end = text.indexOf(SEPARATOR);
-        return new Warning(text.substring(0, end), text.substring(end + SEPARATOR.length()), isNote);
-    }
-
-    /** What the database has of it. */
-    String stored() {
-        return isNote ? NOTE + this : toString();
     }
 
     /** {@code CODE: sentence}. */

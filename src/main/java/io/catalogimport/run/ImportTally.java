@@ -1,16 +1,15 @@
 package io.catalogimport.run;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.importing.ImportGate;
 import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  */
 public final class ImportTally implements ImportGate {
     private final ImportLimits limits;
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final Run run;
     private final CurrentStart start;
     private final BeginningTurn turn;
@@ -29,7 +28,7 @@ public final class ImportTally implements ImportGate {
     private volatile boolean heldBack;
 
     public ImportTally(
-            ImportLimits limits, LedgerReading ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
+            ImportLimits limits, Figures ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
         this.limits = limits;
         this.ledger = ledger;
         this.run = run;
@@ -95,9 +94,6 @@ public final class ImportTally implements ImportGate {
 
     /** An account or region that is closed to the caller is no reason to stop the others. */
     private long failed() {
-        return ledger.failedSince(run, start.at()).entrySet().stream()
-                .filter(failures -> !Reasons.OF_LANES.contains(failures.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return ledger.failedSince(run, start.at(), FailureKind.OF_LANES);
     }
 }

@@ -188,8 +188,7 @@ public final class RunMembership {
 
     /** By which other processes and Batch know this one. */
     public String worker() {
-        return "%s/%d/%s"
-                .formatted(HostName.ofThisMachine(), ProcessHandle.current().pid(), options.startedAt());
+        return HostName.ofThisMachine() + "/" + ProcessHandle.current().pid() + "/" + options.startedAt();
     }
 
     private String member() {

@@ -6,10 +6,10 @@ import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.LaunchPath;
-import io.catalogimport.aws.Reasons;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.mapping.StackMapping;
@@ -148,7 +148,7 @@ public final class MappingValidator {
             facts.requireAccount(mapping.stackArn().lane());
             return Optional.empty();
         } catch (LaneClosedException e) {
-            return e.reasonCode().equals(Reasons.OTHER_ACCOUNT)
+            return e.is(FailureKind.OTHER_ACCOUNT)
                     ? Optional.of(new Verdict.Rejected(List.of(Finding.reason(e.reasonCode(), e.getMessage() + "."))))
                     : Optional.empty();
         } catch (AwsBusyException e) {

@@ -250,7 +250,7 @@ class ResumedImportIT {
 
         assertThat(scene.schedule.untilNextLook(ImporterScene.LANE, Duration.ZERO))
                 .isLessThan(Duration.ofSeconds(1));
-        assertThat(LedgerScene.reading(DATABASE).recentDurations(1)).isEmpty();
+        assertThat(LedgerScene.figures(DATABASE).recentDurations(1)).isEmpty();
     }
 
     @Test

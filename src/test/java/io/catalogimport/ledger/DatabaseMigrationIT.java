@@ -84,12 +84,13 @@ class DatabaseMigrationIT {
 
     @Test
     void olderTablesThatAnotherUserHasMade() {
-        PostgresDatabase.flyway(source("postgres")).target("2").load().migrate();
+        migrate(source("postgres"));
         owner("grant all on all tables in schema public to app");
         owner("grant usage on all sequences in schema public to app");
         owner("grant create on schema public to app");
 
-        assertThatMigration(source("app"))
+        assertThatThrownBy(() -> migrateLater(source("app")))
+                .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessageContaining("User app may not bring the tables in schema public of database " + name)
                 .hasMessageContaining("must be owner of table mapping_run")
                 .hasMessageContaining("Start this version once as their owner postgres.");
@@ -97,11 +98,26 @@ class DatabaseMigrationIT {
 
     @Test
     void olderTablesOfOurOwn() {
-        PostgresDatabase.flyway(source("postgres")).target("2").load().migrate();
+        PostgresDatabase.flyway(source("postgres")).target("1").load().migrate();
 
         migrate(source("postgres"));
 
         assertThat(tables()).contains("mapping_start");
+    }
+
+    @Test
+    void tablesOfADevelopmentVersion() {
+        migrate(source("postgres"));
+        owner("update catalog_import_schema_history set checksum = 1 where version = '2'");
+        owner("""
+                insert into catalog_import_schema_history
+                values (99, '11', 'no reference to run', 'SQL', 'V11__no_reference_to_run.sql', 1, 'postgres', now(), 1, true)
+                """);
+
+        assertThatMigration(source("postgres"))
+                .hasMessageContaining("were made by a development version of catalog-import, before version 0.1.0")
+                .hasMessageContaining("?currentSchema=NAME")
+                .hasMessageContaining("--state-dir");
     }
 
     @Test
@@ -119,10 +135,11 @@ class DatabaseMigrationIT {
 
     @Test
     void tablesThatWereMadeInAnotherWay() {
-        migrate(source("postgres"));
-        owner("update catalog_import_schema_history set checksum = 1 where version = '2'");
+        migrateLater(source("postgres"));
+        owner("update catalog_import_schema_history set checksum = 1 where version = '3'");
 
-        assertThatMigration(source("postgres"))
+        assertThatThrownBy(() -> migrateLater(source("postgres")))
+                .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessageContaining("are not those of this version of catalog-import")
                 .hasMessageContaining("?currentSchema=NAME");
     }
@@ -141,7 +158,7 @@ class DatabaseMigrationIT {
 
     @Test
     void tablesOfAnotherProgramThatComeInTheWayLater() {
-        PostgresDatabase.flyway(source("postgres")).target("2").load().migrate();
+        PostgresDatabase.flyway(source("postgres")).target("1").load().migrate();
         owner("create table lock_holder (id integer)");
 
         assertThatMigration(source("postgres"))
@@ -193,6 +210,14 @@ class DatabaseMigrationIT {
 
     private static void migrate(DataSource database) {
         new DatabaseMigration(PostgresDatabase.flyway(database).load()).run();
+    }
+
+    /** As a later version does it, which changes a table. */
+    private static void migrateLater(DataSource database) {
+        new DatabaseMigration(PostgresDatabase.flyway(database)
+                        .locations("classpath:db/migration", "classpath:db/later")
+                        .load())
+                .run();
     }
 
     private void owner(String statement) {

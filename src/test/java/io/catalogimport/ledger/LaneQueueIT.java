@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.ledger.LaneQueue.Order;
 import io.catalogimport.ledger.LaneQueue.Waiting;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.Problem;
 import java.time.Duration;
@@ -21,8 +22,8 @@ class LaneQueueIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
-    private static final String FRANKFURT = "111122223333/eu-central-1";
-    private static final String VIRGINIA = "111122223333/us-east-1";
+    private static final OneLane FRANKFURT = new OneLane("111122223333/eu-central-1");
+    private static final OneLane VIRGINIA = new OneLane("111122223333/us-east-1");
 
     private LedgerScene scene = LedgerScene.in(DATABASE);
     private final LaneQueue queue = new LaneQueue(DATABASE.jdbc(), LaneScope.ACCOUNT_REGION, Order.OF_FILE);
@@ -100,7 +101,7 @@ class LaneQueueIT {
         LockHolder other = new LockHolder("db1", 4711, "mappings.csv", LedgerScene.NOW);
 
         try (ProcessLocks locks = new ProcessLocks(DATABASE.dataSource(), other)) {
-            locks.tryLock(LockNames.lane(VIRGINIA));
+            locks.tryLock(LockNames.lane(VIRGINIA.name()));
 
             assertThat(queue.open(scene.run()))
                     .containsExactly(new Waiting(VIRGINIA, "1", true), new Waiting(FRANKFURT, "1", false));
@@ -113,7 +114,7 @@ class LaneQueueIT {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.READY);
         LaneQueue shared = new LaneQueue(DATABASE.jdbc(), LaneScope.ACCOUNT_REGION, Order.RANDOM);
 
-        Set<String> first = new HashSet<>();
+        Set<OneLane> first = new HashSet<>();
         for (int look = 0; look < 200 && first.size() < 2; look++) {
             first.add(shared.open(scene.run()).get(0).lane());
         }

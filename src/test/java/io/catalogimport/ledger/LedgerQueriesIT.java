@@ -20,7 +20,7 @@ class LedgerQueriesIT {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private static final Instant LATER = LedgerScene.NOW.plus(Duration.ofDays(9));
-    private static final String LANE = "111122223333/eu-central-1";
+    private static final LaneUnit.OneLane LANE = new LaneUnit.OneLane("111122223333/eu-central-1");
 
     private static final Validation.Seen SEEN = new Validation.Seen(
             List.of(new Warning("ARTIFACT_OLD", "There is a newer one: v2.")), "lpv3-1", "CREATE_COMPLETE");
@@ -36,7 +36,9 @@ class LedgerQueriesIT {
     void readsAnEntryAsItWasWritten() {
         LedgerEntry written = scene.entry(aMapping().onLine(3), MappingState.IN_PROGRESS);
 
-        LedgerEntry read = scene.ledger().inFlight(scene.run(), null, LATER).get(0);
+        LedgerEntry read = scene.queue()
+                .inFlight(scene.run(), new LaneUnit.WholeFile(), LATER)
+                .get(0);
 
         assertThat(read).isEqualTo(written);
         assertThat(read.mapping()).isEqualTo(aMapping().onLine(3).build());
@@ -50,10 +52,10 @@ class LedgerQueriesIT {
                 .forEach(line -> scene.entry(aMapping().onLine(line).ofStack("stack" + line), MappingState.STAGED));
         scene.entry(aMapping().onLine(6).ofStack("other"), MappingState.READY);
 
-        assertThat(scene.ledger().staged(scene.run(), LANE, 3, 2))
+        assertThat(scene.queue().staged(scene.run(), LANE, 3, 2))
                 .extracting(LedgerEntry::line)
                 .containsExactly(3, 4);
-        assertThat(scene.ledger().staged(scene.run(), LANE, 5, 2))
+        assertThat(scene.queue().staged(scene.run(), LANE, 5, 2))
                 .extracting(LedgerEntry::line)
                 .containsExactly(5);
     }
@@ -62,7 +64,7 @@ class LedgerQueriesIT {
     void readsPagesOfOneRunOnly() {
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping(), MappingState.STAGED);
 
-        assertThat(scene.ledger().staged(scene.run(), LANE, 0, 10)).isEmpty();
+        assertThat(scene.queue().staged(scene.run(), LANE, 0, 10)).isEmpty();
     }
 
     @Test
@@ -113,10 +115,10 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(2), MappingState.READY);
         scene.entry(aMapping().onLine(3).ofStack("free").inRegion("us-east-1"), MappingState.READY);
 
-        assertThat(scene.ledger()
+        assertThat(scene.queue()
                         .nextReady(
                                 scene.run(),
-                                null,
+                                new LaneUnit.WholeFile(),
                                 Set.of(aMapping().build().stackArn().lane())))
                 .map(LedgerEntry::line)
                 .contains(3);
@@ -129,7 +131,7 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(5).ofStack("free").inRegion("us-east-1"), MappingState.READY);
         scene.entry(aMapping().onLine(4).ofStack("free").inAccount("444455556666"), MappingState.READY);
 
-        assertThat(scene.ledger().nextReady(scene.run(), "444455556666/eu-central-1", Set.of()))
+        assertThat(scene.queue().nextReady(scene.run(), new LaneUnit.OneLane("444455556666/eu-central-1"), Set.of()))
                 .map(LedgerEntry::line)
                 .contains(4);
     }
@@ -152,7 +154,8 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(6), MappingState.STAGED);
         scene.entry(aMapping().onLine(7), MappingState.STAGED);
 
-        assertThat(scene.ledger().staged(scene.run(), fifth.lane().toString(), 3, 2))
+        assertThat(scene.queue()
+                        .staged(scene.run(), new LaneUnit.OneLane(fifth.lane().toString()), 3, 2))
                 .extracting(LedgerEntry::line)
                 .containsExactly(5, 6);
     }
@@ -166,7 +169,7 @@ class LedgerQueriesIT {
         scene.entry(aMapping().onLine(8).ofStack("done"), MappingState.IMPORTED);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(9).ofStack("d"), MappingState.IN_PROGRESS);
 
-        assertThat(scene.ledger().inFlight(scene.run(), null, LATER))
+        assertThat(scene.queue().inFlight(scene.run(), new LaneUnit.WholeFile(), LATER))
                 .extracting(LedgerEntry::line)
                 .containsExactly(3, 5, 7, 9);
     }
@@ -254,6 +257,8 @@ class LedgerQueriesIT {
     }
 
     private Optional<Integer> nextReady() {
-        return scene.ledger().nextReady(scene.run(), null, Set.of()).map(LedgerEntry::line);
+        return scene.queue()
+                .nextReady(scene.run(), new LaneUnit.WholeFile(), Set.of())
+                .map(LedgerEntry::line);
     }
 }

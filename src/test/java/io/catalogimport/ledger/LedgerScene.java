@@ -1,13 +1,8 @@
 package io.catalogimport.ledger;
 
-import io.catalogimport.aws.StackArn;
 import io.catalogimport.mapping.MappingBuilder;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
-import io.catalogimport.mapping.StackMapping;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +33,7 @@ public final class LedgerScene {
 
     private LedgerScene(PostgresDatabase database, Run run) {
         this.database = database;
-        this.ledger = new Ledger(database.jdbc(), LaneScope.ACCOUNT_REGION);
+        this.ledger = new Ledger(database.jdbc());
         this.run = run;
     }
 
@@ -55,7 +50,7 @@ public final class LedgerScene {
     /** A run of a file with this header. */
     public static LedgerScene in(PostgresDatabase database, String file, List<String> columns) {
         String digest = "%064x".formatted(file.hashCode() & 0xFFFFFFFFL);
-        return new LedgerScene(database, new Runs(database.jdbc()).of(digest, file, columns, NOW));
+        return new LedgerScene(database, new Runs(database.jdbc()).of(new Run(0, digest, columns), file, NOW));
     }
 
     /** A run of this file. */
@@ -63,13 +58,13 @@ public final class LedgerScene {
         return new LedgerScene(database, new Runs(database.jdbc()).of(file, NOW));
     }
 
-    public LedgerReading reading() {
-        return reading(database);
+    public Figures figures() {
+        return figures(database);
     }
 
     /** What the database tells of runs whose lanes are accounts and regions. */
-    public static LedgerReading reading(PostgresDatabase database) {
-        return new LedgerReading(database.jdbc(), LaneScope.ACCOUNT_REGION);
+    public static Figures figures(PostgresDatabase database) {
+        return new Figures(database.jdbc(), LaneScope.ACCOUNT_REGION);
     }
 
     public Run run() {
@@ -78,6 +73,10 @@ public final class LedgerScene {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public WorkQueue queue() {
+        return new WorkQueue(database.jdbc(), LaneScope.ACCOUNT_REGION);
     }
 
     /** Stages rows just as they are. */
@@ -135,26 +134,9 @@ public final class LedgerScene {
         return database.jdbc()
                 .sql("select * from mapping_ledger where run_id = ? and line = ? and state = ?")
                 .params(run.id(), line, state.name())
-                .query((row, number) -> entry(row, state))
+                .query(EntryRow::read)
                 .optional()
                 .orElseThrow(() -> new AssertionError("Line " + line + " is not " + state));
-    }
-
-    private LedgerEntry entry(ResultSet row, MappingState state) throws SQLException {
-        StackMapping mapping = new StackMapping(
-                row.getInt("line"),
-                StackArn.parse(row.getString("stack_arn")).orElseThrow(),
-                row.getString("product_id"),
-                row.getString("provisioning_artifact_id"),
-                row.getString("provisioned_product_name"));
-        Timestamp startedAt = row.getTimestamp("started_at");
-        Attempt attempt = new Attempt(
-                row.getInt("attempt"),
-                row.getString("idempotency_token"),
-                row.getString("record_id"),
-                row.getString("provisioned_product_id"),
-                startedAt == null ? null : startedAt.toInstant());
-        return new LedgerEntry(run.id(), mapping, state, attempt, row.getString("stack_status"));
     }
 
     /** The row of this line as it is told of to people. */
@@ -167,7 +149,7 @@ public final class LedgerScene {
 
     public List<LedgerRow> rows() {
         List<LedgerRow> rows = new ArrayList<>();
-        reading().forEachRow(run, rows::add);
+        figures().forEachRow(run, rows::add);
         return rows;
     }
 

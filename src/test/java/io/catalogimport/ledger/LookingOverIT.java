@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class LookingOverIT {
         assertThat(states())
                 .containsExactly(MappingState.STAGED, MappingState.REJECTED, MappingState.READY, MappingState.IMPORTED);
         assertThat(staged()).containsExactly(2);
-        assertThat(scene.ledger().nextReady(scene.run(), null, Set.of())).isEmpty();
+        assertThat(scene.queue().nextReady(scene.run(), new LaneUnit.WholeFile(), Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +56,8 @@ class LookingOverIT {
     void importsNoReadyRowThatIsNotNamed() {
         scene.startAnew(Selection.parse("3"));
 
-        assertThat(scene.ledger().nextReady(scene.run(), null, Set.of())).isEmpty();
+        assertThat(scene.queue().nextReady(scene.run(), new LaneUnit.WholeFile(), Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -86,8 +89,8 @@ class LookingOverIT {
     void countsTheSelectedRowsByThemselves() {
         scene.startAnew(Selection.parse("5"));
 
-        assertThat(scene.reading().selectedCounts(scene.run()).total()).isEqualTo(1);
-        assertThat(scene.reading().counts(scene.run()).total()).isEqualTo(4);
+        assertThat(scene.figures().selectedCounts(scene.run()).total()).isEqualTo(1);
+        assertThat(scene.figures().counts(scene.run()).total()).isEqualTo(4);
     }
 
     @Test
@@ -152,8 +155,21 @@ class LookingOverIT {
         assertThat(scene.row(2).remark()).isEqualTo(new Remark("CODE_FAILED", "It ended FAILED."));
     }
 
+    @Test
+    void choosesLinesWhateverDigitsTheUsersLanguageHas() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            scene.startAnew(Selection.parse("3-4"));
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+
+        assertThat(staged()).containsExactly(3, 4);
+    }
+
     private List<Integer> staged() {
-        return scene.ledger().staged(scene.run(), "111122223333/eu-central-1", 0, 10).stream()
+        return scene.queue().staged(scene.run(), new LaneUnit.OneLane("111122223333/eu-central-1"), 0, 10).stream()
                 .map(LedgerEntry::line)
                 .toList();
     }

@@ -34,7 +34,7 @@ class RepeatedMappingsIT {
 
         new RepeatedMappings(DATABASE.jdbc(), NameScope.REGION).judge(second.run(), LedgerScene.OPEN);
 
-        assertThat(LedgerScene.reading(DATABASE).counts(second.run()).of(MappingState.STAGED))
+        assertThat(LedgerScene.figures(DATABASE).counts(second.run()).of(MappingState.STAGED))
                 .isEqualTo(4_000);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,7 +53,8 @@ class SchemaIT {
         DataSource database = DATABASE.emptyDatabase("schema_twice");
         PostgresDatabase.migrate(database);
         JdbcClient.create(database)
-                .sql("insert into mapping_run (digest, file, columns, created_at) values ('d', 'f', '{}', now())")
+                .sql(
+                        "insert into mapping_run (digest, file, columns, created_at, charset, byte_order_mark) values ('d', 'f', '{}', now(), 'UTF-8', false)")
                 .update();
 
         PostgresDatabase.migrate(database);
@@ -62,6 +64,18 @@ class SchemaIT {
                         .query(String.class)
                         .list())
                 .containsExactly("f");
+    }
+
+    @Test
+    void hasAnIndexOfExactlyTheStatesThatAreInFlight() {
+        String index = DATABASE.jdbc()
+                .sql("select indexdef from pg_indexes where indexname = 'mapping_ledger_in_flight'")
+                .query(String.class)
+                .single();
+
+        assertThat(Pattern.compile("'([A-Z_]+)'").matcher(index).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        MappingState.IN_FLIGHT.stream().map(Enum::name).toList());
     }
 
     private static List<String> tables(DataSource database) {

@@ -265,7 +265,7 @@ class ResultsIT {
                         "111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, "arn:other")),
                 List.of(new Problem("OTHER_SEPARATOR", "Read with ; between the fields.")));
         new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
-                .write(scene.run(), all -> scene.reading().forEachRow(scene.run(), all), summary);
+                .write(scene.run(), all -> scene.figures().forEachRow(scene.run(), all), summary);
     }
 
     /** Brings a mapping file into the ledger, as the job does. */

@@ -1,6 +1,6 @@
 package io.catalogimport.job.imports;
 
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.run.ImportTally;
 import io.catalogimport.run.RunContext;
@@ -9,11 +9,11 @@ import org.springframework.batch.core.step.StepExecution;
 
 /** Before the first import, it is known how many there will be and what may hold them back. */
 final class ImportPreparation implements StepExecutionListener {
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final RunContext context;
     private final ImportTally tally;
 
-    ImportPreparation(LedgerReading ledger, RunContext context, ImportTally tally) {
+    ImportPreparation(Figures ledger, RunContext context, ImportTally tally) {
         this.ledger = ledger;
         this.context = context;
         this.tally = tally;

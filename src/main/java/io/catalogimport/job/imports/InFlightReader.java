@@ -2,7 +2,7 @@ package io.catalogimport.job.imports;
 
 import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.LaneClosedException;
-import io.catalogimport.job.lanes.Partition;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
 import java.util.ArrayDeque;
@@ -17,12 +17,12 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
     private static final Logger log = LoggerFactory.getLogger(InFlightReader.class);
 
     private final LaneReaders sources;
-    private final Partition partition;
+    private final LaneUnit unit;
     private @Nullable Queue<LedgerEntry> left;
 
-    InFlightReader(LaneReaders sources, Partition partition) {
+    InFlightReader(LaneReaders sources, LaneUnit unit) {
         this.sources = sources;
-        this.partition = partition;
+        this.unit = unit;
     }
 
     @Override
@@ -30,10 +30,10 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
         if (left == null) {
             left = new ArrayDeque<>();
             sources
-                    .ledger()
+                    .queue()
                     .inFlight(
                             sources.context().run(),
-                            partition.lane(),
+                            unit,
                             sources.context().start().resumedAt())
                     .stream()
                     .filter(sources.followed()::add)

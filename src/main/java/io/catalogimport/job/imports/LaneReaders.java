@@ -1,18 +1,24 @@
 package io.catalogimport.job.imports;
 
 import io.catalogimport.aws.CallerIdentity;
-import io.catalogimport.job.lanes.Partition;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.WorkQueue;
 import io.catalogimport.run.RunContext;
 
-/** Makes the readers of partitions. */
+/** Makes the readers of units. */
 record LaneReaders(
-        Ledger ledger, RunContext context, FollowedImports followed, CallerIdentity caller, NextImports imports) {
-    InFlightReader inFlight(Partition partition) {
-        return new InFlightReader(this, partition);
+        WorkQueue queue,
+        Ledger ledger,
+        RunContext context,
+        FollowedImports followed,
+        CallerIdentity caller,
+        NextImports imports) {
+    InFlightReader inFlight(LaneUnit unit) {
+        return new InFlightReader(this, unit);
     }
 
-    ReadyMappingReader ready(Partition partition) {
-        return new ReadyMappingReader(inFlight(partition), imports, partition);
+    ReadyMappingReader ready(LaneUnit unit) {
+        return new ReadyMappingReader(inFlight(unit), imports, unit);
     }
 }

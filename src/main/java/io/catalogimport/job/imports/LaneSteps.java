@@ -2,14 +2,14 @@ package io.catalogimport.job.imports;
 
 import io.catalogimport.job.lanes.LaneLocks;
 import io.catalogimport.job.lanes.LaneRelease;
-import io.catalogimport.job.lanes.Partition;
 import io.catalogimport.job.step.AwsSteps;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LedgerEntry;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/** Makes the steps that follow or import in a partition, one mapping after another. */
+/** Makes the steps that follow or import in a unit, one mapping after another. */
 final class LaneSteps {
     private final AwsSteps steps;
     private final JobRepository repository;
@@ -30,19 +30,19 @@ final class LaneSteps {
         this.locks = importLocks;
     }
 
-    Step following(Partition partition) {
-        return step(ImportsConfiguration.FOLLOW, partition, readers.inFlight(partition));
+    Step following(LaneUnit unit) {
+        return step(ImportsConfiguration.FOLLOW, unit, readers.inFlight(unit));
     }
 
-    Step importing(Partition partition) {
-        return step(ImportsConfiguration.IMPORT, partition, readers.ready(partition));
+    Step importing(LaneUnit unit) {
+        return step(ImportsConfiguration.IMPORT, unit, readers.ready(unit));
     }
 
-    private Step step(String name, Partition partition, ItemReader<LedgerEntry> reader) {
-        return steps.<LedgerEntry, LedgerEntry>chunks(name + ":" + partition.name(), repository, 1)
+    private Step step(String name, LaneUnit unit, ItemReader<LedgerEntry> reader) {
+        return steps.<LedgerEntry, LedgerEntry>chunks(name + ":" + unit.name(), repository, 1)
                 .reader(reader)
                 .writer(writer)
-                .listener(new LaneRelease(partition, locks))
+                .listener(new LaneRelease(unit, locks))
                 .build();
     }
 }

@@ -1,6 +1,8 @@
 package io.catalogimport.job.lanes;
 
 import io.catalogimport.ledger.LaneQueue.Waiting;
+import io.catalogimport.ledger.LaneUnit;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ public final class ClaimedLanes implements LaneSource {
     private final List<String> heldByOthers = new ArrayList<>();
     private Instant knownSince = Instant.MIN;
 
-    private record Worked(String lane, String work) {
+    private record Worked(OneLane lane, String work) {
         static Worked on(Waiting lane) {
             return new Worked(lane.lane(), lane.work());
         }
@@ -49,19 +51,19 @@ public final class ClaimedLanes implements LaneSource {
     }
 
     @Override
-    public List<Partition> claim(int atMost) {
+    public List<LaneUnit> claim(int atMost) {
         if (known.isEmpty() || clock.instant().isAfter(knownSince.plus(FRESH))) {
             look();
         }
-        List<Partition> claimed = new ArrayList<>();
+        List<LaneUnit> claimed = new ArrayList<>();
         while (claimed.size() < atMost && !known.isEmpty()) {
             Waiting next = known.remove();
             if (locks.tryTake(next.lane())) {
                 worked.add(Worked.on(next));
-                claimed.add(new Partition(next.lane()));
+                claimed.add(next.lane());
             } else {
                 // Somebody was quicker, and it is as good as if that had been seen.
-                heldByOthers.add(next.lane());
+                heldByOthers.add(next.lane().name());
             }
         }
         return claimed;
@@ -75,7 +77,7 @@ public final class ClaimedLanes implements LaneSource {
                 continue;
             }
             if (lane.held()) {
-                heldByOthers.add(lane.lane());
+                heldByOthers.add(lane.lane().name());
             } else {
                 known.add(lane);
             }

@@ -2,6 +2,9 @@ package io.catalogimport.job.lanes;
 
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.ledger.LaneUnit;
+import io.catalogimport.ledger.LaneUnit.OneLane;
+import io.catalogimport.ledger.LaneUnit.WholeFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ import org.springframework.core.task.TaskExecutor;
  * splitter is asked for it: a lane may come free at any time.
  */
 final class LanePartitionHandler implements PartitionHandler {
-    /** The partition's lane in its execution context; absent in the one for the whole file. Stored. */
+    /** The name of a partition's lane in its execution context; absent in the one for the whole file. Stored. */
     static final String LANE = "lane";
 
     /** How long a lane that a dead worker had is left alone at most. */
@@ -33,7 +36,7 @@ final class LanePartitionHandler implements PartitionHandler {
 
     private final int parallel;
     private final LaneSource lanes;
-    private final Function<Partition, Step> steps;
+    private final Function<LaneUnit, Step> steps;
     private final FirstFailure failure;
     private final StopPolicy stop;
     private final TaskExecutor threads;
@@ -48,7 +51,7 @@ final class LanePartitionHandler implements PartitionHandler {
     LanePartitionHandler(
             int parallel,
             LaneSource lanes,
-            Function<Partition, Step> steps,
+            Function<LaneUnit, Step> steps,
             FirstFailure failure,
             StopPolicy stop,
             TaskExecutor threads) {
@@ -89,7 +92,7 @@ final class LanePartitionHandler implements PartitionHandler {
     /** How it ends, Batch writes into the execution. */
     private StepExecution work(StepExecution partition) throws Exception {
         boolean isLane = partition.getExecutionContext().containsKey(LANE);
-        steps.apply(isLane ? new Partition(partition.getExecutionContext().getString(LANE)) : Partition.WHOLE_FILE)
+        steps.apply(isLane ? new OneLane(partition.getExecutionContext().getString(LANE)) : new WholeFile())
                 .execute(partition);
         return partition;
     }

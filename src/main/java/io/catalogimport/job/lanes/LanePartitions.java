@@ -2,6 +2,7 @@ package io.catalogimport.job.lanes;
 
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.ledger.LaneUnit;
 import java.util.function.Function;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.PartitionHandler;
@@ -33,7 +34,7 @@ public final class LanePartitions {
             String name,
             int parallel,
             LaneSource lanes,
-            Function<Partition, Step> steps,
+            Function<LaneUnit, Step> steps,
             StepExecutionListener preparation) {
         PartitionHandler handler =
                 new LanePartitionHandler(parallel, lanes, steps, failure, stop, LaneThreads.oneForEach("lane-"));

@@ -12,10 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 public final class LaneSources {
     private final RunOptions options;
     private final LaneLocks locks;
-    private final ObjectProvider<WholeFile> wholeFile;
+    private final ObjectProvider<WholeFileSource> wholeFile;
     private final Clock clock;
 
-    LaneSources(RunOptions options, LaneLocks importLocks, ObjectProvider<WholeFile> wholeFile, Clock clock) {
+    LaneSources(RunOptions options, LaneLocks importLocks, ObjectProvider<WholeFileSource> wholeFile, Clock clock) {
         this.options = options;
         this.locks = importLocks;
         this.wholeFile = wholeFile;

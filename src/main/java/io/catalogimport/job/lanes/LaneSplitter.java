@@ -1,5 +1,7 @@
 package io.catalogimport.job.lanes;
 
+import io.catalogimport.ledger.LaneUnit;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
@@ -30,11 +32,11 @@ final class LaneSplitter implements StepExecutionSplitter {
     @Override
     public Set<StepExecution> split(StepExecution manager, int atMost) {
         Set<StepExecution> executions = new LinkedHashSet<>();
-        for (Partition partition : lanes.claim(atMost)) {
+        for (LaneUnit unit : lanes.claim(atMost)) {
             StepExecution execution =
-                    repository.createStepExecution(step + ":" + partition.name(), manager.getJobExecution());
-            if (partition.lane() != null) {
-                execution.getExecutionContext().putString(LanePartitionHandler.LANE, partition.lane());
+                    repository.createStepExecution(step + ":" + unit.name(), manager.getJobExecution());
+            if (unit instanceof OneLane lane) {
+                execution.getExecutionContext().putString(LanePartitionHandler.LANE, lane.name());
             }
             executions.add(execution);
         }

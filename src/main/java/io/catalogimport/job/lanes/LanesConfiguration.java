@@ -1,7 +1,6 @@
 package io.catalogimport.job.lanes;
 
 import io.catalogimport.ledger.LaneQueue;
-import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.run.LockQueue;
@@ -19,16 +18,14 @@ public class LanesConfiguration {
     /** Of the lanes in which imports are submitted or followed. */
     @Bean
     LaneLocks importLocks(ProcessLocks locks, LaneQueue queue, Run run) {
-        return new LaneLocks(
-                locks,
-                lane -> queue.locks(run, lane).stream().map(LockNames::lane).toList());
+        return new LaneLocks(locks, lane -> queue.locks(run, lane));
     }
 
     /** Each step that works on the whole file claims it anew. */
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-    WholeFile wholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
-        return new WholeFile(lanes, run, locks, queue);
+    WholeFileSource wholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
+        return new WholeFileSource(lanes, run, locks, queue);
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package io.catalogimport.job.report;
 
-import io.catalogimport.aws.Reasons;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.job.lanes.LanePatience;
 import io.catalogimport.job.step.FirstFailure;
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
@@ -36,7 +36,7 @@ public final class RunReport {
 
     private final RunOptions options;
     private final Run run;
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final Results results;
     private final ImportTally tally;
     private final CurrentStart start;
@@ -49,7 +49,7 @@ public final class RunReport {
     public RunReport(
             RunOptions options,
             Run run,
-            LedgerReading ledger,
+            Figures ledger,
             Results results,
             ImportTally tally,
             CurrentStart start,
@@ -149,18 +149,20 @@ public final class RunReport {
 
     /** What AWS refused is the outcome where trying again may help by itself, or where AWS refused everything. */
     private Optional<RunOutcome> refused() {
-        if (ledger.allHaveOnly(run, Reasons.REFUSALS)) {
+        if (ledger.allHaveOnly(run, FailureKind.REFUSALS)) {
             return Optional.of(RunOutcome.ACCESS_REFUSED);
         }
         return outage();
     }
 
     private Optional<RunOutcome> outage() {
-        if (ledger.withCode(run, Reasons.OUTAGES).isEmpty()) {
+        if (ledger.refusals(run, FailureKind.OUTAGES).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                ledger.allHaveOnly(run, Reasons.OUTAGES) ? RunOutcome.AWS_UNREACHABLE : RunOutcome.REGION_UNREACHABLE);
+                ledger.allHaveOnly(run, FailureKind.OUTAGES)
+                        ? RunOutcome.AWS_UNREACHABLE
+                        : RunOutcome.REGION_UNREACHABLE);
     }
 
     private RunSummary summary(Instant startedAt, StateCounts counts, RunOutcome outcome) {

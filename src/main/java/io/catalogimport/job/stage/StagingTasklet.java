@@ -1,7 +1,6 @@
 package io.catalogimport.job.stage;
 
 import io.catalogimport.job.step.StopPolicy;
-import io.catalogimport.ledger.LedgerReading;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Staging.Passage;
 import io.catalogimport.ledger.Staging.Source;
@@ -32,21 +31,13 @@ final class StagingTasklet implements Tasklet {
 
     private final RunContext context;
     private final Staging staging;
-    private final LedgerReading ledger;
     private final FileTransaction file;
     private final PreparationTurn turn;
     private final StopPolicy stop;
 
-    StagingTasklet(
-            RunContext context,
-            Staging staging,
-            LedgerReading ledger,
-            FileTransaction file,
-            PreparationTurn turn,
-            StopPolicy stop) {
+    StagingTasklet(RunContext context, Staging staging, FileTransaction file, PreparationTurn turn, StopPolicy stop) {
         this.context = context;
         this.staging = staging;
-        this.ledger = ledger;
         this.file = file;
         this.turn = turn;
         this.stop = stop;
@@ -63,7 +54,7 @@ final class StagingTasklet implements Tasklet {
     /** The user should not wait for what is in flight before a mistake in {@code --only} shows. */
     private void requireLines() {
         context.options().selection().lines().stream()
-                .filter(lines -> !ledger.hasRowOn(context.run(), lines))
+                .filter(lines -> !staging.hasRowOn(context.run(), lines))
                 .findFirst()
                 .ifPresent(lines -> {
                     throw new NoSuchRowException(lines);
@@ -71,7 +62,7 @@ final class StagingTasklet implements Tasklet {
     }
 
     private void stage(StepContribution contribution) throws IOException {
-        if (!ledger.isStaged(context.run())) {
+        if (!staging.isStaged(context.run())) {
             file.read(rows -> contribution.incrementWriteCount(staging.add(context.run(), rows)));
             return;
         }

@@ -1,9 +1,10 @@
 package io.catalogimport.job.validate;
 
 import io.catalogimport.aws.Lane;
-import io.catalogimport.ledger.Ledger;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.WorkQueue;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,14 +15,14 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 final class StagedMappingReader implements ItemReader<LedgerEntry> {
     private static final int PAGE_SIZE = 100;
 
-    private final Ledger ledger;
+    private final WorkQueue queue;
     private final Run run;
-    private final String lane;
+    private final OneLane lane;
     private final Queue<LedgerEntry> page = new ArrayDeque<>();
     private @Nullable LedgerEntry last;
 
-    StagedMappingReader(Ledger ledger, Run run, String lane) {
-        this.ledger = ledger;
+    StagedMappingReader(WorkQueue queue, Run run, OneLane lane) {
+        this.queue = queue;
         this.run = run;
         this.lane = lane;
     }
@@ -29,7 +30,7 @@ final class StagedMappingReader implements ItemReader<LedgerEntry> {
     @Override
     public @Nullable LedgerEntry read() {
         if (page.isEmpty()) {
-            page.addAll(ledger.staged(run, lane, last == null ? 0 : last.line() + 1, PAGE_SIZE));
+            page.addAll(queue.staged(run, lane, last == null ? 0 : last.line() + 1, PAGE_SIZE));
         }
         LedgerEntry next = page.poll();
         if (next != null) {

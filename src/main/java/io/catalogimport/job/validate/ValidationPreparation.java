@@ -1,6 +1,6 @@
 package io.catalogimport.job.validate;
 
-import io.catalogimport.ledger.LedgerReading;
+import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Starts.Preparation;
 import io.catalogimport.run.PreparationTurn;
@@ -12,10 +12,10 @@ import org.springframework.batch.core.step.StepExecution;
 final class ValidationPreparation implements StepExecutionListener {
     private final RowsLookedOver rows;
     private final PreparationTurn turn;
-    private final LedgerReading ledger;
+    private final Figures ledger;
     private final RunContext context;
 
-    ValidationPreparation(RowsLookedOver rows, PreparationTurn turn, LedgerReading ledger, RunContext context) {
+    ValidationPreparation(RowsLookedOver rows, PreparationTurn turn, Figures ledger, RunContext context) {
         this.rows = rows;
         this.turn = turn;
         this.ledger = ledger;

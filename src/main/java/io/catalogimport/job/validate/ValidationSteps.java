@@ -3,8 +3,9 @@ package io.catalogimport.job.validate;
 import io.catalogimport.job.lanes.LaneLocks;
 import io.catalogimport.job.lanes.LaneRelease;
 import io.catalogimport.job.lanes.LaneThreads;
-import io.catalogimport.job.lanes.Partition;
 import io.catalogimport.job.step.AwsSteps;
+import io.catalogimport.ledger.LaneUnit;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LedgerEntry;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -35,15 +36,15 @@ final class ValidationSteps {
         this.locks = validationLocks;
     }
 
-    Step step(Partition partition) {
-        String name = partition.name();
-        StagedMappingReader reader = validation.reader(name);
+    Step step(LaneUnit unit) {
+        String name = unit.name();
+        StagedMappingReader reader = validation.reader(new OneLane(name));
         return steps.<LedgerEntry, ValidatedMapping>chunks(ValidateConfiguration.STEP + ":" + name, repository, CHUNK)
                 .reader(reader)
                 .processor(validation.processor())
                 .writer(validation.writer())
                 .taskExecutor(LaneThreads.atMost(threads.ofALane(), "validate-" + name + "-"))
-                .listener(new LaneRelease(partition, locks))
+                .listener(new LaneRelease(unit, locks))
                 .listener(validation.finishing(reader))
                 .build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.ledger.LaneQueue.Waiting;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -27,7 +28,7 @@ class ClaimedLanesIT {
     private final ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), SELF);
     private final List<Waiting> queue = new ArrayList<>();
     private final List<String> waitedFor = new ArrayList<>();
-    private final LaneLocks locks = new LaneLocks(own, lane -> List.of(LockNames.lane(lane)));
+    private final LaneLocks locks = new LaneLocks(own, lane -> List.of(LockNames.lane(lane.name())));
     private final ClaimedLanes lanes = new ClaimedLanes(() -> queue, locks, waitedFor::addAll, time);
 
     @AfterEach
@@ -38,10 +39,10 @@ class ClaimedLanesIT {
 
     @Test
     void claimsEachFreeLaneOnce() {
-        queue.add(new Waiting("a", "1", false));
-        queue.add(new Waiting("b", "1", true));
+        queue.add(new Waiting(new OneLane("a"), "1", false));
+        queue.add(new Waiting(new OneLane("b"), "1", true));
 
-        assertThat(lanes.claim(3)).containsExactly(new Partition("a"));
+        assertThat(lanes.claim(3)).containsExactly(new OneLane("a"));
         time.advance(Duration.ofSeconds(2));
         assertThat(lanes.claim(3)).isEmpty();
     }
@@ -49,20 +50,20 @@ class ClaimedLanesIT {
     /** As when another worker has begun an import in it, and died. */
     @Test
     void claimsALaneAgainWhenThereIsSomethingElseToDo() {
-        queue.add(new Waiting("a", "1", false));
+        queue.add(new Waiting(new OneLane("a"), "1", false));
         lanes.claim(3);
-        locks.free("a");
-        queue.set(0, new Waiting("a", "1,7 1", false));
+        locks.free(new OneLane("a"));
+        queue.set(0, new Waiting(new OneLane("a"), "1,7 1", false));
         time.advance(Duration.ofSeconds(2));
 
-        assertThat(lanes.claim(3)).containsExactly(new Partition("a"));
+        assertThat(lanes.claim(3)).containsExactly(new OneLane("a"));
     }
 
     @Test
     void doesNotWaitForItself() {
-        queue.add(new Waiting("a", "2", false));
+        queue.add(new Waiting(new OneLane("a"), "2", false));
         lanes.claim(3);
-        queue.set(0, new Waiting("a", "1", true));
+        queue.set(0, new Waiting(new OneLane("a"), "1", true));
         time.advance(Duration.ofSeconds(2));
 
         assertThat(lanes.claim(3)).isEmpty();
@@ -71,7 +72,7 @@ class ClaimedLanesIT {
 
     @Test
     void waitsForALaneThatAnotherWorkerHas() {
-        queue.add(new Waiting("a", "1", true));
+        queue.add(new Waiting(new OneLane("a"), "1", true));
 
         lanes.claim(3);
 
@@ -81,7 +82,7 @@ class ClaimedLanesIT {
 
     @Test
     void waitsForALaneThatAnotherWorkerTookBetweenLookAndClaim() {
-        queue.add(new Waiting("a", "1", false));
+        queue.add(new Waiting(new OneLane("a"), "1", false));
         other.tryLock(LockNames.lane("a"));
 
         assertThat(lanes.claim(3)).isEmpty();

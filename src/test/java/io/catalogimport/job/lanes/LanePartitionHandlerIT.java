@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.step.StopPolicy;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
@@ -112,7 +113,7 @@ class LanePartitionHandlerIT {
     /** None comes free. */
     private static final class NoMoreLanes implements LaneSource {
         @Override
-        public List<Partition> claim(int atMost) {
+        public List<LaneUnit> claim(int atMost) {
             return List.of();
         }
 

@@ -3,10 +3,10 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LedgerReadingIT {
+class FiguresIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private LedgerScene scene;
-    private LedgerReading reading;
+    private Figures figures;
 
     @BeforeEach
     void beginARun() {
         scene = LedgerScene.in(DATABASE);
-        reading = LedgerScene.reading(DATABASE);
+        figures = LedgerScene.figures(DATABASE);
     }
 
     @Test
@@ -66,14 +66,27 @@ class LedgerReadingIT {
     }
 
     @Test
-    void countsFailuresSinceAStartByTheirCode() {
+    void countsFailuresSinceAStart() {
         scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.FAILED);
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.FAILED);
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IMPORTED);
 
-        assertThat(scene.reading().failedSince(scene.run(), LedgerScene.NOW)).isEqualTo(Map.of("CODE_FAILED", 2L));
-        assertThat(scene.reading().failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61)))
-                .isEmpty();
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OF_LANES))
+                .isEqualTo(2);
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61), FailureKind.OF_LANES))
+                .isZero();
+    }
+
+    @Test
+    void doesNotCountFailuresOfTheKindsThatAreLeftOut() {
+        Remark closed = new Remark("ROLE_NOT_ASSUMED", "The role cannot be assumed.");
+        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
+        scene.ledger().ended(entry, MappingState.FAILED, closed, LedgerScene.NOW);
+
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OF_LANES))
+                .isZero();
+        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OUTAGES))
+                .isEqualTo(1);
     }
 
     @Test
@@ -83,7 +96,7 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.FAILED);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping(), MappingState.READY);
 
-        StateCounts counts = reading.counts(scene.run());
+        StateCounts counts = figures.counts(scene.run());
 
         assertThat(counts.byState()).containsOnlyKeys(MappingState.values());
         assertThat(counts.of(MappingState.READY)).isEqualTo(2);
@@ -99,9 +112,9 @@ class LedgerReadingIT {
         LedgerScene.in(DATABASE, "other.csv").importedWithin(Duration.ofSeconds(60), aMapping());
         scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.FAILED);
 
-        assertThat(reading.recentDurations(10))
+        assertThat(figures.recentDurations(10))
                 .containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60), Duration.ofMillis(30_500));
-        assertThat(reading.recentDurations(2)).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
+        assertThat(figures.recentDurations(2)).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(60));
     }
 
     @Test
@@ -110,7 +123,7 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.SUBMITTING);
         scene.entry(aMapping().onLine(4).ofStack("c").inRegion("us-east-1"), MappingState.IN_PROGRESS);
 
-        assertThat(reading.obstacles(scene.run()))
+        assertThat(figures.obstacles(scene.run()))
                 .containsExactly(
                         new Obstacle(
                                 "111122223333/eu-central-1",
@@ -131,7 +144,7 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(2), MappingState.READY);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
-        assertThat(reading.obstacles(scene.run()))
+        assertThat(figures.obstacles(scene.run()))
                 .containsExactly(new Obstacle(
                         "111122223333/eu-central-1",
                         "other.csv",
@@ -150,6 +163,6 @@ class LedgerReadingIT {
         scene.entry(aMapping().onLine(2), done);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
-        assertThat(reading.obstacles(scene.run())).isEmpty();
+        assertThat(figures.obstacles(scene.run())).isEmpty();
     }
 }

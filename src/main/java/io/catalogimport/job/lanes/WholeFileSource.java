@@ -2,6 +2,7 @@ package io.catalogimport.job.lanes;
 
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.ledger.LaneQueue;
+import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
@@ -10,14 +11,14 @@ import io.catalogimport.run.LockedException;
 import java.util.List;
 
 /** The whole file as one partition, where there is to be one import at a time. All of its lanes are locked. */
-final class WholeFile implements LaneSource {
+final class WholeFileSource implements LaneSource {
     private final LaneQueue lanes;
     private final Run run;
     private final ProcessLocks locks;
     private final LockQueue queue;
     private boolean isClaimed;
 
-    WholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
+    WholeFileSource(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {
         this.lanes = lanes;
         this.run = run;
         this.locks = locks;
@@ -30,14 +31,16 @@ final class WholeFile implements LaneSource {
      * @throws LockedException if another process has one of the lanes
      */
     @Override
-    public List<Partition> claim(int atMost) {
+    public List<LaneUnit> claim(int atMost) {
         if (isClaimed) {
             return List.of();
         }
         isClaimed = true;
         try {
-            lanes.locks(run).forEach(lane -> queue.take(locks, LockNames.lane(lane), "is importing in " + lane));
-            return List.of(Partition.WHOLE_FILE);
+            LaneUnit file = new LaneUnit.WholeFile();
+            lanes.locks(run, file)
+                    .forEach(lock -> queue.take(locks, lock, "is importing in " + LockNames.laneOf(lock)));
+            return List.of(file);
         } catch (StopRequestedException e) {
             return List.of();
         }

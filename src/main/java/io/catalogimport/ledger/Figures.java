@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.aws.FailureKind;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger tells about runs; changes nothing. */
-public final class LedgerReading {
+/**
+ * What reports say about runs: the rows, how many are in each state, how many imports began and failed, how long imports
+ * took, and what is in the way. Changes nothing.
+ */
+public final class Figures {
     private static final int PAGE_SIZE = 1_000;
     private static final int NO_LINE = 0;
 
@@ -33,15 +36,15 @@ public final class LedgerReading {
             select took_millis from mapping_ledger where took_millis is not null order by finished_at desc limit ?
             """;
 
-    private static final String OBSTACLES = """
+    private static final String OBSTACLES = StateList.in("""
             select distinct on (lane) lane, file, line, state, stack_arn
               from mapping_ledger as other
               join mapping_run on mapping_run.id = run_id
-             where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED')
+             where state in {in_flight}
                and exists (select from mapping_ledger as entry
-                            where entry.run_id = :run and entry.state not in ('IMPORTED', 'ALREADY_IMPORTED') and {excludes})
+                            where entry.run_id = :run and entry.state not in {done} and {excludes})
              order by lane, file, line
-            """;
+            """);
 
     private static final String COUNTS = """
             select state, count(*) as rows from mapping_ledger
@@ -49,7 +52,7 @@ public final class LedgerReading {
              group by state
             """;
 
-    private static final String WITH_CODE = """
+    private static final String REFUSALS = """
             select reason, lane, count(*) as rows
               from mapping_ledger, unnest(string_to_array(code, ';')) as reason
              where run_id = :run and selected and not syntactic and reason = any (cast(:codes as text[]))
@@ -80,16 +83,15 @@ public final class LedgerReading {
             """;
 
     private static final String FAILED_SINCE = """
-            select coalesce(code, '') as code, count(*) as rows from mapping_ledger
-             where run_id = :run
-               and state = 'FAILED' and finished_at >= :then
-             group by coalesce(code, '')
+            select count(*) from mapping_ledger
+             where run_id = :run and state = 'FAILED' and finished_at >= :then
+               and (code is null or code <> all (:except))
             """;
 
     private final JdbcClient jdbc;
     private final LaneScope scope;
 
-    public LedgerReading(JdbcClient jdbc, LaneScope scope) {
+    public Figures(JdbcClient jdbc, LaneScope scope) {
         this.jdbc = jdbc;
         this.scope = scope;
     }
@@ -100,7 +102,7 @@ public final class LedgerReading {
         while (true) {
             List<LedgerRow> page = jdbc.sql(PAGE)
                     .params(run.id(), afterLine, PAGE_SIZE)
-                    .query(LedgerReading::row)
+                    .query(Figures::row)
                     .list();
             page.forEach(consumer);
             if (page.size() < PAGE_SIZE) {
@@ -156,48 +158,39 @@ public final class LedgerReading {
                 .single();
     }
 
-    /** The rows that a start may work on and that have one of these reason codes, by code and lane. */
-    public List<Refusal> withCode(Run run, Set<String> codes) {
-        return jdbc.sql(WITH_CODE)
+    /** How many of the rows that a start may work on failed or were rejected in these ways, by kind and lane. */
+    public List<Refusal> refusals(Run run, Set<FailureKind> kinds) {
+        return jdbc.sql(REFUSALS)
                 .param("run", run.id())
-                .param("codes", codes.toArray(String[]::new))
-                .query((row, number) ->
-                        new Refusal(row.getString("reason"), row.getString("lane"), row.getLong("rows")))
+                .param("codes", codes(kinds))
+                .query((row, number) -> new Refusal(
+                        FailureKind.valueOf(row.getString("reason")), row.getString("lane"), row.getLong("rows")))
                 .list();
     }
 
     /**
-     * Whether each row that a start may work on was refused, for no other reasons than these. A row that is READY counts
-     * as refused if one of its lane has been put off for these reasons.
+     * Whether each row that a start may work on was refused, for no other reasons than these. A READY row counts as refused
+     * if a row of its lane was postponed for these reasons.
      */
-    public boolean allHaveOnly(Run run, Set<String> codes) {
+    public boolean allHaveOnly(Run run, Set<FailureKind> kinds) {
         return Boolean.TRUE.equals(jdbc.sql(ALL_REFUSED)
                 .param("run", run.id())
-                .param("codes", codes.toArray(String[]::new))
+                .param("codes", codes(kinds))
                 .query(Boolean.class)
                 .single());
     }
 
-    /** How many rows of a run have failed since then, for each code. */
-    public Map<String, Long> failedSince(Run run, Instant then) {
-        Map<String, Long> failed = new HashMap<>();
-        query(FAILED_SINCE, run).param("then", Timestamp.from(then)).query(row -> {
-            failed.put(row.getString("code"), row.getLong("rows"));
-        });
-        return failed;
-    }
-
-    /** Whether the rows of the file are in the ledger: all are, or none is. */
-    public boolean isStaged(Run run) {
-        return hasRowOn(run, new Selection.Lines(1, Integer.MAX_VALUE));
-    }
-
-    /** Whether the file has a row that begins on one of these lines. */
-    public boolean hasRowOn(Run run, Selection.Lines lines) {
-        return jdbc.sql("select exists (select from mapping_ledger where run_id = ? and line between ? and ?)")
-                .params(run.id(), lines.first(), lines.last())
-                .query(Boolean.class)
+    /** How many rows of a run have failed since then, without those that failed in these ways. */
+    public long failedSince(Run run, Instant then, Set<FailureKind> except) {
+        return query(FAILED_SINCE, run)
+                .param("then", Timestamp.from(then))
+                .param("except", codes(except))
+                .query(Long.class)
                 .single();
+    }
+
+    private static String[] codes(Set<FailureKind> kinds) {
+        return kinds.stream().map(FailureKind::name).toArray(String[]::new);
     }
 
     /** How long the latest imports took that one start saw from submission to end, over all runs, the latest first. */
@@ -225,8 +218,7 @@ public final class LedgerReading {
     }
 
     private static LedgerRow row(ResultSet row, int number) throws SQLException {
-        List<Warning> warnings =
-                texts(row.getArray("warnings")).stream().map(Warning::parse).toList();
+        List<Warning> warnings = WarningColumn.read(row.getString("warnings"));
         return new LedgerRow(
                 row.getInt("line"),
                 row.getString("raw"),

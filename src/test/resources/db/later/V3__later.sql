@@ -1,0 +1,1 @@
+alter table mapping_run add column later text;
