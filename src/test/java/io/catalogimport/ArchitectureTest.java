@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -78,6 +79,12 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.catalogimport.job")
             .because("the flow is made of steps, and a step does not know which one comes next");
+
+    @ArchTest
+    static final ArchRule STEPS_ARE_READ_IN_AN_ORDER = slices().matching("io.catalogimport.job.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a reader of one step need not know a step that needs it in turn");
 
     @ArchTest
     static final ArchRule EVERY_CLASS_IS_IN_ONE_OF_THE_LAYERS_OR_THE_SANDBOX = classes()

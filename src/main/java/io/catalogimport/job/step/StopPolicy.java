@@ -1,6 +1,7 @@
 package io.catalogimport.job.step;
 
 import io.catalogimport.run.StopRequest;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
@@ -19,10 +20,19 @@ public final class StopPolicy implements StepInterruptionPolicy {
         this.failure = failure;
     }
 
+    /** Whether the user or the system asked the run to stop. */
+    public boolean isRequested() {
+        return stop.isRequested();
+    }
+
+    /** What ended the run, if it was an error. */
+    public Optional<Throwable> failure() {
+        return failure.get();
+    }
+
+    /** Whether no further chunk is to begin, for whichever reason. */
     public boolean isToStop() {
-        return stop.isRequested()
-                || failure.get().isPresent()
-                || Thread.currentThread().isInterrupted();
+        return isRequested() || failure().isPresent() || Thread.currentThread().isInterrupted();
     }
 
     @Override
