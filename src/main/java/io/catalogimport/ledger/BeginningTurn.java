@@ -18,7 +18,7 @@ public final class BeginningTurn {
         this.transaction = transaction;
     }
 
-    /** Counts and begins in one transaction, which nobody else does at the same time. */
+    /** Counts and begins in one transaction, and no other process does that at the same time. */
     public <T> T take(Run run, Supplier<T> work) {
         here.lock();
         try {

@@ -17,9 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@link #submitting}, which can be part of the short transaction of {@link BeginningTurn}.
  */
 public final class Ledger {
+    /**
+     * Nothing that happens in a start is written as earlier than the start. The start may have begun on a host whose clock
+     * is ahead, and limits count what happened since then.
+     */
+    private static final String NOW = """
+            greatest(cast(:now as timestamptz), (select resumed_at from mapping_start where run_id = :run))\
+            """;
+
     private static final String SUBMITTING = """
             attempt = :attempt, idempotency_token = :token, record_id = null, provisioned_product_id = null,
-            started_at = :started, finished_at = null, reopened_from = null, code = null, message = null
+            started_at = {now}, finished_at = null, reopened_from = null, code = null, message = null
             """;
 
     private static final String NOT_SUBMITTED = """
@@ -32,9 +40,9 @@ public final class Ledger {
 
     private static final String FOLLOW_AGAIN = "finished_at = null, code = null, message = null";
 
-    private static final String IMPORTED = "finished_at = :finished, took_millis = :took, code = null, message = null";
+    private static final String IMPORTED = "finished_at = {now}, took_millis = :took, code = null, message = null";
 
-    private static final String ENDED = "finished_at = :finished, code = :code, message = :message";
+    private static final String ENDED = "finished_at = {now}, code = :code, message = :message";
 
     private static final String MOVE = """
             update mapping_ledger set state = :next, {changes}
@@ -70,7 +78,7 @@ public final class Ledger {
         MapSqlParameterSource values = new MapSqlParameterSource()
                 .addValue("attempt", next.number())
                 .addValue("token", idempotencyToken)
-                .addValue("started", Timestamp.from(now));
+                .addValue("now", Timestamp.from(now));
         return move(entry, MappingState.SUBMITTING, SUBMITTING, values).with(next);
     }
 
@@ -106,14 +114,14 @@ public final class Ledger {
      */
     public void imported(LedgerEntry entry, Instant now, @Nullable Duration took) {
         MapSqlParameterSource values = new MapSqlParameterSource()
-                .addValue("finished", Timestamp.from(now))
+                .addValue("now", Timestamp.from(now))
                 .addValue("took", took == null ? null : took.toMillis(), Types.BIGINT);
         move(entry, MappingState.IMPORTED, IMPORTED, values);
     }
 
     /** Writes the end of an attempt that did not succeed (FAILED or UNRESOLVED), or that an operator has settled. */
     public void ended(LedgerEntry entry, MappingState end, Remark remark, Instant now) {
-        move(entry, end, ENDED, remark(remark).addValue("finished", Timestamp.from(now)));
+        move(entry, end, ENDED, remark(remark).addValue("now", Timestamp.from(now)));
     }
 
     /** Writes why an import in flight makes no progress. Does nothing if the row is no longer in the state of the entry. */
@@ -128,7 +136,7 @@ public final class Ledger {
 
     private LedgerEntry move(LedgerEntry entry, MappingState next, String changes, MapSqlParameterSource values) {
         entry.requireMayBecome(next);
-        int moved = jdbc.sql(MOVE.replace("{changes}", changes))
+        int moved = jdbc.sql(MOVE.replace("{changes}", changes).replace("{now}", NOW))
                 .paramSource(of(entry, values).addValue("next", next.name()))
                 .update();
         if (moved != 1) {

@@ -23,6 +23,15 @@ public final class Starts {
                    looked_over = start.looked_over and start.started_at = :at
             """;
 
+    /** Hosts have clocks of their own, so what was written last may seem to be later than now. */
+    private static final String NEXT = """
+            select greatest(
+                       cast(:now as timestamptz),
+                       (select max(greatest(started_at, finished_at, validated_at)) + interval '1 ms'
+                          from mapping_ledger where run_id = :run),
+                       (select resumed_at + interval '1 ms' from mapping_start where run_id = :run))
+            """;
+
     private final JdbcClient jdbc;
 
     public Starts(JdbcClient jdbc) {
@@ -34,7 +43,7 @@ public final class Starts {
      *
      * @param at when it began
      * @param endBy when nothing further may begin in it
-     * @param options what each worker that joins it must have been asked for, too; empty if none may join it
+     * @param options what all processes of the start have in common; only a process that has it too may join
      */
     public record Start(Instant at, Optional<Instant> endBy, Optional<String> options) {
         /** Whether the time for beginning anything is over. */
@@ -65,7 +74,19 @@ public final class Starts {
         }
     }
 
-    /** From now on, this is the run's start. If it was so already, as before an outage, it goes on, also after its end. */
+    /**
+     * The time of a start that begins or continues now. It is after everything that earlier starts have written, so that
+     * none of that counts in it. That holds if the clock of this host is slow, and if the process waited while others worked.
+     */
+    public Instant next(Run run, Instant now) {
+        return jdbc.sql(NEXT)
+                .param("run", run.id())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    /** From now on, this is the run's start. If it was so already, as before an outage, it continues, also after its end. */
     public void begin(Run run, Start start) {
         jdbc.sql(BEGIN)
                 .param("run", run.id())
@@ -83,11 +104,17 @@ public final class Starts {
                 .optional();
     }
 
-    /** Goes on with the run's start after all its workers have died or were stopped: the file is read and looked over again. */
-    public void resume(Run run, Instant now) {
+    /**
+     * Continues the run's start after all its workers have died or were stopped. The file is read and looked over again.
+     *
+     * @return the time at which it continues
+     */
+    public Instant resume(Run run, Instant now) {
+        Instant resumed = next(run, now);
         jdbc.sql("update mapping_start set resumed_at = ?, file_read = false, looked_over = false where run_id = ?")
-                .params(Timestamp.from(now), run.id())
+                .params(Timestamp.from(resumed), run.id())
                 .update();
+        return resumed;
     }
 
     /** Only workers that were on their way before join the run's start now. */

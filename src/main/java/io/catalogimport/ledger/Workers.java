@@ -45,9 +45,9 @@ public final class Workers {
     }
 
     /**
-     * The workers of a run but one.
+     * All workers of a run except one.
      *
-     * @param self the name of the lock of the one
+     * @param self the name of that worker's lock
      */
     public List<Worker> others(Run run, String self) {
         return jdbc.sql(OTHERS)
