@@ -1,6 +1,7 @@
 package io.catalogimport.ledger;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -8,13 +9,22 @@ import java.util.stream.Collectors;
  * locks without noticing it yet. The message names each of them.
  */
 public final class LedgerConflictException extends RuntimeException {
+    private final transient Set<Integer> lines;
+
     LedgerConflictException(LedgerEntry entry, MappingState next) {
         super(sentence(entry, next));
+        this.lines = Set.of(entry.line());
     }
 
     /** One sentence for each of these. */
     LedgerConflictException(List<Judged> moved) {
         super(moved.stream().map(each -> sentence(each.entry(), each.found())).collect(Collectors.joining(" ")));
+        this.lines = moved.stream().map(each -> each.entry().line()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The lines of the mappings that were not moved. */
+    public Set<Integer> lines() {
+        return lines;
     }
 
     private static String sentence(LedgerEntry entry, MappingState next) {

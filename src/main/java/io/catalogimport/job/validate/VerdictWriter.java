@@ -17,6 +17,7 @@ import io.catalogimport.validation.Finding;
 import io.catalogimport.validation.Verdict;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -41,16 +42,25 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     @Override
     public void write(Chunk<? extends ValidatedMapping> chunk) {
         List<Judged> judged = chunk.getItems().stream().map(this::judged).toList();
-        try {
-            ledger.validated(judged);
-        } catch (LedgerConflictException e) {
-            // One that has lost its locks, and still worked in the lane, was quicker. If it is this one, others go on.
-            locks.requireHeld();
-        }
-        judged.forEach(each -> RowLogContext.during(each.entry(), () -> tell(each)));
+        Set<Integer> overtaken = write(judged);
+        judged.stream()
+                .filter(each -> !overtaken.contains(each.entry().line()))
+                .forEach(each -> RowLogContext.during(each.entry(), () -> announce(each)));
     }
 
-    private MappingState tell(Judged judged) {
+    /** Returns the lines of the rows to which another worker was faster. */
+    private Set<Integer> write(List<Judged> judged) {
+        try {
+            ledger.validated(judged);
+            return Set.of();
+        } catch (LedgerConflictException e) {
+            // A worker that lost its locks still worked in the lane. If it is this one, the others continue.
+            locks.requireHeld();
+            return e.lines();
+        }
+    }
+
+    private MappingState announce(Judged judged) {
         progress.validated(judged.entry(), judged.found(), judged.remark().message());
         return judged.found();
     }
