@@ -39,9 +39,11 @@ final class LaneSteps {
     }
 
     private Step step(String name, LaneUnit unit, ItemReader<LedgerEntry> reader) {
+        LaneWriter counted = new LaneWriter(writer);
         return steps.<LedgerEntry, LedgerEntry>chunks(name + ":" + unit.name(), repository, 1)
                 .reader(reader)
-                .writer(writer)
+                .writer(counted)
+                .listener(counted)
                 .listener(new LaneRelease(unit, locks))
                 .build();
     }

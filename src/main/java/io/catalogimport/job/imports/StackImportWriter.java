@@ -5,14 +5,12 @@ import io.catalogimport.importing.StackImporter;
 import io.catalogimport.job.step.RowLogContext;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.run.RunContext;
-import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Imports a stack and waits for its end. The step around it is not fault-tolerant, for Batch may call such a writer
  * again with the same item (spring-batch #5128): how an import ends is an outcome in the ledger, not an exception.
  */
-final class StackImportWriter implements ItemWriter<LedgerEntry> {
+final class StackImportWriter {
     private final StackImporter importer;
     private final RunContext context;
     private final ClosedLanes closed;
@@ -23,9 +21,9 @@ final class StackImportWriter implements ItemWriter<LedgerEntry> {
         this.closed = closed;
     }
 
-    @Override
-    public void write(Chunk<? extends LedgerEntry> chunk) {
-        chunk.forEach(entry -> RowLogContext.during(entry, () -> importStack(entry)));
+    /** Imports one. */
+    ImportOutcome write(LedgerEntry entry) {
+        return RowLogContext.during(entry, () -> importStack(entry));
     }
 
     private ImportOutcome importStack(LedgerEntry entry) {
