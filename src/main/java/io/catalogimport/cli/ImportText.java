@@ -26,11 +26,7 @@ final class ImportText {
         printProblems(ledger, run, warnings);
         out.println(CountsText.of(result.rows()) + ".");
         warnings.print(out);
-        for (Obstacle obstacle : result.obstacles()) {
-            if (result.otherWorkers().isEmpty() || obstacle.state() == MappingState.UNRESOLVED) {
-                print(options, result, obstacle);
-            }
-        }
+        result.obstacles().forEach(obstacle -> print(options, result, obstacle));
         result.otherWorkers().forEach(worker -> out.println(Printable.text(WorkerText.of(worker))));
         if (result.otherWorkers().isEmpty()) {
             result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
@@ -86,8 +82,8 @@ final class ImportText {
         return switch (result.outcome()) {
             case COMPLETE -> "Every row is imported.";
             case OTHERS_AT_WORK ->
-                "This worker may begin nothing more, or no free lane has work left. The last worker to end has the run's exit code and"
-                        + " leaves its complete results.";
+                "This worker may begin nothing more, or no free lane has work left. The last worker to end has the"
+                        + " run's exit code and leaves the complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "Nothing was begun, because some rows are rejected and --strict was given."

@@ -8,13 +8,16 @@ import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.ledger.Workers.Worker;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.LockedException;
 import io.catalogimport.run.RunMembership;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.RunProgress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
@@ -159,8 +162,9 @@ public final class RunLauncher {
     }
 
     private RunResult result(RunOutcome outcome, Optional<Throwable> failure) {
-        return new RunResult(
-                outcome, failure, ledger.counts(run), ledger.obstacles(run), lanes.refusals(), membership.others());
+        List<Worker> others = membership.others();
+        List<Obstacle> obstacles = ledger.obstacles(run, !others.isEmpty());
+        return new RunResult(outcome, failure, ledger.counts(run), obstacles, lanes.refusals(), others);
     }
 
     private static RunOutcome outcome(JobExecution execution) {

@@ -36,11 +36,12 @@ public final class Figures {
             select took_millis from mapping_ledger where took_millis is not null order by finished_at desc limit ?
             """;
 
+    /** What other workers have in flight is no obstacle: they follow it to its end. */
     private static final String OBSTACLES = StateList.in("""
             select distinct on (lane) lane, file, line, state, stack_arn
               from mapping_ledger as other
               join mapping_run on mapping_run.id = run_id
-             where state in {in_flight}
+             where state in {in_flight} and (state = 'UNRESOLVED' or not :others)
                and exists (select from mapping_ledger as entry
                             where entry.run_id = :run and entry.state not in {done} and {excludes})
              order by lane, file, line
@@ -205,9 +206,14 @@ public final class Figures {
         return jdbc.sql(scope.in(statement)).param("run", run.id());
     }
 
-    /** The imports, of whatever run, whose end is not known and that keep lanes of this run from going on. */
-    public List<Obstacle> obstacles(Run run) {
+    /**
+     * The imports, in any run, whose end is not known and that keep lanes of this run from continuing.
+     *
+     * @param others whether other workers continue the run
+     */
+    public List<Obstacle> obstacles(Run run, boolean others) {
         return query(OBSTACLES, run)
+                .param("others", others)
                 .query((row, number) -> new Obstacle(
                         row.getString("lane"),
                         row.getString("file"),

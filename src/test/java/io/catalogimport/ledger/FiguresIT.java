@@ -123,7 +123,7 @@ class FiguresIT {
         scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.SUBMITTING);
         scene.entry(aMapping().onLine(4).ofStack("c").inRegion("us-east-1"), MappingState.IN_PROGRESS);
 
-        assertThat(figures.obstacles(scene.run()))
+        assertThat(figures.obstacles(scene.run(), false))
                 .containsExactly(
                         new Obstacle(
                                 "111122223333/eu-central-1",
@@ -144,7 +144,7 @@ class FiguresIT {
         scene.entry(aMapping().onLine(2), MappingState.READY);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
-        assertThat(figures.obstacles(scene.run()))
+        assertThat(figures.obstacles(scene.run(), false))
                 .containsExactly(new Obstacle(
                         "111122223333/eu-central-1",
                         "other.csv",
@@ -163,6 +163,6 @@ class FiguresIT {
         scene.entry(aMapping().onLine(2), done);
         LedgerScene.in(DATABASE, "other.csv").entry(aMapping().onLine(7), MappingState.UNRESOLVED);
 
-        assertThat(figures.obstacles(scene.run())).isEmpty();
+        assertThat(figures.obstacles(scene.run(), false)).isEmpty();
     }
 }

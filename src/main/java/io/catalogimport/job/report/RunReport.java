@@ -63,7 +63,7 @@ public final class RunReport {
                 context.now(),
                 facts.all().total(),
                 facts.all().byState(),
-                figures.obstacles(context.run()),
+                figures.obstacles(context.run(), !membership.others().isEmpty()),
                 file.warnings());
     }
 }
