@@ -8,13 +8,11 @@ import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out when the present start may begin no further import, and says so in one line.
+ * Finds out when the present start may begin no further import. If that is already so, it says so.
  *
  * <p>With a time for the end alone, a retry at 06:05 looks like the first start of a window that ends tomorrow at 06:00. So the
  * end that the first start resolved is kept, and a start of the same file within {@link #QUIET} after it begins nothing. The
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
 final class ImportWindowOpening {
     private static final Duration QUIET = Duration.ofHours(12);
     private static final Duration NEARLY_A_DAY = Duration.ofHours(23);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV", Locale.ROOT);
 
     private final ImportWindows windows;
     private final RunOptions options;
@@ -43,8 +40,6 @@ final class ImportWindowOpening {
         Optional<Instant> end = Stream.of(ofWindow, options.limits().endBy())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
-        end.filter(options.startedAt()::isBefore)
-                .ifPresent(moment -> progress.note("Nothing begins after %s.".formatted(words(moment))));
         return options.limits().endingBy(end);
     }
 
@@ -56,7 +51,7 @@ final class ImportWindowOpening {
         Instant start = options.startedAt();
         return window.closesAfter(start).orElseGet(() -> {
             progress.note("Nothing begins now: the window opens at %s."
-                    .formatted(words(window.opensAfter(start).orElseThrow())));
+                    .formatted(window.words(window.opensAfter(start).orElseThrow(), start)));
             return start;
         });
     }
@@ -75,7 +70,7 @@ final class ImportWindowOpening {
             progress.note(
                     ("Nothing begins now: the window of --until %s ended at %s. A start at %s or later counts as a new"
                                     + " window. Use --from to say when the window opens.")
-                            .formatted(until, moment(end), moment(quietUntil(latest.get()))));
+                            .formatted(until, window.words(end), window.words(quietUntil(latest.get()))));
         }
         return end;
     }
@@ -85,15 +80,5 @@ final class ImportWindowOpening {
         Instant quiet = known.endsAt().plus(QUIET);
         Instant end = nextStart.isBefore(quiet) ? nextStart : quiet;
         return end.isBefore(known.endsAt()) ? known.endsAt() : end;
-    }
-
-    private String words(Instant moment) {
-        Duration left = Duration.between(options.startedAt(), moment);
-        String hours = left.toHours() == 0 ? "" : left.toHours() + " h ";
-        return "%s (in %s%d min)".formatted(moment(moment), hours, left.toMinutesPart());
-    }
-
-    private String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(window.zone()));
     }
 }

@@ -4,6 +4,7 @@ import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
+import io.catalogimport.ledger.LaneHistory;
 import io.catalogimport.ledger.LaneQueue;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.Ledger;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     WorkQueue.class,
     Figures.class,
     ImportHistory.class,
+    LaneHistory.class,
     ImportWindows.class,
     Starts.class,
     Workers.class,

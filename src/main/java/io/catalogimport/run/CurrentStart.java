@@ -15,7 +15,7 @@ public final class CurrentStart {
     /**
      * This process begins by itself.
      *
-     * @param own when this process began; it counts unless it joins others
+     * @param own when this process began; it counts until the process has joined a start
      */
     public CurrentStart(Instant own) {
         this.start = new Start(own, Optional.empty(), Optional.empty());
@@ -32,7 +32,7 @@ public final class CurrentStart {
         return start.at();
     }
 
-    /** When it last went on after all its workers had died or were stopped: what was found before may have changed. */
+    /** When it last continued after all its workers had died or were stopped: what was found before may have changed. */
     public Instant resumedAt() {
         return resumedAt;
     }

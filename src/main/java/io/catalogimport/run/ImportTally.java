@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Counts the imports of the run's start, of all lanes and all processes, against the user's limits. The ledger is asked each
- * time, because other processes count, too. Thread-safe.
+ * Counts the imports of the run's start, of all lanes and all processes, against the user's limits. It asks the ledger each
+ * time, because the imports of other processes count too. Thread-safe.
  */
 public final class ImportTally implements ImportGate {
     private final ImportLimits limits;
@@ -37,7 +37,7 @@ public final class ImportTally implements ImportGate {
         this.clock = clock;
     }
 
-    /** Takes down what there is when importing begins, with what has been begun in the run's start already. */
+    /** Counts the rows when importing begins: those that are ready, and those that the run's start has begun already. */
     public void begins() {
         StateCounts counts = ledger.selectedCounts(run);
         ready = counts.of(MappingState.READY)
@@ -59,7 +59,7 @@ public final class ImportTally implements ImportGate {
         return start.at();
     }
 
-    /** Begins an import, unless others have used the limit up. Between the count and the beginning, nobody else begins one. */
+    /** Begins an import, unless the limit is used up. Between the count and the beginning, no other process begins one. */
     @Override
     public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting) {
         return limits.limit().isEmpty()
@@ -92,7 +92,7 @@ public final class ImportTally implements ImportGate {
                 >= limits.limit().orElseThrow();
     }
 
-    /** An account or region that is closed to the caller is no reason to stop the others. */
+    /** A failure counts unless its account or region is closed to the caller: that is no reason to stop the others. */
     private long failed() {
         return ledger.failedSince(run, start.at(), FailureKind.OF_LANES);
     }

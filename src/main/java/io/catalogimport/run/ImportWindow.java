@@ -1,12 +1,15 @@
 package io.catalogimport.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  * @param until when it closes; empty if it never does
  */
 public record ImportWindow(Optional<LocalTime> from, Optional<LocalTime> until, ZoneId zone) {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV", Locale.ROOT);
+
     /** Imports may begin at any time. */
     public static final ImportWindow ALWAYS = new ImportWindow(Optional.empty(), Optional.empty(), ZoneOffset.UTC);
 
@@ -55,6 +60,18 @@ public record ImportWindow(Optional<LocalTime> from, Optional<LocalTime> until, 
                 .flatMap(day -> moments(day, time))
                 .filter(end -> end.isAfter(now))
                 .min(Instant::compareTo));
+    }
+
+    /** A moment by the window's clock: {@code 2026-11-26 06:00 Europe/Berlin}. */
+    public String words(Instant moment) {
+        return MOMENT.format(moment.atZone(zone));
+    }
+
+    /** The same, with the time until then: {@code 2026-11-26 06:00 Europe/Berlin (in 5 h 12 min)}. */
+    public String words(Instant moment, Instant now) {
+        Duration left = Duration.between(now, moment);
+        String hours = left.toHours() == 0 ? "" : left.toHours() + " h ";
+        return words(moment) + " (in " + hours + left.toMinutesPart() + " min)";
     }
 
     private Stream<Opening> openings(Instant now) {

@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what one process at a time may have, and waits for it as long as the user allows, for all of it together. */
 public final class LockQueue {
-    /** A holder that dies frees its locks at once, so that little is gained by looking more often. */
+    /** A holder that dies frees its locks at once, so it is of little use to try more often. */
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    /** A shorter wait for a turn is not worth a message. */
+    private static final Duration USUAL_TURN = Duration.ofSeconds(5);
+
+    /**
+     * How long a process waits for its turn, whatever {@code --wait} says: without it, workers that start together would
+     * end with 75. It is enough to read a file of millions of rows. A holder that takes longer hangs, or was stopped
+     * (SIGSTOP).
+     */
+    static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final Pause pause;
@@ -58,16 +68,33 @@ public final class LockQueue {
         }
     }
 
-    /** Takes a lock that nobody has for long; waits for it as long as it takes. */
-    void awaitTurn(ProcessLocks locks, String name) {
+    /**
+     * Takes a lock that a process usually has for a short time only. A wait that takes longer is announced once.
+     *
+     * @param work what the holder of the lock does
+     * @throws LockedException if the lock is not free within {@link #LONGEST_TURN}, or within the user's time if that is
+     *     longer
+     */
+    void awaitTurn(ProcessLocks locks, String name, String work) {
+        Instant began = clock.instant();
+        Instant end = began.plus(patience.compareTo(LONGEST_TURN) < 0 ? LONGEST_TURN : patience);
+        boolean isAnnounced = false;
         while (!locks.tryLock(name)) {
+            Instant now = clock.instant();
+            if (!now.isBefore(end)) {
+                throw new LockedException(LockedException.words(work, locks.holder(name)));
+            }
+            if (!isAnnounced && !now.isBefore(began.plus(USUAL_TURN))) {
+                isAnnounced = true;
+                progress.waiting(LockedException.words(work, locks.holder(name)), end);
+            }
             if (!pause.waitFor(BETWEEN_TRIES)) {
                 throw new StopRequestedException();
             }
         }
     }
 
-    /** Whether the user still wants to wait. The wait begins when it is first asked: a slow start takes nothing from it. */
+    /** Whether the user still wants to wait. The wait begins with the first call, so a slow start does not shorten it. */
     public boolean hasPatience() {
         return hasPatience(Duration.ZERO);
     }

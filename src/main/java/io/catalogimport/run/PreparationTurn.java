@@ -7,7 +7,7 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Starts;
 import io.catalogimport.ledger.Starts.Preparation;
 
-/** What is done once in each start of a run: the worker that comes first does it, and the others wait for that. */
+/** Does once in each start of a run what its workers need: the first worker does it, and the others wait. */
 public final class PreparationTurn {
     private final LockQueue queue;
     private final ProcessLocks locks;
@@ -27,11 +27,15 @@ public final class PreparationTurn {
         void run() throws E;
     }
 
-    /** Does the work unless it was done before; not if the run is to stop, which what follows sees for itself. */
+    /**
+     * Does the work unless it was done before. Does nothing if the run is to stop, which what follows sees for itself.
+     *
+     * @throws LockedException if another worker has the turn for too long
+     */
     public <E extends Exception> void take(Preparation preparation, Work<E> work) throws E {
         String lock = LockNames.preparation(run.digest());
         try {
-            queue.awaitTurn(locks, lock);
+            queue.awaitTurn(locks, lock, words(preparation));
         } catch (StopRequestedException e) {
             return;
         }
@@ -42,6 +46,13 @@ public final class PreparationTurn {
         } finally {
             locks.unlock(lock);
         }
+    }
+
+    private static String words(Preparation preparation) {
+        return switch (preparation) {
+            case FILE_READ -> "is reading the mapping file into the database";
+            case LOOKED_OVER -> "is comparing the rows of the mapping file with one another";
+        };
     }
 
     /** Writes down that it was done, in the caller's transaction if there is one. */

@@ -6,7 +6,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
 import java.time.Instant;
 
-/** Is told how the run gets on, as it happens. */
+/** Receives what happens in the run, as it happens. */
 public interface RunProgress {
 
     /** An earlier process of this run died, and its place has been taken with the rows in these states. */
@@ -24,13 +24,13 @@ public interface RunProgress {
     /** Something that the user should know, in a sentence. */
     void note(String sentence);
 
-    /** Validation begins, with so many mappings to look at. */
+    /** Validation begins, with so many mappings to look at. Workers that share the run look at them together. */
     void validating(long mappings);
 
     /** One mapping has been looked at. */
     void validated(LedgerEntry entry, MappingState verdict, String words);
 
-    /** Importing begins, with so many mappings ready. */
+    /** Importing begins, with so many mappings ready. Workers that share the run import them together. */
     void importing(long mappings);
 
     /** The import of one mapping begins or is taken up again. */

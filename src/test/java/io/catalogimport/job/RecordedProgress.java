@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Remembers what it is told, and lets a test do something at a point of the run. */
-final class RecordedProgress implements RunProgress {
+/** Remembers what it receives, and lets a test do something at a point of the run. */
+public final class RecordedProgress implements RunProgress {
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<String> ended = new CopyOnWriteArrayList<>();
-    final List<String> waiting = new CopyOnWriteArrayList<>();
+    public final List<String> waiting = new CopyOnWriteArrayList<>();
     final List<String> notes = new CopyOnWriteArrayList<>();
     int recovered;
     StopRequest stop = new StopRequest();
     Runnable whenWaiting = () -> {};
+    Consumer<String> whenNoted = note -> {};
     Runnable whenValidating = () -> {};
     Consumer<LedgerEntry> whenStarted = entry -> {};
     Consumer<LedgerEntry> whenEnded = entry -> {};
@@ -47,6 +48,7 @@ final class RecordedProgress implements RunProgress {
     @Override
     public void note(String sentence) {
         notes.add(sentence);
+        whenNoted.accept(sentence);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LaneScope;
+import io.catalogimport.ledger.LaneUnit.OneLane;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.PostgresDatabase;
@@ -25,6 +26,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,6 +124,22 @@ class SharedRunIT {
     }
 
     @Test
+    void countsInBatchsTablesOnlyWhatEachWorkerHasBegun() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(7);
+
+            scene.runShared(4);
+
+            assertThat(DATABASE.jdbc()
+                            .sql(
+                                    "select sum(write_count) from batch_step_execution where step_name like 'importStacks:%'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
     void countsTheFailuresOfAllAgainstOneBudget() throws Exception {
         try (JobScene scene = scene("import: fail")) {
             scene.failureBudget = Optional.of(new FailureBudget(2, false));
@@ -156,6 +174,120 @@ class SharedRunIT {
                     .isInstanceOf(LockedException.class)
                     .hasMessageStartingWith("Process 4711 on host db1 is working on this mapping file");
             assertThat(scene.runShared(1)).extracting(RunResult::outcome).containsExactly(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
+    void isOfferedToAProcessThatWantsItForItself() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            joinsAsAWorker(scene, other);
+            scene.lanes = LaneOptions.ONE_AT_A_TIME;
+
+            assertThatThrownBy(scene::run).isInstanceOf(LockedException.class).hasMessageContaining("add --shared");
+        }
+    }
+
+    @Test
+    void isAnnouncedWithTheWorkersThatAreThere() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.limit = Optional.of(1);
+            scene.runShared(1);
+            joinsAsAWorker(scene, other);
+            scene.runShared(1);
+
+            assertThat(scene.progress.notes)
+                    .anySatisfy(
+                            note -> assertThat(note).startsWith("This run is shared. No other worker is at work yet"))
+                    .anySatisfy(note -> assertThat(note)
+                            .startsWith("This run is shared, since ")
+                            .endsWith("At work besides this worker: process 4711 on host db1."));
+        }
+    }
+
+    @Test
+    void isAnnouncedAsOneLaneWhereOnlyOneWorkerCanImport() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.lanes = new LaneOptions(2, LaneScope.RUN, true);
+
+            scene.runShared(1);
+
+            assertThat(scene.progress.notes).anySatisfy(note -> assertThat(note)
+                    .startsWith("With --lane-scope run, the whole file is one lane"));
+        }
+    }
+
+    @Test
+    void isJoinedWithTheEndOfItsOwnStart() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.limit = Optional.of(1);
+            scene.endBy = Optional.of(scene.time.instant().plus(Duration.ofHours(1)));
+            scene.runShared(1);
+            joinsAsAWorker(scene, other);
+            scene.progress.notes.clear();
+            scene.endBy = Optional.of(scene.time.instant().plus(Duration.ofHours(5)));
+
+            scene.runShared(1);
+
+            assertThat(scene.progress.notes)
+                    .anySatisfy(note -> assertThat(note).startsWith("Nothing begins after 2026-03-01 13:00"))
+                    .noneSatisfy(note -> assertThat(note).startsWith("Nothing begins after 2026-03-01 17"));
+        }
+    }
+
+    @Test
+    void doesNotWaitWithoutEndForAWorkerThatHangsInThePreparation() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            other.tryLock(LockNames.preparation(scene.digest()));
+
+            List<RunResult> results = scene.runShared(1);
+
+            assertThat(scene.progress.waiting).singleElement().satisfies(words -> assertThat(words)
+                    .startsWith("Process 4711 on host db1 is reading the mapping file into the database"));
+            assertThat(results).singleElement().satisfies(result -> assertThat(result.failure())
+                    .containsInstanceOf(LockedException.class));
+        }
+    }
+
+    @Test
+    void namesTheWorkerThatValidatesWhatIsWaitedFor() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            String lane = JobScene.ACCOUNT + "/" + REGIONS.get(0);
+            String lock = LockNames.validation(scene.digest(), new OneLane(lane));
+            other.tryLock(lock);
+            scene.progress.whenNoted = note -> {
+                if (note.contains("is validating")) {
+                    other.unlock(lock);
+                }
+            };
+
+            List<RunResult> results = scene.runShared(1);
+
+            assertThat(scene.progress.notes)
+                    .anySatisfy(note -> assertThat(note).startsWith("Process 4711 on host db1 is validating " + lane));
+            assertThat(results).extracting(RunResult::outcome).containsExactly(RunOutcome.COMPLETE);
+        }
+    }
+
+    @Test
+    void saysWhichImportOfADeadWorkerIsTakenOver() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.lanes = new LaneOptions(1, LaneScope.ACCOUNT_REGION, true);
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.runShared(1);
+            scene.progress.whenStarted = entry -> {};
+
+            scene.runShared(1);
+
+            String stack = scene.importsAskedFor().get(0);
+            assertThat(scene.progress.notes).anySatisfy(note -> assertThat(note)
+                    .startsWith("Taking over lane " + JobScene.ACCOUNT)
+                    .contains("process " + ProcessHandle.current().pid())
+                    .contains("stack " + stack + ", which is IN_PROGRESS"));
         }
     }
 
@@ -206,9 +338,7 @@ class SharedRunIT {
             assertThat(catchThrowable(() -> scene.runShared(1)))
                     .rootCause()
                     .isInstanceOf(LockedException.class)
-                    .hasMessageContaining("with other options")
-                    .hasMessageContaining("--limit 1")
-                    .hasMessageContaining("--limit 2");
+                    .hasMessageContaining("with other options: --limit 1 (this worker: --limit 2).");
         }
     }
 
@@ -225,6 +355,52 @@ class SharedRunIT {
             scene.runShared(2);
 
             assertThat(scene.importsAskedFor()).hasSize(5);
+        }
+    }
+
+    /** By the clock of the host on which it began, which is ahead. */
+    @Test
+    void keepsItsLimitWhereTheClocksOfHostsDiffer() throws Exception {
+        try (JobScene scene = scene()) {
+            scene.limit = Optional.of(5);
+            scene.progress.whenValidated = entry -> scene.progress.stop.request();
+            scene.runShared(1);
+            scene.progress.whenValidated = entry -> {};
+            DATABASE.jdbc()
+                    .sql("update mapping_start set started_at = started_at + interval '1 hour',"
+                            + " resumed_at = resumed_at + interval '1 hour'")
+                    .update();
+
+            scene.runShared(2);
+
+            assertThat(scene.importsAskedFor()).hasSize(5);
+        }
+    }
+
+    @Test
+    void countsOnlyItsOwnImportsAfterItHasWaitedForOthersWithAnotherLimit() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.limit = Optional.of(1);
+            scene.runShared(1);
+            joinsAsAWorker(scene, other);
+            scene.limit = Optional.of(3);
+            scene.lockWait = Duration.ofMinutes(10);
+            String member = LockNames.member(scene.digest(), "db1/4711");
+            scene.progress.whenWaiting = () -> {
+                DATABASE.jdbc()
+                        .sql("update mapping_ledger set state = 'IMPORTED', started_at = ?, finished_at = ?"
+                                + " where line in (select line from mapping_ledger where state = 'READY' limit 2)")
+                        .params(
+                                Timestamp.from(scene.time.instant()),
+                                Timestamp.from(scene.time.instant().plusSeconds(1)))
+                        .update();
+                other.unlock(member);
+            };
+
+            scene.runShared(1);
+
+            assertThat(scene.importsAskedFor()).hasSize(1 + 3);
         }
     }
 
@@ -385,6 +561,49 @@ class SharedRunIT {
     }
 
     @Test
+    void announcesNoVerdictThatAnotherWorkerHasWritten() throws Exception {
+        try (JobScene scene = scene()) {
+            AtomicInteger announced = new AtomicInteger();
+            scene.progress.whenValidated = entry -> {
+                announced.incrementAndGet();
+                DATABASE.jdbc()
+                        .sql("update mapping_ledger set state = 'READY' where state = 'STAGED'")
+                        .update();
+            };
+
+            scene.runShared(1);
+
+            assertThat(announced)
+                    .hasValue(DATABASE.jdbc()
+                            .sql("select count(*) from mapping_ledger where validated_at is not null")
+                            .query(Integer.class)
+                            .single());
+        }
+    }
+
+    @Test
+    void doesNotReportWhatOtherWorkersHaveInFlightAsAnObstacle() throws Exception {
+        try (JobScene scene = scene();
+                ProcessLocks other = new ProcessLocks(DATABASE.dataSource(), OTHER)) {
+            scene.limit = Optional.of(2);
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.runShared(1);
+            scene.progress.whenStarted = entry -> {};
+            joinsAsAWorker(scene, other);
+            REGIONS.forEach(region -> other.tryLock(LockNames.lane(JobScene.ACCOUNT + "/" + region)));
+
+            List<RunResult> results = scene.runShared(1);
+
+            assertThat(scene.states()).contains("IN_PROGRESS");
+            assertThat(results).singleElement().satisfies(result -> assertThat(result.obstacles())
+                    .isEmpty());
+            assertThat(Files.readString(scene.results().resolve("summary.json")))
+                    .contains("OTHERS_AT_WORK")
+                    .containsPattern("\"obstacles\" : \\[ *\\]");
+        }
+    }
+
+    @Test
     void leavesCompleteResultsOfTheLastWorker() throws Exception {
         try (JobScene scene = scene()) {
             scene.runShared(3);
@@ -398,7 +617,10 @@ class SharedRunIT {
         }
     }
 
-    /** Who leaves the run last may come to its end before another that has left; and one that comes late is the last one again. */
+    /**
+     * Who leaves the run last may come to its end before another that has left; and one that comes late is the last one
+     * again.
+     */
     private static RunOutcome ofTheLastToLeave(List<RunResult> results) {
         List<RunOutcome> outcomes = results.stream()
                 .map(RunResult::outcome)

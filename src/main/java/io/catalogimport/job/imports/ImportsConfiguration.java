@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ClosedLanes.class,
     FollowedImports.class,
+    LaneTakeover.class,
     NextImports.class,
     LaneReaders.class,
     StackImportWriter.class,

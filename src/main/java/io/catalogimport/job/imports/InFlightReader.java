@@ -40,7 +40,11 @@ final class InFlightReader implements ItemReader<LedgerEntry> {
                     .filter(this::canBeDecided)
                     .forEach(left::add);
         }
-        return left.poll();
+        LedgerEntry next = left.poll();
+        if (next != null) {
+            sources.takeover().announce(unit, next);
+        }
+        return next;
     }
 
     /** With credentials for another account, what is in flight would look as if it had never been. */

@@ -13,6 +13,7 @@ record LaneReaders(
         RunContext context,
         FollowedImports followed,
         CallerIdentity caller,
+        LaneTakeover takeover,
         NextImports imports) {
     InFlightReader inFlight(LaneUnit unit) {
         return new InFlightReader(this, unit);

@@ -16,12 +16,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Lanes that go on side by side, each claimed by its lock. A lane that was worked on is claimed again in the step only when
- * there is something else to do in it than before: what could not be done then, as in a lane that cannot be reached, cannot
- * be done now.
+ * Lanes that are worked on side by side, each claimed by its lock. A lane that was worked on is claimed again in the step only
+ * if its work has changed. What could not be done before, as in a lane that cannot be reached, cannot be done now.
  */
 public final class ClaimedLanes implements LaneSource {
-    /** For so long, the lanes are as they were; asking for them takes its time in a large file. */
+    /** How long a list of lanes is used. The query for a new one takes a while in a large file. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Supplier<List<Waiting>> queue;
@@ -62,7 +61,7 @@ public final class ClaimedLanes implements LaneSource {
                 worked.add(Worked.on(next));
                 claimed.add(next.lane());
             } else {
-                // Somebody was quicker, and it is as good as if that had been seen.
+                // Another process was faster: the lane counts as one that was found held.
                 heldByOthers.add(next.lane().name());
             }
         }

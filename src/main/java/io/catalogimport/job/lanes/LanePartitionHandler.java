@@ -31,7 +31,7 @@ final class LanePartitionHandler implements PartitionHandler {
     /** The name of a partition's lane in its execution context; absent in the one for the whole file. Stored. */
     static final String LANE = "lane";
 
-    /** How long a lane that a dead worker had is left alone at most. */
+    /** The longest time until a lane that a dead worker had is noticed. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final int parallel;
@@ -44,7 +44,7 @@ final class LanePartitionHandler implements PartitionHandler {
     /**
      * @param parallel how many partitions are worked on at a time
      * @param steps makes the step that works on a partition
-     * @param stop claims no further lane: other workers shall have them
+     * @param stop whether to claim no further lane, so that other workers can have them
      * @param failure ends the lanes' steps when no further lane can be claimed
      * @param threads a thread for each partition
      */
@@ -75,7 +75,7 @@ final class LanePartitionHandler implements PartitionHandler {
                         running.begin(() -> work(partition));
                     }
                 } catch (RuntimeException | JobExecutionException e) {
-                    // The lanes that are worked on end first: what they need is taken away when the run ends.
+                    // The lanes that are worked on must end first: the end of the run closes what they use.
                     running.failed(e);
                 }
             }
@@ -89,7 +89,7 @@ final class LanePartitionHandler implements PartitionHandler {
         }
     }
 
-    /** How it ends, Batch writes into the execution. */
+    /** Works on a partition. Batch writes into the execution how it ends. */
     private StepExecution work(StepExecution partition) throws Exception {
         boolean isLane = partition.getExecutionContext().containsKey(LANE);
         steps.apply(isLane ? new OneLane(partition.getExecutionContext().getString(LANE)) : new WholeFile())

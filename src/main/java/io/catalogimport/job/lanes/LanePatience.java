@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for lanes in which other processes import, as long as the user allows, and remembers those it did not get. */
 public final class LanePatience implements Predicate<List<String>> {
-    /** A worker whose machine is gone holds its lanes for so long; nobody else may be left to take them. */
+    /** A worker whose machine is gone still holds its lanes for this time, and this worker may be the only one left. */
     private static final Duration UNTIL_A_LOST_MACHINE_IS_NOTICED = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -46,7 +46,7 @@ public final class LanePatience implements Predicate<List<String>> {
         return false;
     }
 
-    /** Of each lane that was not waited for any longer, who has it. Other workers may have finished theirs since then. */
+    /** For each lane that was no longer waited for: who has it. Other workers may have finished theirs since then. */
     public List<String> refusals() {
         return refused.stream()
                 .filter(lane -> !isShared || holder(lane).isPresent())

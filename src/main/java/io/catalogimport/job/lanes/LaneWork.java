@@ -7,7 +7,7 @@ import io.catalogimport.run.ImportTally;
 import io.catalogimport.run.RunContext;
 import java.util.List;
 
-/** In which lanes there is something to do now: in none where the run is to stop or its time is up. */
+/** The lanes in which there is something to do now. There are none if the run is to stop or its time is up. */
 public final class LaneWork {
     private final LaneQueue queue;
     private final RunContext context;
