@@ -83,7 +83,7 @@ final class CommandSession {
 
     private ExitCode shown(Shown work) throws JobExecutionException {
         Results.prepare(options.results());
-        ProgressView progress = console.progress(clock);
+        ProgressView progress = console.progress(clock, options.lanes().shared());
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop);
         try {

@@ -10,22 +10,23 @@ enum Console {
     /** Someone watches; only warnings are logged beside the progress line. */
     INTERACTIVE {
         @Override
-        ProgressView progress(Clock clock) {
-            return new ProgressLine(System.err, clock);
+        ProgressView progress(Clock clock, boolean shared) {
+            return new ProgressLine(System.err, clock, shared);
         }
     },
     /** Nobody watches, or everything is wanted. */
     LOG {
         @Override
-        ProgressView progress(Clock clock) {
-            return new ProgressLog(clock);
+        ProgressView progress(Clock clock, boolean shared) {
+            return new ProgressLog(clock, shared);
         }
     };
 
     /** A stack trace has lines of its own, and otherwise nothing that a terminal obeys. */
     static final String STACK_TRACE = "%replace(%ex){'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\r\n\t]]+', ' '}%nopex";
 
-    abstract ProgressView progress(Clock clock);
+    /** @param shared whether other processes work on the run too, so that this one sees only its own part */
+    abstract ProgressView progress(Clock clock, boolean shared);
 
     static Console of(boolean debug) {
         if (debug) {

@@ -19,23 +19,29 @@ final class LaneMixin {
             defaultValue = "1",
             converter = ParallelConverter.class,
             description =
-                    "How many lanes (an account and region each) go on side by side, each in the file's order; 1 is"
-                            + " one import at a time over the whole file, auto all lanes at once (default: ${DEFAULT-VALUE})."
-                            + " With --shared: of this worker.")
+                    "How many lanes this process works on at a time. A lane is an account and region. In each lane, one"
+                            + " import runs at a time, in the file's order. 1 is one import at a time over the whole"
+                            + " file; auto is all lanes, up to --max-lanes. With --shared, it is per worker: give a"
+                            + " number, or the first worker takes every lane (default: ${DEFAULT-VALUE})."
+                            + " Example: --lanes 20")
     private int parallel;
 
     @Option(
             names = "--max-lanes",
             paramLabel = "N",
             defaultValue = "256",
-            description = "How many lanes --lanes auto works on at a time at most (default: ${DEFAULT-VALUE}).")
+            description = "The most lanes that --lanes auto works on at a time (default: ${DEFAULT-VALUE})."
+                    + " Example: --lanes auto --max-lanes 50")
     private int mostLanes;
 
     @Option(
             names = "--shared",
             description =
-                    "Work on the file together with other processes that run the same command on the same database."
-                            + " Each takes a lane that is free, and then the next one.")
+                    "Work on the file together with other processes, on this host or others, that run the same command"
+                            + " on the same database (SPRING_DATASOURCE_URL). Each takes a free lane, works on it, and"
+                            + " takes the next. --limit, --max-failures and --strict hold for all of them together"
+                            + " (default: no other process may work on the file)."
+                            + " Example, in two terminals: import mappings.csv --shared --lanes 2")
     private boolean shared;
 
     @Option(

@@ -18,6 +18,7 @@ final class ProgressLine implements ProgressView {
 
     private final PrintStream terminal;
     private final Clock clock;
+    private final boolean shared;
     private final Timer ticks = new Timer("progress", true);
 
     private String activity = "";
@@ -28,9 +29,11 @@ final class ProgressLine implements ProgressView {
     private boolean finished;
     private Instant beganAt;
 
-    ProgressLine(PrintStream terminal, Clock clock) {
+    /** @param shared whether other processes work on the run too: then it is not known how many rows are left to this one */
+    ProgressLine(PrintStream terminal, Clock clock, boolean shared) {
         this.terminal = terminal;
         this.clock = clock;
+        this.shared = shared;
         this.beganAt = clock.instant();
         ticks.schedule(
                 new TimerTask() {
@@ -125,13 +128,18 @@ final class ProgressLine implements ProgressView {
             return;
         }
         Duration elapsed = Duration.between(beganAt, clock.instant());
-        String left = done == 0
+        String part = shared ? done + " by this worker, " + total + " by all" : done + "/" + total;
+        String left = shared ? "" : "  left " + left(elapsed);
+        terminal.print(CLEAR
+                + Printable.text(
+                        activity + " " + part + "  " + present + "  elapsed " + ImportTimes.clock(elapsed) + left));
+        terminal.flush();
+    }
+
+    private String left(Duration elapsed) {
+        return done == 0
                 ? "--:--:--"
                 : ImportTimes.clock(elapsed.multipliedBy(total - done).dividedBy(done));
-        terminal.print(CLEAR
-                + Printable.text("%s %d/%d  %s  elapsed %s  left %s"
-                        .formatted(activity, done, total, present, ImportTimes.clock(elapsed), left)));
-        terminal.flush();
     }
 
     @Override

@@ -18,13 +18,16 @@ final class ProgressLog implements ProgressView {
     private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
 
     private final Clock clock;
+    private final boolean shared;
     private long total;
     private long done;
     private long rowsDone;
     private final Map<Row, Instant> startedAt = new HashMap<>();
 
-    ProgressLog(Clock clock) {
+    /** @param shared whether other processes work on the run too: then it is not known how many rows are left to this one */
+    ProgressLog(Clock clock, boolean shared) {
         this.clock = clock;
+        this.shared = shared;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class ProgressLog implements ProgressView {
 
     @Override
     public void validating(long mappings) {
-        log.info("Validating {} {}", mappings, mappings == 1 ? "row" : "rows");
+        log.info("Validating {} {}{}", mappings, mappings == 1 ? "row" : "rows", together());
     }
 
     @Override
@@ -69,9 +72,13 @@ final class ProgressLog implements ProgressView {
 
     @Override
     public synchronized void importing(long mappings) {
-        total = mappings;
+        total = shared ? 0 : mappings;
         done = 0;
-        log.info("Importing {} {}", mappings, mappings == 1 ? "stack" : "stacks");
+        log.info("Importing {} {}{}", mappings, mappings == 1 ? "stack" : "stacks", together());
+    }
+
+    private String together() {
+        return shared ? ", all workers together" : "";
     }
 
     @Override

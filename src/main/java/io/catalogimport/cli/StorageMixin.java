@@ -30,8 +30,9 @@ final class StorageMixin {
             paramLabel = "DURATION",
             defaultValue = "0s",
             converter = DurationConverter.class,
-            description = "How long to wait for another process that has the file or one of its lanes"
-                    + " (default: not at all).")
+            description = "How long to wait for another process that has the file or one of its lanes. With --shared,"
+                    + " also how long a worker without work stands by to take over lanes (default: not at all; with"
+                    + " --shared, half a minute). Example: --wait 30m")
     private Duration lockWait = Duration.ZERO;
 
     @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")

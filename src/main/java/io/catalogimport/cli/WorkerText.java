@@ -4,7 +4,7 @@ import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.Workers.Worker;
 import java.util.List;
 
-/** What is said of another worker: where it is, and in which lanes it imports. */
+/** What is said about another worker: where it is, and in which lanes it imports. */
 final class WorkerText {
     private static final int MOST_LANES = 3;
 
@@ -12,8 +12,8 @@ final class WorkerText {
 
     static String of(Worker worker) {
         LockHolder process = worker.process();
-        return "Process %d on host %s goes on with this file%s."
-                .formatted(process.process(), process.host(), place(worker.lanes()));
+        return "Process " + process.process() + " on host " + process.host() + " still works on this file"
+                + place(worker.lanes()) + ".";
     }
 
     private static String place(List<String> lanes) {
@@ -22,6 +22,6 @@ final class WorkerText {
         }
         String first = String.join(", ", lanes.subList(0, Math.min(MOST_LANES, lanes.size())));
         int more = lanes.size() - MOST_LANES;
-        return " in " + first + (more > 0 ? " and %d more".formatted(more) : "");
+        return " in " + first + (more > 0 ? " and " + more + " more" : "");
     }
 }

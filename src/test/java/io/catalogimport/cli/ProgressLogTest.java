@@ -14,6 +14,7 @@ import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ class ProgressLogTest {
 
     @Test
     void tellsRowsOfTheSameLineOfDifferentFilesApart() {
-        ProgressLog log = new ProgressLog(Clock.systemUTC());
+        ProgressLog log = new ProgressLog(Clock.systemUTC(), false);
         log.started(entry(1));
         log.started(entry(2));
 
@@ -35,22 +36,44 @@ class ProgressLogTest {
     @Test
     void countsTheTimeOfAnImportFromItsRequestAlsoIfAnEarlierStartMadeIt() {
         FakeTime time = new FakeTime();
+        LedgerEntry entry = entry(1, time.instant().minusSeconds(14));
+
+        List<String> messages = messagesOf(() -> {
+            ProgressLog log = new ProgressLog(time, false);
+            log.started(entry);
+            log.ended(entry, new ImportOutcome.Imported());
+        });
+
+        assertThat(messages).anyMatch(message -> message.contains("imported in 14 seconds"));
+    }
+
+    @Test
+    void doesNotCountAsItsOwnWhatAllWorkersDoTogether() {
+        List<String> messages = messagesOf(() -> {
+            ProgressLog log = new ProgressLog(new FakeTime(), true);
+            log.validating(30);
+            log.importing(20);
+            log.started(entry(1));
+            log.ended(entry(1), new ImportOutcome.Imported());
+        });
+
+        assertThat(messages)
+                .contains("Validating 30 rows, all workers together", "Importing 20 stacks, all workers together")
+                .last()
+                .asString()
+                .startsWith("line 5, ");
+    }
+
+    private static List<String> messagesOf(Runnable work) {
         ListAppender<ILoggingEvent> said = new ListAppender<>();
         said.start();
         Logger logger = (Logger) LoggerFactory.getLogger(ProgressLog.class);
         logger.setLevel(Level.INFO);
         logger.addAppender(said);
-        ProgressLog log = new ProgressLog(time);
-        LedgerEntry entry = entry(1, time.instant().minusSeconds(14));
-
-        log.started(entry);
-        log.ended(entry, new ImportOutcome.Imported());
+        work.run();
         logger.detachAppender(said);
         logger.setLevel(null);
-
-        assertThat(said.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .anyMatch(message -> message.contains("imported in 14 seconds"));
+        return said.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private static LedgerEntry entry(long run) {
