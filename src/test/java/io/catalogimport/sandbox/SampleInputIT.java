@@ -11,9 +11,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -55,6 +58,28 @@ class SampleInputIT {
                         Map.entry("data-export-bucket", "InvalidStateException"),
                         Map.entry("data-audit-topic", "DuplicateResourceException"),
                         Map.entry("shop-wishlist-queue", "3 fields"));
+    }
+
+    @Test
+    void eachRowOfTheLanesIsAStackOfTheirScene() throws IOException {
+        Set<String> outcomes = new HashSet<>();
+        Map<String, Integer> lanes = new TreeMap<>();
+        try (Sandbox sandbox = Sandbox.builder()
+                .seed(SAMPLE.resolve("sandbox/lanes.yaml"))
+                .clock(clock)
+                .start()) {
+            for (String row : Files.readAllLines(SAMPLE.resolve("lanes.csv")).subList(1, 19)) {
+                String[] arn = row.split(":", -1);
+                lanes.merge(arn[4] + "/" + arn[3], 1, Integer::sum);
+                try (ServiceCatalogClient catalog = catalog(sandbox.endpoint(), arn[4], Region.of(arn[3]))) {
+                    outcomes.add(importRow(catalog, (row + ",").split(",", -1)));
+                }
+                clock.advance(Duration.ofMinutes(1));
+            }
+        }
+
+        assertThat(outcomes).containsExactly("CREATED");
+        assertThat(lanes).hasSize(6).allSatisfy((lane, rows) -> assertThat(rows).isEqualTo(3));
     }
 
     @Test
@@ -101,10 +126,14 @@ class SampleInputIT {
     }
 
     private static ServiceCatalogClient catalog(URI endpoint) {
+        return catalog(endpoint, "sandbox", Region.EU_CENTRAL_1);
+    }
+
+    private static ServiceCatalogClient catalog(URI endpoint, String accessKey, Region region) {
         return ServiceCatalogClient.builder()
                 .endpointOverride(endpoint)
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(Scene.credentials("sandbox")))
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(Scene.credentials(accessKey)))
                 .build();
     }
 }
