@@ -27,7 +27,9 @@ final class ImportText {
         out.println(CountsText.of(result.rows()) + ".");
         warnings.print(out);
         result.obstacles().forEach(obstacle -> print(options, result, obstacle));
-        result.otherWorkers().forEach(worker -> out.println(Printable.text(WorkerText.of(worker))));
+        if (result.outcome() != RunOutcome.COMPLETE) {
+            result.otherWorkers().forEach(worker -> out.println(Printable.text(WorkerText.of(worker))));
+        }
         if (result.otherWorkers().isEmpty()) {
             result.lockedLanes().forEach(words -> out.println(Printable.text(words)));
         }

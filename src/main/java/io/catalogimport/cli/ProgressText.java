@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.ledger.StateCounts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What is said of turns that a run takes, however progress is shown. */
 final class ProgressText {
@@ -12,11 +13,15 @@ final class ProgressText {
     }
 
     static String waiting(String words, Instant deadline) {
-        return "%s; waiting for that to end, until %s at most".formatted(words, deadline);
+        return words + "; waiting for that to end, until " + moment(deadline) + " at most";
     }
 
     static String databaseAway(Instant deadline) {
-        return "The database cannot be reached. No import begins until it is back; waiting until %s at most"
-                .formatted(deadline);
+        return "The database cannot be reached. No import begins until it is back; waiting until " + moment(deadline)
+                + " at most";
+    }
+
+    private static Instant moment(Instant deadline) {
+        return deadline.truncatedTo(ChronoUnit.SECONDS);
     }
 }
