@@ -36,8 +36,7 @@ public final class LanePartitions {
             LaneSource lanes,
             Function<LaneUnit, Step> steps,
             StepExecutionListener preparation) {
-        PartitionHandler handler =
-                new LanePartitionHandler(parallel, lanes, steps, failure, stop, LaneThreads.oneForEach("lane-"));
+        PartitionHandler handler = new LanePartitionHandler(lanes, steps, () -> running(parallel));
         return new PartitionStepBuilder(new StepBuilder(name, repository))
                 .splitter(new LaneSplitter(name, repository, lanes))
                 .partitionHandler(handler)
@@ -45,5 +44,9 @@ public final class LanePartitions {
                 .listener(failure)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    private RunningPartitions running(int parallel) {
+        return new RunningPartitions(parallel, LaneThreads.oneForEach("lane-"), failure, stop);
     }
 }

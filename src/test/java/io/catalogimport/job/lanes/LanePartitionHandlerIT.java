@@ -60,12 +60,10 @@ class LanePartitionHandlerIT {
             }
         };
         LanePartitionHandler handler = new LanePartitionHandler(
-                3,
                 new NoMoreLanes(),
                 partition -> step(),
-                failure,
-                new StopPolicy(new StopRequest(), failure),
-                LaneThreads.oneForEach("lane-"));
+                () -> new RunningPartitions(
+                        3, LaneThreads.oneForEach("lane-"), failure, new StopPolicy(new StopRequest(), failure)));
 
         assertThatThrownBy(() -> handler.handle(splitter, lane("manager"))).isSameAs(outage);
 
