@@ -6,9 +6,7 @@ import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
-import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,30 +16,25 @@ import java.util.function.Supplier;
  * time, because the imports of other processes count too. Thread-safe.
  */
 public final class ImportTally implements ImportGate {
+    private final RunContext context;
     private final ImportLimits limits;
     private final Figures ledger;
-    private final Run run;
-    private final CurrentStart start;
     private final BeginningTurn turn;
-    private final Clock clock;
     private volatile long ready;
     private volatile boolean heldBack;
 
-    public ImportTally(
-            ImportLimits limits, Figures ledger, Run run, CurrentStart start, BeginningTurn turn, Clock clock) {
+    public ImportTally(RunContext context, ImportLimits limits, Figures ledger, BeginningTurn turn) {
+        this.context = context;
         this.limits = limits;
         this.ledger = ledger;
-        this.run = run;
-        this.start = start;
         this.turn = turn;
-        this.clock = clock;
     }
 
     /** Counts the rows when importing begins: those that are ready, and those that the run's start has begun already. */
     public void begins() {
-        StateCounts counts = ledger.selectedCounts(run);
+        StateCounts counts = ledger.selectedCounts(context.run());
         ready = counts.of(MappingState.READY)
-                + ledger.begunSince(run, start.at()).notTakenBack();
+                + ledger.begunSince(context.run(), since()).notTakenBack();
         heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
 
@@ -56,7 +49,7 @@ public final class ImportTally implements ImportGate {
 
     /** Since when what has begun counts. */
     public Instant since() {
-        return start.at();
+        return context.start().at();
     }
 
     /** Begins an import, unless the limit is used up. Between the count and the beginning, no other process begins one. */
@@ -64,7 +57,9 @@ public final class ImportTally implements ImportGate {
     public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting) {
         return limits.limit().isEmpty()
                 ? Optional.of(submitting.get())
-                : turn.take(run, () -> isLimitReachedBeside(ready) ? Optional.empty() : Optional.of(submitting.get()));
+                : turn.take(
+                        context.run(),
+                        () -> isLimitReachedBeside(ready) ? Optional.empty() : Optional.of(submitting.get()));
     }
 
     /** Why no other import may be begun, if so. */
@@ -78,22 +73,23 @@ public final class ImportTally implements ImportGate {
         if (isLimitReached()) {
             return Halt.LIMIT_REACHED;
         }
-        return start.isTimeUp(clock.instant()) ? Halt.TIME_IS_UP : Halt.NONE;
+        return context.isTimeUp() ? Halt.TIME_IS_UP : Halt.NONE;
     }
 
     private boolean isLimitReached() {
         return limits.limit().isPresent()
-                && ledger.begunSince(run, start.at()).all() >= limits.limit().get();
+                && ledger.begunSince(context.run(), since()).all()
+                        >= limits.limit().get();
     }
 
     /** An import that is begun again has its place in the limit already. */
     private boolean isLimitReachedBeside(LedgerEntry ready) {
-        return ledger.begunSince(run, start.at(), ready.line()).all()
+        return ledger.begunSince(context.run(), since(), ready.line()).all()
                 >= limits.limit().orElseThrow();
     }
 
     /** A failure counts unless its account or region is closed to the caller: that is no reason to stop the others. */
     private long failed() {
-        return ledger.failedSince(run, start.at(), FailureKind.OF_LANES);
+        return ledger.failedSince(context.run(), since(), FailureKind.OF_LANES);
     }
 }
