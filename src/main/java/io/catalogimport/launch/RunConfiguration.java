@@ -46,6 +46,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     FileRows.class,
     Resolution.class,
     ExecutionRecovery.class,
+    JobExecutions.class,
+    RunStanding.class,
     RunLauncher.class
 })
 public class RunConfiguration {
