@@ -17,9 +17,11 @@ import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.PreparationTurn;
 import io.catalogimport.run.RunCommand;
 import io.catalogimport.run.RunContext;
+import io.catalogimport.run.RunLocks;
 import io.catalogimport.run.RunMembership;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.StartChoice;
 import io.catalogimport.run.StopRequest;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -41,6 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ImportJobConfiguration.class,
     PreparationTurn.class,
     RunContext.class,
+    RunLocks.class,
+    StartChoice.class,
     RunMembership.class,
     ImportTally.class,
     FileRows.class,
