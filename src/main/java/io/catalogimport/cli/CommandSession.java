@@ -63,7 +63,7 @@ final class CommandSession {
                 }
                 progress.finish();
                 view.show(context.getBean(Figures.class), context.getBean(Run.class), result);
-                return ExitCode.of(result.outcome());
+                return ExitCode.of(result);
             });
         });
     }

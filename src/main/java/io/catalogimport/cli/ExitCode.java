@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.report.RunOutcome;
 
 /** What the process says to its caller. Scripts and schedulers depend on the numbers. */
@@ -46,6 +47,13 @@ enum ExitCode {
     }
 
     /** The code for a run that ended without an error. */
+    static ExitCode of(RunResult result) {
+        // To run again would not help.
+        return result.outcome() == RunOutcome.SELECTION_DONE && result.onlyRejectedAreLeft()
+                ? INCOMPLETE
+                : of(result.outcome());
+    }
+
     static ExitCode of(RunOutcome outcome) {
         return switch (outcome) {
             case COMPLETE, OTHERS_AT_WORK, PLANNED, NOTHING_SELECTED -> SUCCESS;

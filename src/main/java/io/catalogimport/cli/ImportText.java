@@ -80,6 +80,12 @@ final class ImportText {
                 || row.state() == MappingState.UNRESOLVED;
     }
 
+    private static String afterSelection(RunOptions options, RunResult result) {
+        return result.onlyRejectedAreLeft()
+                ? "fix the rejected rows in " + options.results().resolve("remaining.csv") + " and import that."
+                : "the same command without it.";
+    }
+
     private static String next(RunOptions options, RunResult result) {
         return switch (result.outcome()) {
             case COMPLETE -> "Every row is imported.";
@@ -100,7 +106,7 @@ final class ImportText {
                         .formatted(options.limits().limit().orElse(0));
             case TIME_LIMIT_REACHED ->
                 "Stopped: the time is up. Next: run the same command again when imports may begin.";
-            case SELECTION_DONE -> "The rows that --only names are done. Next: the same command without it.";
+            case SELECTION_DONE -> "The rows that --only names are done. Next: " + afterSelection(options, result);
             case REGION_UNREACHABLE, AWS_UNREACHABLE ->
                 "Next: run the same command again when AWS can be reached there; nothing is lost.";
             case ACCESS_REFUSED -> "AWS refused every row. Next: fix the access of these credentials, then run again.";

@@ -1,5 +1,6 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.ledger.Workers.Worker;
@@ -20,4 +21,10 @@ public record RunResult(
         StateCounts rows,
         List<Obstacle> obstacles,
         List<String> lockedLanes,
-        List<Worker> otherWorkers) {}
+        List<Worker> otherWorkers) {
+    /** Whether nothing but rejected rows is left. Each of them needs a person. */
+    public boolean onlyRejectedAreLeft() {
+        return rows.of(MappingState.REJECTED) > 0
+                && rows.of(MappingState.DONE) + rows.of(MappingState.REJECTED) == rows.total();
+    }
+}
