@@ -76,7 +76,7 @@ final class ProgressLine implements ProgressView {
     }
 
     @Override
-    public synchronized void validating(long mappings) {
+    public synchronized void validating(long mappings, long rows) {
         begin("validating", mappings);
     }
 

@@ -56,8 +56,9 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public void validating(long mappings) {
-        log.info("Validating {} {}{}", mappings, mappings == 1 ? "row" : "rows", together());
+    public void validating(long mappings, long rows) {
+        String all = mappings == rows ? "" : "of " + rows + " ";
+        log.info("Validating {} {}{}{}", mappings, all, rows == 1 ? "row" : "rows", together());
     }
 
     @Override

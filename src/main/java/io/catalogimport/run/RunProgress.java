@@ -24,8 +24,13 @@ public interface RunProgress {
     /** Something that the user should know, in a sentence. */
     void note(String sentence);
 
-    /** Validation begins, with so many mappings to look at. Workers that share the run look at them together. */
-    void validating(long mappings);
+    /**
+     * Validation begins. Workers that share the run do it together.
+     *
+     * @param mappings how many it looks at
+     * @param rows of how many rows; the others are done, or were rejected when the file was read
+     */
+    void validating(long mappings, long rows);
 
     /** One mapping has been looked at. */
     void validated(LedgerEntry entry, MappingState verdict, String words);

@@ -51,7 +51,7 @@ class ProgressLogTest {
     void doesNotCountAsItsOwnWhatAllWorkersDoTogether() {
         List<String> messages = messagesOf(() -> {
             ProgressLog log = new ProgressLog(new FakeTime(), true);
-            log.validating(30);
+            log.validating(30, 30);
             log.importing(20);
             log.started(entry(1));
             log.ended(entry(1), new ImportOutcome.Imported());
@@ -62,6 +62,18 @@ class ProgressLogTest {
                 .last()
                 .asString()
                 .startsWith("line 5, ");
+    }
+
+    @Test
+    void saysOfHowManyRowsItLooksAtSome() {
+        List<String> messages = messagesOf(() -> {
+            ProgressLog log = new ProgressLog(new FakeTime(), false);
+            log.validating(11, 12);
+            log.validating(0, 1);
+            log.validating(2, 2);
+        });
+
+        assertThat(messages).containsExactly("Validating 11 of 12 rows", "Validating 0 of 1 row", "Validating 2 rows");
     }
 
     private static List<String> messagesOf(Runnable work) {

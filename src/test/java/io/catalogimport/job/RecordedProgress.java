@@ -52,7 +52,7 @@ public final class RecordedProgress implements RunProgress {
     }
 
     @Override
-    public void validating(long mappings) {
+    public void validating(long mappings, long rows) {
         whenValidating.run();
     }
 

@@ -3,6 +3,7 @@ package io.catalogimport.job.validate;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Starts.Preparation;
+import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.run.PreparationTurn;
 import io.catalogimport.run.RunContext;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -25,6 +26,7 @@ final class ValidationPreparation implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         turn.take(Preparation.LOOKED_OVER, rows::lookOver);
-        context.progress().validating(ledger.selectedCounts(context.run()).of(MappingState.STAGED));
+        StateCounts rows = ledger.selectedCounts(context.run());
+        context.progress().validating(rows.of(MappingState.STAGED), rows.total());
     }
 }
