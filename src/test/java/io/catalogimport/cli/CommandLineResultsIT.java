@@ -106,8 +106,7 @@ class CommandLineResultsIT {
         assertThat(ended.err().lines())
                 .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ (INFO|WARN) .+"))
                 .anyMatch(line -> line.contains("orders: imported in ")
-                        && line.contains(
-                                "[run=1 line=2 stack=" + stack("orders").arn() + " record=rec-"));
+                        && line.contains("[run=1 line=2 lane=111122223333/eu-central-1 record=rec-"));
     }
 
     @Test

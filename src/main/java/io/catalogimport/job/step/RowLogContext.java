@@ -11,7 +11,7 @@ public final class RowLogContext {
     public static <T> T during(LedgerEntry entry, Supplier<T> work) {
         MDC.put("run", Long.toString(entry.runId()));
         MDC.put("line", Integer.toString(entry.line()));
-        MDC.put("stack", entry.mapping().stackArn().toString());
+        MDC.put("lane", entry.lane().toString());
         if (entry.attempt().recordId() != null) {
             MDC.put("record", entry.attempt().recordId());
         }
