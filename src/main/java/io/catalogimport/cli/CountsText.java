@@ -16,6 +16,6 @@ final class CountsText {
                 .map(state -> counts.of(state) + " "
                         + state.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
-        return "%d rows: %s".formatted(counts.total(), states);
+        return counts.total() + (counts.total() == 1 ? " row: " : " rows: ") + states;
     }
 }
