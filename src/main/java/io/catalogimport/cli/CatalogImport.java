@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.ledger.DatabaseOutage;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,6 +20,8 @@ final class CatalogImport {
 
     /** Never returns. */
     public static void main(String[] args) {
+        // Messages are English, so their numbers have Latin digits wherever the program runs.
+        Locale.setDefault(Locale.ROOT);
         Charset ofPaths = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         UnreadableText.among(Stream.concat(Stream.of(System.getProperty("user.dir")), Stream.of(args)), ofPaths)
                 .ifPresent(sentence -> {
