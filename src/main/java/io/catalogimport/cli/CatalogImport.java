@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
         description = "Brings existing CloudFormation stacks under AWS Service Catalog, from a CSV of mappings.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromBuild.class,
-        subcommands = {PlanCommand.class, ImportCommand.class, ResolveCommand.class, SandboxCommand.class})
+        subcommands = {
+            PlanCommand.class,
+            ImportCommand.class,
+            ResolveCommand.class,
+            SandboxCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 final class CatalogImport {
     private CatalogImport() {}
 
@@ -41,6 +48,7 @@ final class CatalogImport {
     private static int usage(CommandLine.ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
         command.getErr().println(Printable.text(String.valueOf(error.getMessage())));
+        CommandLine.UnmatchedArgumentException.printSuggestions(error, command.getErr());
         command.getErr()
                 .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE.number();

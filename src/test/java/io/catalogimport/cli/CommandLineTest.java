@@ -1,6 +1,7 @@
 package io.catalogimport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused before anything is started, and the help. */
@@ -51,7 +53,29 @@ class CommandLineTest {
     void argumentsThatMakeNoSenseAreRefusedWithAHintToTheHelp(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
                 .isEqualTo(64);
-        assertThat(err.toString()).contains("--help'.").hasLineCount(2);
+        assertThat(err.toString().lines()).hasSizeBetween(2, 3).last(STRING).endsWith("--help'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"import FILE --lane 2, --lanes", "improt FILE, import"})
+    void aMistypedWordIsAnsweredWithTheOneThatWasMeant(String arguments, String meant) {
+        assertThat(run(arguments.split(" "))).isEqualTo(64);
+        assertThat(err.toString()).containsPattern("(Did you mean|Possible solutions): .*" + meant);
+    }
+
+    @Test
+    void theScriptForTheShellKnowsCommandsAndOptions() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString())
+                .contains("_complete_catalog-import")
+                .contains("import")
+                .contains("--max-failures");
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("help", "import")).isZero();
+        assertThat(out.toString()).contains("--limit");
     }
 
     @ParameterizedTest
