@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test format demo sandbox bench chaos clean
+.PHONY: help build test format demo sandbox bench chaos reproducible clean
 
 MVN := mvn -B -ntp
 JAR := target/catalog-import.jar
@@ -12,6 +12,7 @@ help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
 build: $(APP)/catalog-import.jsa ## Build the executable jar and the launcher, without tests
+	@echo "Built. Next: $(APP)/catalog-import --help"
 
 # The jar's own time is fixed, so that builds can be repeated; make needs the real one.
 $(JAR): pom.xml $(shell find src/main -type f)
@@ -46,6 +47,12 @@ bench: $(APP)/catalog-import.jsa ## Measure speed, calls and memory (ONLY=pollin
 chaos: $(JAR) ## Kill the program again and again and see that nothing is lost (SEED=, STACKS=, KILLS=; WORKERS=4 share the run)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
 	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.chaos.ChaosRun $(SEED) $(STACKS) $(KILLS) $(if $(WORKERS),$(WORKERS) $(ONLY))
+
+reproducible: ## Build the jar twice and see that both are the same
+	$(MVN) -q clean package -DskipTests
+	@sha256sum $(JAR) | tee target.sha256
+	$(MVN) -q clean package -DskipTests
+	@sha256sum --check target.sha256; status=$$?; rm -f target.sha256; exit $$status
 
 clean: ## Remove what was built; ledger and results stay
 	$(MVN) -q clean
