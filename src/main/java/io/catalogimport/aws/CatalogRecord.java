@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Service Catalog's record of a request.
  *
  * @param provisionedProductId what the request makes; null where AWS does not tell
- * @param status in AWS's spelling: CREATED, IN_PROGRESS, IN_PROGRESS_IN_ERROR (being repaired, not final), SUCCEEDED or
- *     FAILED
  * @param errors what went wrong, in AWS's own words
  */
-public record CatalogRecord(String id, @Nullable String provisionedProductId, String status, List<Fault> errors) {
+public record CatalogRecord(
+        String id, @Nullable String provisionedProductId, AwsStatus<RecordStatus> status, List<Fault> errors) {
 
     /** One of AWS's reasons for a failure. */
     public record Fault(String code, String description) {}

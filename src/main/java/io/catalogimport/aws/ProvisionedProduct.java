@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A provisioned product of a lane, as far as the answering operation tells.
  *
  * @param physicalId the ARN of its stack; null where the operation does not tell (DescribeProvisionedProduct)
- * @param status in AWS's spelling: AVAILABLE, UNDER_CHANGE, TAINTED, ERROR or PLAN_IN_PROGRESS
  * @param lastSuccessfulRecordId the record of the last request that provisioned it and succeeded; AWS's page does not say
  *     whether imports count among those
  * @param statusMessage AWS's words about the status; null where there are none
@@ -17,7 +16,7 @@ public record ProvisionedProduct(
         @Nullable String physicalId,
         @Nullable String productId,
         @Nullable String provisioningArtifactId,
-        String status,
+        AwsStatus<ProvisionedProductStatus> status,
         @Nullable String statusMessage,
         @Nullable String lastRecordId,
         @Nullable String lastSuccessfulRecordId,

@@ -194,7 +194,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
         return new CatalogRecord(
                 detail.recordId(),
                 detail.provisionedProductId(),
-                detail.statusAsString(),
+                RecordStatus.of(detail.statusAsString()),
                 detail.recordErrors().stream()
                         .map(error -> new CatalogRecord.Fault(error.code(), error.description()))
                         .toList());
@@ -207,7 +207,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 null,
                 detail.productId(),
                 detail.provisioningArtifactId(),
-                detail.statusAsString(),
+                ProvisionedProductStatus.of(detail.statusAsString()),
                 detail.statusMessage(),
                 detail.lastRecordId(),
                 detail.lastSuccessfulProvisioningRecordId(),
@@ -221,7 +221,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 found.physicalId(),
                 found.productId(),
                 found.provisioningArtifactId(),
-                found.statusAsString(),
+                ProvisionedProductStatus.of(found.statusAsString()),
                 found.statusMessage(),
                 found.lastRecordId(),
                 found.lastSuccessfulProvisioningRecordId(),

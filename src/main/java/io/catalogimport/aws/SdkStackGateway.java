@@ -53,7 +53,7 @@ public final class SdkStackGateway implements StackGateway {
     private static StackDescription description(StackArn arn, Stack found) {
         return new StackDescription(
                 arn,
-                found.stackStatusAsString(),
+                StackStatus.of(found.stackStatusAsString()),
                 found.parentId(),
                 found.enableTerminationProtection(),
                 found.roleARN());

@@ -1,18 +1,37 @@
 package io.catalogimport.aws;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What CloudFormation says of a stack.
  *
- * @param status the stack status in AWS's spelling, such as {@code UPDATE_COMPLETE}
  * @param parentId the ARN of the stack that this one is nested in; null for a root stack
  * @param terminationProtection null where CloudFormation does not tell
  * @param roleArn the service role that CloudFormation acts with on this stack; null where it acts as its caller
  */
 public record StackDescription(
         StackArn arn,
-        String status,
+        AwsStatus<StackStatus> status,
         @Nullable String parentId,
         @Nullable Boolean terminationProtection,
-        @Nullable String roleArn) {}
+        @Nullable String roleArn) {
+
+    /** A stack can be imported from these. Source: API reference of ImportAsProvisionedProduct. */
+    private static final List<StackStatus> IMPORTABLE = List.of(
+            StackStatus.CREATE_COMPLETE,
+            StackStatus.UPDATE_COMPLETE,
+            StackStatus.UPDATE_ROLLBACK_COMPLETE,
+            StackStatus.IMPORT_COMPLETE,
+            StackStatus.IMPORT_ROLLBACK_COMPLETE);
+
+    /** Whether Service Catalog takes a stack in this status. */
+    public boolean isImportable() {
+        return IMPORTABLE.stream().anyMatch(status::is);
+    }
+
+    /** Whether CloudFormation is working on the stack. The ending decides, so a status that AWS adds later counts too. */
+    public boolean isInProgress() {
+        return status.text().endsWith("_IN_PROGRESS");
+    }
+}

@@ -8,6 +8,8 @@ import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisionedProductStatus;
+import io.catalogimport.aws.RecordStatus;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
@@ -165,7 +167,7 @@ final class ImportWatch {
     }
 
     private boolean isUnderChange(ProvisionedProduct product) {
-        boolean isUnderChange = product.status().equals("UNDER_CHANGE");
+        boolean isUnderChange = product.status().is(ProvisionedProductStatus.UNDER_CHANGE);
         if (isUnderChange) {
             lastSeen = "provisioned product " + product.id() + " UNDER_CHANGE";
         }
@@ -173,7 +175,7 @@ final class ImportWatch {
     }
 
     private boolean tellsOfSuccess(ProvisionedProduct product) {
-        return product.status().equals("AVAILABLE")
+        return product.status().is(ProvisionedProductStatus.AVAILABLE)
                 && Objects.equals(
                         product.lastSuccessfulRecordId(), entry.attempt().recordId());
     }
@@ -188,8 +190,8 @@ final class ImportWatch {
         }
         CatalogRecord record = found.get();
         lastSeen = "record " + record.id() + " " + record.status();
-        recordSucceeded = record.status().equals("SUCCEEDED");
-        if (record.status().equals("FAILED")) {
+        recordSucceeded = record.status().is(RecordStatus.SUCCEEDED);
+        if (record.status().is(RecordStatus.FAILED)) {
             failure = failed(record);
         }
     }
@@ -216,7 +218,7 @@ final class ImportWatch {
     private void lookWithoutRecord(@Nullable String recordId) {
         Optional<ProvisionedProduct> product = findProvisionedProduct();
         lastSeen = "no record, and provisioned product "
-                + product.map(ProvisionedProduct::status).orElse("not found");
+                + product.map(each -> each.status().text()).orElse("not found");
         recordSucceeded = product.isPresent();
         if (product.isPresent() && !ProvisionedProductSearch.mayBeAsked(product.get(), entry)) {
             failure = notOurs(recordId, product.get());
@@ -249,8 +251,9 @@ final class ImportWatch {
         absentSince = null;
         ProvisionedProduct product = found.get();
         lastSeen = "record SUCCEEDED, and provisioned product " + product.id() + " " + product.status();
-        productAvailable = product.status().equals("AVAILABLE");
-        if (product.status().equals("ERROR") || product.status().equals("TAINTED")) {
+        productAvailable = product.status().is(ProvisionedProductStatus.AVAILABLE);
+        if (product.status().is(ProvisionedProductStatus.ERROR)
+                || product.status().is(ProvisionedProductStatus.TAINTED)) {
             String words = product.statusMessage() == null ? "no reason given" : product.statusMessage();
             failure = new Remark(
                     "PROVISIONED_PRODUCT_" + product.status(),
@@ -269,7 +272,7 @@ final class ImportWatch {
                 ? catalog.findProvisionedProductNamed(
                         entry.lane(), entry.mapping().provisionedProductName())
                 : catalog.findProvisionedProduct(entry.lane(), id);
-        return found.filter(product -> !product.status().equals("TERMINATED"));
+        return found.filter(product -> !product.status().is(ProvisionedProductStatus.TERMINATED));
     }
 
     private Optional<ImportOutcome> lookAtStack() {

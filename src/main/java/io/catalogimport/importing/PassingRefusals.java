@@ -6,7 +6,6 @@ import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
-import io.catalogimport.aws.StackStatuses;
 import io.catalogimport.ledger.LedgerEntry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -44,8 +43,7 @@ final class PassingRefusals {
     private boolean isStackImportable(LedgerEntry entry) {
         try {
             return stacks.describe(entry.mapping().stackArn())
-                    .map(StackDescription::status)
-                    .filter(StackStatuses.IMPORTABLE::contains)
+                    .filter(StackDescription::isImportable)
                     .isPresent();
         } catch (AwsDeniedException | AwsRefusedException | AwsBusyException | LaneClosedException e) {
             log.info("Whether the refusal will pass is not known: {}", e.getMessage());

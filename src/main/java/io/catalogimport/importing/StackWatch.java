@@ -1,6 +1,5 @@
 package io.catalogimport.importing;
 
-import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
@@ -34,7 +33,7 @@ final class StackWatch {
             return Optional.of(new ImportOutcome.Imported());
         }
         see(stacks.describe(entry.mapping().stackArn())
-                .map(StackDescription::status)
+                .map(stack -> stack.status().text())
                 .orElse("not found"));
         if (status.equals("IMPORT_COMPLETE")) {
             return Optional.of(new ImportOutcome.Imported());
@@ -51,7 +50,7 @@ final class StackWatch {
             return true;
         }
         return stacks.describe(entry.mapping().stackArn())
-                .map(stack -> !isInProgress(stack.status()))
+                .map(stack -> !stack.isInProgress())
                 .orElse(true);
     }
 

@@ -1,6 +1,7 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisionedProductStatus;
 import io.catalogimport.mapping.StackMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,9 @@ import java.util.Optional;
  * changed since the import; that is a warning.
  */
 final class ImportedProduct {
-    private static final String AVAILABLE = "AVAILABLE";
-
     /** With these, the import has certainly ended well; with the others it may still be going on, or have failed. */
-    private static final List<String> PROVISIONED = List.of(AVAILABLE, "TAINTED");
+    private static final List<ProvisionedProductStatus> PROVISIONED =
+            List.of(ProvisionedProductStatus.AVAILABLE, ProvisionedProductStatus.TAINTED);
 
     private final EarlierImports earlier;
 
@@ -40,7 +40,7 @@ final class ImportedProduct {
 
     /** AWS does not say whether an import counts as provisioning, so our own knowledge is a proof, too. */
     private boolean isProvisioned(ProvisionedProduct found, StackMapping mapping) {
-        return PROVISIONED.contains(found.status())
+        return PROVISIONED.stream().anyMatch(found.status()::is)
                 || found.lastSuccessfulRecordId() != null
                 || earlier.succeeded(mapping.stackArn().toString(), found);
     }
@@ -53,7 +53,7 @@ final class ImportedProduct {
                     "The stack is already provisioned product %s, which now has version %s; the row names %s. Nothing needs to be done."
                             .formatted(found.id(), found.provisioningArtifactId(), mapping.provisioningArtifactId())));
         }
-        if (!found.status().equals(AVAILABLE)) {
+        if (!found.status().is(ProvisionedProductStatus.AVAILABLE)) {
             warnings.add(Finding.warning(
                     "IMPORTED_BUT_" + found.status(),
                     "The stack is already provisioned product %s, which is now %s%s: look in Service Catalog for the reason."

@@ -2,6 +2,7 @@ package io.catalogimport.validation;
 
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisionedProductStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class Leftover {
     Optional<List<Finding>> finding(ProvisionedProduct found, Candidate candidate) {
         String stack =
                 found.physicalId() == null ? candidate.mapping().stackArn().toString() : found.physicalId();
-        boolean isLeftover = found.status().equals("ERROR")
+        boolean isLeftover = found.status().is(ProvisionedProductStatus.ERROR)
                 && found.lastSuccessfulRecordId() == null
                 && earlier.made(stack, found)
                 && !earlier.succeeded(stack, found);

@@ -119,7 +119,7 @@ public final class MappingValidator {
     }
 
     private static String status(Candidate candidate) {
-        return candidate.stack().map(StackDescription::status).orElseThrow();
+        return candidate.stack().map(stack -> stack.status().text()).orElseThrow();
     }
 
     private static @Nullable String launchPath(Candidate candidate) {

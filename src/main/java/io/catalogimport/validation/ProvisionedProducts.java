@@ -1,6 +1,7 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisionedProductStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ProvisionedProducts {
     }
 
     private void add(ProvisionedProduct product) {
-        if ("TERMINATED".equals(product.status())) {
+        if (product.status().is(ProvisionedProductStatus.TERMINATED)) {
             return;
         }
         byName.merge(product.name(), product, ProvisionedProducts::thatCounts);
@@ -40,7 +41,7 @@ final class ProvisionedProducts {
 
     /** A failed import may have left one behind beside the one that a later import made. */
     private static ProvisionedProduct thatCounts(ProvisionedProduct one, ProvisionedProduct other) {
-        return other.status().equals("ERROR") ? one : other;
+        return other.status().is(ProvisionedProductStatus.ERROR) ? one : other;
     }
 
     Optional<ProvisionedProduct> ofStack(String stackArn) {

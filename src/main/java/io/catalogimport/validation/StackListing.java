@@ -3,9 +3,11 @@ package io.catalogimport.validation;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.AwsStatus;
 import io.catalogimport.aws.Page;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StackStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class StackListing {
 
     /** All of a description but the ARN, which is the key's. */
     private record Kept(
-            String status,
+            AwsStatus<StackStatus> status,
             @Nullable String parentId,
             @Nullable Boolean terminationProtection,
             @Nullable String roleArn) {
@@ -86,7 +88,7 @@ final class StackListing {
     /** What is in progress is left to be asked for when its turn comes, for it passes by itself. */
     private void keep(Page<StackDescription> page, Set<String> missing) {
         for (StackDescription stack : page.items()) {
-            if (missing.remove(stack.arn().toString()) && !stack.status().endsWith("_IN_PROGRESS")) {
+            if (missing.remove(stack.arn().toString()) && !stack.isInProgress()) {
                 found.put(key(stack.arn()), kinds.computeIfAbsent(Kept.of(stack), kind -> kind));
             }
         }

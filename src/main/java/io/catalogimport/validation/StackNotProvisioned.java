@@ -1,6 +1,7 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisionedProduct;
+import io.catalogimport.aws.ProvisionedProductStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class StackNotProvisioned implements MappingRule {
                                 found.id(),
                                 found.status(),
                                 ImportedProduct.words(found),
-                                found.status().equals("ERROR")
+                                found.status().is(ProvisionedProductStatus.ERROR)
                                         ? "repair it, or terminate it with its resources retained, then run again"
                                         : "run again when it is AVAILABLE"));
     }

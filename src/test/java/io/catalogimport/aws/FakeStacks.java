@@ -70,8 +70,8 @@ public final class FakeStacks implements StackGateway {
     public Optional<StackDescription> describe(StackArn stack) {
         calls.add("describe");
         return statuses.play()
-                .map(status ->
-                        new StackDescription(stack, status, parent.orElse(null), terminationProtection, roleArn));
+                .map(status -> new StackDescription(
+                        stack, StackStatus.of(status), parent.orElse(null), terminationProtection, roleArn));
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class ProvisionedProductBuilder {
                 physicalId,
                 productId,
                 artifactId,
-                status,
+                ProvisionedProductStatus.of(status),
                 statusMessage,
                 lastRecordId,
                 lastSuccessfulRecordId,

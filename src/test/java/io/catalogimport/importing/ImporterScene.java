@@ -9,6 +9,7 @@ import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Patience;
 import io.catalogimport.aws.ProvisionedProductBuilder;
+import io.catalogimport.aws.RecordStatus;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.LedgerScene;
@@ -66,7 +67,8 @@ final class ImporterScene {
     }
 
     void recordFails(CatalogRecord.Fault... faults) {
-        catalog.records().then(Optional.of(new CatalogRecord("rec-1", "pp-1", "FAILED", List.of(faults))));
+        catalog.records()
+                .then(Optional.of(new CatalogRecord("rec-1", "pp-1", RecordStatus.of("FAILED"), List.of(faults))));
     }
 
     /** What the import of the mapping makes. */

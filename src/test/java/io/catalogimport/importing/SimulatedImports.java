@@ -14,9 +14,11 @@ import io.catalogimport.aws.Product;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.ProvisionedProductBuilder;
 import io.catalogimport.aws.ProvisioningArtifact;
+import io.catalogimport.aws.RecordStatus;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
+import io.catalogimport.aws.StackStatus;
 import io.catalogimport.ledger.Attempt;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
@@ -102,7 +104,7 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
     @Override
     public Optional<CatalogRecord> findRecord(Lane lane, String recordId) {
         String status = isOver() ? "SUCCEEDED" : "IN_PROGRESS";
-        return Optional.of(new CatalogRecord(recordId, "pp-1", status, List.of()));
+        return Optional.of(new CatalogRecord(recordId, "pp-1", RecordStatus.of(status), List.of()));
     }
 
     @Override
@@ -114,8 +116,8 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
 
     @Override
     public Optional<StackDescription> describe(StackArn stack) {
-        return Optional.of(
-                new StackDescription(stack, isOver() ? "IMPORT_COMPLETE" : "IMPORT_IN_PROGRESS", null, null, null));
+        return Optional.of(new StackDescription(
+                stack, StackStatus.of(isOver() ? "IMPORT_COMPLETE" : "IMPORT_IN_PROGRESS"), null, null, null));
     }
 
     @Override

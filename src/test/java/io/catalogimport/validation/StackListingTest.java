@@ -10,6 +10,7 @@ import io.catalogimport.aws.FakeStacks;
 import io.catalogimport.aws.Page;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
+import io.catalogimport.aws.StackStatus;
 import io.catalogimport.mapping.StackMapping;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ class StackListingTest {
 
         StackListing listing = read(mappings(11, 30));
 
-        assertThat(listing.take(arn(11))).contains(new StackDescription(arn(11), "CREATE_COMPLETE", null, null, null));
+        assertThat(listing.take(arn(11)))
+                .contains(new StackDescription(arn(11), StackStatus.of("CREATE_COMPLETE"), null, null, null));
         assertThat(listing.take(arn(30))).isPresent();
         assertThat(listing.take(arn(1))).as("not wanted").isEmpty();
         assertThat(listing.take(arn(31))).as("not listed").isEmpty();
@@ -47,7 +49,9 @@ class StackListingTest {
     void tellsWhatAStackIsNestedIn() {
         stacks.pages()
                 .then(new Page<>(
-                        List.of(new StackDescription(arn(1), "CREATE_COMPLETE", "arn:of:parent", null, null)), null));
+                        List.of(new StackDescription(
+                                arn(1), StackStatus.of("CREATE_COMPLETE"), "arn:of:parent", null, null)),
+                        null));
 
         StackListing listing = read(mappings(1, 20));
 
@@ -57,7 +61,9 @@ class StackListingTest {
     @Test
     void leavesOutWhatIsInProgressAndPassesByItself() {
         stacks.pages()
-                .then(new Page<>(List.of(new StackDescription(arn(1), "UPDATE_IN_PROGRESS", null, null, null)), null));
+                .then(new Page<>(
+                        List.of(new StackDescription(arn(1), StackStatus.of("UPDATE_IN_PROGRESS"), null, null, null)),
+                        null));
 
         StackListing listing = read(mappings(1, 20));
 
@@ -139,7 +145,8 @@ class StackListingTest {
     private static Page<StackDescription> page(@Nullable String next, List<StackMapping> mappings) {
         return new Page<>(
                 mappings.stream()
-                        .map(mapping -> new StackDescription(mapping.stackArn(), "CREATE_COMPLETE", null, null, null))
+                        .map(mapping -> new StackDescription(
+                                mapping.stackArn(), StackStatus.of("CREATE_COMPLETE"), null, null, null))
                         .toList(),
                 next);
     }

@@ -1,0 +1,16 @@
+package io.catalogimport.aws;
+
+/** The statuses of a record. Source: API reference of RecordDetail. */
+public enum RecordStatus {
+    CREATED,
+    IN_PROGRESS,
+    /** Something went wrong and is being repaired: not final. */
+    IN_PROGRESS_IN_ERROR,
+    SUCCEEDED,
+    FAILED;
+
+    /** The status that AWS spells like this. */
+    public static AwsStatus<RecordStatus> of(String text) {
+        return AwsStatus.of(RecordStatus.class, text);
+    }
+}
