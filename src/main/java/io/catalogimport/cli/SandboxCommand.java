@@ -3,7 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.sandbox.Sandbox;
 import io.catalogimport.sandbox.SandboxBuilder;
 import io.catalogimport.sandbox.seed.SeedException;
-import io.catalogimport.sandbox.world.NameScope;
+import io.catalogimport.sandbox.world.NameUniqueness;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ final class SandboxCommand implements Callable<Integer> {
             paramLabel = "region|account",
             description =
                     "The scope in which the name of a provisioned product is unique (default: account, as AWS's page says).")
-    private @Nullable NameScope nameScope;
+    private @Nullable NameUniqueness nameScope;
 
     @Option(
             names = "--faults",

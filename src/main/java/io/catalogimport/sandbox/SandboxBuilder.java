@@ -6,7 +6,7 @@ import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.seed.PolicyReader;
 import io.catalogimport.sandbox.seed.Seed;
 import io.catalogimport.sandbox.world.ImportTimings;
-import io.catalogimport.sandbox.world.NameScope;
+import io.catalogimport.sandbox.world.NameUniqueness;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class SandboxBuilder {
     private @Nullable FaultSet faults;
     private @Nullable Policy policy;
     private @Nullable Path callLog;
-    private @Nullable NameScope nameScope;
+    private @Nullable NameUniqueness nameScope;
 
     SandboxBuilder() {}
 
@@ -81,7 +81,7 @@ public final class SandboxBuilder {
     }
 
     /** The scope in which a provisioned product's name is unique. */
-    public SandboxBuilder nameScope(NameScope scope) {
+    public SandboxBuilder nameScope(NameUniqueness scope) {
         this.nameScope = scope;
         return this;
     }
@@ -160,10 +160,10 @@ public final class SandboxBuilder {
     }
 
     /** The account where nothing is said, as in AWS's page; the stricter one is what a stand-in should hold to. */
-    NameScope nameScope() {
+    NameUniqueness nameScope() {
         return Optional.ofNullable(nameScope)
                 .or(() -> seed().flatMap(Seed::nameScope))
-                .orElse(NameScope.ACCOUNT);
+                .orElse(NameUniqueness.ACCOUNT);
     }
 
     Duration creationTime() {

@@ -13,7 +13,7 @@ import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.wire.Operations;
 import io.catalogimport.sandbox.wire.QueryService;
 import io.catalogimport.sandbox.wire.Service;
-import io.catalogimport.sandbox.world.StackStatus;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.World;
 import java.util.List;
 
@@ -98,6 +98,8 @@ public final class CloudFormation {
     private static Structure listStacks() {
         return members()
                 .optional("NextToken", NEXT_TOKEN)
-                .optional("StackStatusFilter", list(StackStatus.values().length, oneOf(StackStatus.names())));
+                .optional(
+                        "StackStatusFilter",
+                        list(SandboxStackStatus.values().length, oneOf(SandboxStackStatus.names())));
     }
 }

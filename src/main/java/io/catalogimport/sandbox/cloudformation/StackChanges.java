@@ -9,8 +9,8 @@ import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.world.ImportPlan;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
-import io.catalogimport.sandbox.world.StackStatus;
 import io.catalogimport.sandbox.world.Stacks;
 import io.catalogimport.sandbox.world.TemplateStore;
 import io.catalogimport.sandbox.world.Timeline;
@@ -47,8 +47,8 @@ final class StackChanges {
                 ImportPlan.SUCCEED);
         String arn = state.location()
                 .arn("cloudformation", "stack/" + name + "/" + world.ids().nextUuid());
-        Timeline<StackStatus> status = Timeline.starting(now, StackStatus.CREATE_IN_PROGRESS)
-                .then(now.plus(world.pace().stackCreation()), StackStatus.CREATE_COMPLETE);
+        Timeline<SandboxStackStatus> status = Timeline.starting(now, SandboxStackStatus.CREATE_IN_PROGRESS)
+                .then(now.plus(world.pace().stackCreation()), SandboxStackStatus.CREATE_COMPLETE);
         Stack stack = new Stack(arn, name, status, now, details);
         stack.change(new Stack.Settings(
                 input.flag("EnableTerminationProtection"), input.find("RoleARN").orElse(null)));

@@ -6,9 +6,9 @@ import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
+import io.catalogimport.sandbox.world.ResultPage;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
-import io.catalogimport.sandbox.world.StackStatus;
 import io.catalogimport.sandbox.world.Stacks;
 import io.catalogimport.sandbox.world.World;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +34,9 @@ final class StackReading {
             return new Answer().with("Stacks", List.of(StackAnswers.whole(stack, now)));
         }
         List<Stack> living = stacks.newestFirst().stream()
-                .filter(stack -> stack.status().at(now) != StackStatus.DELETE_COMPLETE)
+                .filter(stack -> stack.status().at(now) != SandboxStackStatus.DELETE_COMPLETE)
                 .toList();
-        Page<Stack> page = page(living, input);
+        ResultPage<Stack> page = page(living, input);
         return new Answer()
                 .with(
                         "Stacks",
@@ -52,7 +52,7 @@ final class StackReading {
                 .filter(stack -> wanted.isEmpty()
                         || wanted.contains(stack.status().at(now).name()))
                 .toList();
-        Page<Stack> page = page(matching, input);
+        ResultPage<Stack> page = page(matching, input);
         return new Answer()
                 .with(
                         "StackSummaries",
@@ -98,9 +98,9 @@ final class StackReading {
                 .orElseThrow(() -> AwsError.VALIDATION_ERROR.because("Stack with id " + nameOrArn + " does not exist"));
     }
 
-    private static Page<Stack> page(List<Stack> stacks, Input input) {
+    private static ResultPage<Stack> page(List<Stack> stacks, Input input) {
         try {
-            return Page.of(stacks, PAGE_SIZE, input.find("NextToken"));
+            return ResultPage.of(stacks, PAGE_SIZE, input.find("NextToken"));
         } catch (IllegalArgumentException e) {
             throw AwsError.VALIDATION_ERROR.because("NextToken is invalid");
         }

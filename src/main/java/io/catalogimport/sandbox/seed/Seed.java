@@ -4,7 +4,7 @@ import io.catalogimport.sandbox.fault.FaultSet;
 import io.catalogimport.sandbox.iam.Policy;
 import io.catalogimport.sandbox.template.PlainTree;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.NameScope;
+import io.catalogimport.sandbox.world.NameUniqueness;
 import io.catalogimport.sandbox.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,9 +59,9 @@ public final class Seed {
     }
 
     /** In what a provisioned product's name is unique, where the seed says so. */
-    public Optional<NameScope> nameScope() {
+    public Optional<NameUniqueness> nameScope() {
         return root.find("nameScope")
-                .map(scope -> scope.oneOf(Map.of("region", NameScope.REGION, "account", NameScope.ACCOUNT)));
+                .map(scope -> scope.oneOf(Map.of("region", NameUniqueness.REGION, "account", NameUniqueness.ACCOUNT)));
     }
 
     /** What is to go wrong from the beginning. */

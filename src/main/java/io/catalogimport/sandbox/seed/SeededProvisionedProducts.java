@@ -3,12 +3,12 @@ package io.catalogimport.sandbox.seed;
 import static io.catalogimport.sandbox.seed.SeededRegion.required;
 
 import io.catalogimport.sandbox.world.Ids;
-import io.catalogimport.sandbox.world.LaunchPath;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisionedProductStatus;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxLaunchPath;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProductStatus;
 import io.catalogimport.sandbox.world.Stack;
 import io.catalogimport.sandbox.world.World;
 import io.catalogimport.sandbox.world.World.Condition;
@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 
 /** Plants provisioned products: stacks that were imported before the story begins. */
 final class SeededProvisionedProducts {
-    private static final Map<String, ProvisionedProductStatus> STATUSES =
-            Arrays.stream(ProvisionedProductStatus.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+    private static final Map<String, SandboxProvisionedProductStatus> STATUSES = Arrays.stream(
+                    SandboxProvisionedProductStatus.values())
+            .collect(Collectors.toMap(Enum::name, Function.identity()));
 
     private final World world;
     private final RegionalState state;
@@ -39,13 +40,13 @@ final class SeededProvisionedProducts {
         node.allowing("id", "name", "stack", "product", "version", "status", "message");
         Location location = state.location();
         String name = node.text("name");
-        Product product = SeededRegion.product(state, required(node, "product"));
-        ProvisioningArtifact artifact = version(product, required(node, "version"));
+        SandboxProduct product = SeededRegion.product(state, required(node, "product"));
+        SandboxArtifact artifact = version(product, required(node, "version"));
         Stack stack = SeededRegion.stack(state, required(node, "stack"), now);
         String user = "arn:aws:iam::" + location.account() + ":user/sandbox";
-        LaunchPath path = state.catalog().launchPaths(product.id(), user).stream()
+        SandboxLaunchPath path = state.catalog().launchPaths(product.id(), user).stream()
                 .findFirst()
-                .orElse(new LaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded", List.of()));
+                .orElse(new SandboxLaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded", List.of()));
         String id = node.text("id", Ids.derived("pp-", location, "provisioned-product", name));
         world.addImported(
                 state,
@@ -55,12 +56,13 @@ final class SeededProvisionedProducts {
     }
 
     private Condition condition(SeedNode node) {
-        ProvisionedProductStatus status =
-                node.find("status").map(given -> given.oneOf(STATUSES)).orElse(ProvisionedProductStatus.AVAILABLE);
+        SandboxProvisionedProductStatus status = node.find("status")
+                .map(given -> given.oneOf(STATUSES))
+                .orElse(SandboxProvisionedProductStatus.AVAILABLE);
         return new Condition(status, node.text("message", "The last operation did not end as asked (seeded)."), now);
     }
 
-    private static ProvisioningArtifact version(Product product, SeedNode idOrName) {
+    private static SandboxArtifact version(SandboxProduct product, SeedNode idOrName) {
         return product.artifact(idOrName.text())
                 .or(() -> product.artifacts().stream()
                         .filter(artifact -> artifact.name().equals(idOrName.text()))

@@ -5,12 +5,12 @@ import io.catalogimport.sandbox.world.Ids;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.Portfolio;
 import io.catalogimport.sandbox.world.Principal;
-import io.catalogimport.sandbox.world.Product;
 import io.catalogimport.sandbox.world.ProductConstraint;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
-import io.catalogimport.sandbox.world.StackStatus;
 import io.catalogimport.sandbox.world.Timeline;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /** Plants what a seed says of one account and region. */
 final class SeededRegion {
-    private static final Map<String, StackStatus> STATUSES =
-            Arrays.stream(StackStatus.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
+    private static final Map<String, SandboxStackStatus> STATUSES =
+            Arrays.stream(SandboxStackStatus.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
     private static final String STACK_NAME = "[a-zA-Z][a-zA-Z0-9-]{0,127}";
 
     /** Whether it means that the version is deprecated. */
@@ -79,8 +79,8 @@ final class SeededRegion {
                 defaults(original),
                 List.of(),
                 ImportPlanReader.read(node));
-        StackStatus status =
-                node.find("status").map(given -> given.oneOf(STATUSES)).orElse(StackStatus.CREATE_COMPLETE);
+        SandboxStackStatus status =
+                node.find("status").map(given -> given.oneOf(STATUSES)).orElse(SandboxStackStatus.CREATE_COMPLETE);
         String arn = location.arn("cloudformation", "stack/" + name + "/" + id);
         if (state.stacks().findByArn(arn).isPresent()) {
             throw node.wrong("there is a stack " + arn + " already");
@@ -100,18 +100,19 @@ final class SeededRegion {
         description.put("Name", name);
         description.put("Owner", node.text("owner", "platform"));
         node.find("description").ifPresent(text -> description.put("Description", text.text()));
-        Product product = new Product(id, state.location().arn("catalog", "product/" + id), now, description);
+        SandboxProduct product =
+                new SandboxProduct(id, state.location().arn("catalog", "product/" + id), now, description);
         node.items("versions").forEach(version -> product.add(artifact(product, version)));
         state.catalog().add(product);
     }
 
-    private ProvisioningArtifact artifact(Product product, SeedNode node) {
+    private SandboxArtifact artifact(SandboxProduct product, SeedNode node) {
         node.allowing("id", "name", "description", "template", "active", "guidance", "info", "stack");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("pa-", state.location(), "artifact", product.name() + "/" + name));
         Template template = files.template(required(node, "template"));
         ArtifactInfo info = ArtifactInfo.of(world, state, node, template, product.id() + "/" + id + ".template", now);
-        return new ProvisioningArtifact(
+        return new SandboxArtifact(
                 id,
                 name,
                 node.find("description").map(SeedNode::text).orElse(null),
@@ -145,7 +146,7 @@ final class SeededRegion {
 
     private ProductConstraint launchConstraint(Portfolio portfolio, SeedNode node) {
         node.allowing("product", "launchRole", "description");
-        Product product = product(state, required(node, "product"));
+        SandboxProduct product = product(state, required(node, "product"));
         if (!portfolio.hasProduct(product.id())) {
             throw node.wrong("product " + product.name() + " is not in the portfolio");
         }
@@ -170,7 +171,7 @@ final class SeededRegion {
     }
 
     /** The product of that id or name. */
-    static Product product(RegionalState state, SeedNode idOrName) {
+    static SandboxProduct product(RegionalState state, SeedNode idOrName) {
         String given = idOrName.text();
         return state.catalog()
                 .product(given)

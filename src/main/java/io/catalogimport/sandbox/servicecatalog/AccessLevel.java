@@ -3,7 +3,7 @@ package io.catalogimport.sandbox.servicecatalog;
 import io.catalogimport.sandbox.wire.AwsError;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
-import io.catalogimport.sandbox.world.ProvisionedProduct.Origin;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Origin;
 
 /** Whose provisioned products a listing shows: the whole account's, or only those of the caller's role or session. */
 record AccessLevel(String key, Caller caller) {

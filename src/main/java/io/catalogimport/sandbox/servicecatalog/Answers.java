@@ -1,13 +1,13 @@
 package io.catalogimport.sandbox.servicecatalog;
 
 import io.catalogimport.sandbox.wire.Answer;
-import io.catalogimport.sandbox.world.CatalogRecord;
 import io.catalogimport.sandbox.world.Portfolio;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisionedProduct;
-import io.catalogimport.sandbox.world.ProvisionedProduct.Origin;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
-import io.catalogimport.sandbox.world.RecordStatus;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Origin;
+import io.catalogimport.sandbox.world.SandboxRecord;
+import io.catalogimport.sandbox.world.SandboxRecordStatus;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,10 +17,10 @@ final class Answers {
 
     private Answers() {}
 
-    static Answer recordDetail(CatalogRecord shown, Instant now) {
+    static Answer recordDetail(SandboxRecord shown, Instant now) {
         Origin origin = shown.provisionedProduct().origin();
-        RecordStatus status = shown.status().at(now);
-        List<Answer> errors = shown.failure().filter(failure -> status == RecordStatus.FAILED).stream()
+        SandboxRecordStatus status = shown.status().at(now);
+        List<Answer> errors = shown.failure().filter(failure -> status == SandboxRecordStatus.FAILED).stream()
                 .map(failure -> new Answer().with("Code", failure.code()).with("Description", failure.description()))
                 .toList();
         return new Answer()
@@ -39,14 +39,14 @@ final class Answers {
                 .with("RecordTags", List.of());
     }
 
-    static Answer provisionedProductDetail(ProvisionedProduct product, Instant now) {
+    static Answer provisionedProductDetail(SandboxProvisionedProduct product, Instant now) {
         return provisionedProduct(product, now)
                 .with("ProductId", product.origin().product().id())
                 .with("ProvisioningArtifactId", product.artifact(now).id());
     }
 
     /** A provisioned product as SearchProvisionedProducts shows it: with the stack and the names. */
-    static Answer provisionedProductAttribute(ProvisionedProduct product, Instant now) {
+    static Answer provisionedProductAttribute(SandboxProvisionedProduct product, Instant now) {
         Origin origin = product.origin();
         return provisionedProduct(product, now)
                 .with("Tags", List.of())
@@ -59,7 +59,7 @@ final class Answers {
                 .with("UserArnSession", origin.userArn());
     }
 
-    private static Answer provisionedProduct(ProvisionedProduct product, Instant now) {
+    private static Answer provisionedProduct(SandboxProvisionedProduct product, Instant now) {
         Origin origin = product.origin();
         return new Answer()
                 .with("Name", origin.name())
@@ -77,7 +77,7 @@ final class Answers {
                         product.lastSuccessfulRecordId(now).orElse(null));
     }
 
-    static Answer productViewSummary(Product product) {
+    static Answer productViewSummary(SandboxProduct product) {
         return new Answer()
                 .with("Id", "prodview-" + product.id().substring(product.id().indexOf('-') + 1))
                 .with("ProductId", product.id())
@@ -94,7 +94,7 @@ final class Answers {
                 .with("SupportUrl", product.described("SupportUrl").orElse(null));
     }
 
-    static Answer productViewDetail(Product product) {
+    static Answer productViewDetail(SandboxProduct product) {
         return new Answer()
                 .with("ProductViewSummary", productViewSummary(product))
                 .with("Status", "AVAILABLE")
@@ -103,7 +103,7 @@ final class Answers {
     }
 
     /** The short form, which the end user's and the administrator's view share. */
-    static Answer artifactSummary(ProvisioningArtifact artifact) {
+    static Answer artifactSummary(SandboxArtifact artifact) {
         return new Answer()
                 .with("Id", artifact.id())
                 .with("Name", artifact.name())
@@ -111,7 +111,7 @@ final class Answers {
                 .with("CreatedTime", artifact.createdAt());
     }
 
-    static Answer artifactDetail(ProvisioningArtifact artifact) {
+    static Answer artifactDetail(SandboxArtifact artifact) {
         return artifactSummary(artifact)
                 .with("Type", TEMPLATE_TYPE)
                 .with("Active", artifact.active())

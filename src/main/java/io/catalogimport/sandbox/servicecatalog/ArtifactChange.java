@@ -8,8 +8,8 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +36,8 @@ final class ArtifactChange {
     }
 
     private Answer update(Input input, Caller caller, Instant now) {
-        Product product = new Finding(world.at(Location.of(caller)).catalog()).product(input.text("ProductId"));
-        ProvisioningArtifact changed = changed(Finding.artifact(product, input.text("ProvisioningArtifactId")), input);
+        SandboxProduct product = new Finding(world.at(Location.of(caller)).catalog()).product(input.text("ProductId"));
+        SandboxArtifact changed = changed(Finding.artifact(product, input.text("ProvisioningArtifactId")), input);
         product.add(changed);
         return new Answer()
                 .with("ProvisioningArtifactDetail", Answers.artifactDetail(changed))
@@ -45,8 +45,8 @@ final class ArtifactChange {
                 .with("Status", "AVAILABLE");
     }
 
-    private static ProvisioningArtifact changed(ProvisioningArtifact artifact, Input input) {
-        return new ProvisioningArtifact(
+    private static SandboxArtifact changed(SandboxArtifact artifact, Input input) {
+        return new SandboxArtifact(
                 artifact.id(),
                 input.find("Name").orElse(artifact.name()),
                 input.find("Description").orElse(artifact.description()),

@@ -7,8 +7,8 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,8 +41,8 @@ final class ArtifactReading {
     }
 
     private Answer describe(Input input, Caller caller, Instant now) {
-        Product product = finding(caller).product(input, "ProductId", "ProductName");
-        ProvisioningArtifact artifact = Finding.artifact(product, input);
+        SandboxProduct product = finding(caller).product(input, "ProductId", "ProductName");
+        SandboxArtifact artifact = Finding.artifact(product, input);
         Map<String, String> details = new LinkedHashMap<>(artifact.details());
         if (input.flag("Verbose")) {
             details.putAll(artifact.verboseDetails());
@@ -57,7 +57,7 @@ final class ArtifactReading {
     }
 
     private Answer list(Input input, Caller caller, Instant now) {
-        Product product = finding(caller).product(input.text("ProductId"));
+        SandboxProduct product = finding(caller).product(input.text("ProductId"));
         return new Answer()
                 .with(
                         "ProvisioningArtifactDetails",
@@ -66,7 +66,7 @@ final class ArtifactReading {
                                 .toList());
     }
 
-    private static List<Answer> parameters(ProvisioningArtifact artifact) {
+    private static List<Answer> parameters(SandboxArtifact artifact) {
         return artifact.template().parameters().entrySet().stream()
                 .map(parameter -> parameter(parameter.getKey(), parameter.getValue()))
                 .toList();

@@ -10,10 +10,10 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
 import io.catalogimport.sandbox.world.Portfolio;
 import io.catalogimport.sandbox.world.ProductConstraint;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.ResultPage;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +106,7 @@ final class ConstraintOperations {
 
     private Answer list(Input input, Caller caller, Instant now) {
         Portfolio portfolio = new Finding(world.at(Location.of(caller)).catalog()).portfolio(input.text("PortfolioId"));
-        Page<ProductConstraint> page = Paging.page(
+        ResultPage<ProductConstraint> page = Paging.page(
                 input.find("ProductId").map(portfolio::constraints).orElseGet(portfolio::constraints), input);
         return new Answer()
                 .with(

@@ -5,10 +5,10 @@ import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.world.Catalog;
 import io.catalogimport.sandbox.world.Portfolio;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisionedProduct;
-import io.catalogimport.sandbox.world.ProvisionedProducts;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProducts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,12 @@ final class Finding {
         this.catalog = catalog;
     }
 
-    Product product(String id) {
+    SandboxProduct product(String id) {
         return catalog.product(id).orElseThrow(() -> notFound("Product", id));
     }
 
     /** The product that the members name, by id or by name. */
-    Product product(Input input, String idMember, String nameMember) {
+    SandboxProduct product(Input input, String idMember, String nameMember) {
         Optional<String> id = input.find(idMember);
         if (id.isPresent()) {
             return product(id.get());
@@ -42,11 +42,11 @@ final class Finding {
                 name);
     }
 
-    static ProvisioningArtifact artifact(Product product, String id) {
+    static SandboxArtifact artifact(SandboxProduct product, String id) {
         return product.artifact(id).orElseThrow(() -> notFound("Provisioning artifact", id));
     }
 
-    static ProvisioningArtifact artifact(Product product, Input input) {
+    static SandboxArtifact artifact(SandboxProduct product, Input input) {
         Optional<String> id = input.find("ProvisioningArtifactId");
         if (id.isPresent()) {
             return artifact(product, id.get());
@@ -67,7 +67,7 @@ final class Finding {
     }
 
     /** The provisioned product that is named by its id, its name or its ARN in the place of the name. */
-    static ProvisionedProduct provisionedProduct(ProvisionedProducts products, Input input, Instant now) {
+    static SandboxProvisionedProduct provisionedProduct(SandboxProvisionedProducts products, Input input, Instant now) {
         Optional<String> id = input.find("ProvisionedProductId");
         Optional<String> name = input.find("ProvisionedProductName");
         if (id.isPresent() == name.isPresent()) {

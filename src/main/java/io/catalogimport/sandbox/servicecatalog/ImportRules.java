@@ -5,12 +5,12 @@ import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.world.ImportBehaviour;
-import io.catalogimport.sandbox.world.LaunchPath;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxLaunchPath;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
-import io.catalogimport.sandbox.world.StackStatus;
 import io.catalogimport.sandbox.world.World;
 import io.catalogimport.sandbox.world.World.ImportOrder;
 import java.time.Instant;
@@ -34,9 +34,9 @@ final class ImportRules {
 
     ImportOrder check(RegionalState state, Input input, Caller caller, Instant now) {
         Stack stack = stack(state, input.text("PhysicalId"));
-        Product product = new Finding(state.catalog()).product(input.text("ProductId"));
-        ProvisioningArtifact artifact = Finding.artifact(product, input.text("ProvisioningArtifactId"));
-        LaunchPath path = path(state, product, caller);
+        SandboxProduct product = new Finding(state.catalog()).product(input.text("ProductId"));
+        SandboxArtifact artifact = Finding.artifact(product, input.text("ProvisioningArtifactId"));
+        SandboxLaunchPath path = path(state, product, caller);
         requireNoOther(state, now);
         requireImportable(stack, now);
         requireActive(artifact);
@@ -77,22 +77,22 @@ final class ImportRules {
             throw AwsError.INVALID_PARAMETERS.because(
                     "Stack " + stack.arn() + " is an instance of a stack set. Stack sets cannot be imported.");
         }
-        StackStatus status = stack.status().at(now);
+        SandboxStackStatus status = stack.status().at(now);
         if (!status.isImportable()) {
             throw AwsError.INVALID_STATE.because(
                     "Stack " + stack.arn() + " has the status " + status + " and cannot be imported.");
         }
     }
 
-    private static void requireActive(ProvisioningArtifact artifact) {
+    private static void requireActive(SandboxArtifact artifact) {
         if (!artifact.active()) {
             throw AwsError.INVALID_PARAMETERS.because("Provisioning artifact " + artifact.id() + " is not active.");
         }
     }
 
     /** A principal with several paths imports by the first: the operation takes no path. */
-    private static LaunchPath path(RegionalState state, Product product, Caller caller) {
-        List<LaunchPath> paths = state.catalog().launchPaths(product.id(), caller.principalArn());
+    private static SandboxLaunchPath path(RegionalState state, SandboxProduct product, Caller caller) {
+        List<SandboxLaunchPath> paths = state.catalog().launchPaths(product.id(), caller.principalArn());
         if (paths.isEmpty()) {
             throw noPath(product.id());
         }

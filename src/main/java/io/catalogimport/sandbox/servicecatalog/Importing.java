@@ -6,9 +6,9 @@ import io.catalogimport.sandbox.wire.Answer;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
-import io.catalogimport.sandbox.world.CatalogRecord;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxRecord;
 import io.catalogimport.sandbox.world.World;
 import io.catalogimport.sandbox.world.World.ImportOrder;
 import java.time.Instant;
@@ -46,12 +46,12 @@ final class Importing {
             return before.get();
         }
         ImportOrder order = rules.check(state, input, caller, now);
-        CatalogRecord started = world.beginImport(state, order, now);
+        SandboxRecord started = world.beginImport(state, order, now);
         state.tokens().remember(OPERATION, input, later -> answer(started, later));
         return answer(started.asAccepted(), now);
     }
 
-    private static Answer answer(CatalogRecord started, Instant now) {
+    private static Answer answer(SandboxRecord started, Instant now) {
         return new Answer().with("RecordDetail", Answers.recordDetail(started, now));
     }
 }

@@ -2,7 +2,7 @@ package io.catalogimport.sandbox.servicecatalog;
 
 import io.catalogimport.sandbox.wire.AwsError;
 import io.catalogimport.sandbox.wire.Input;
-import io.catalogimport.sandbox.world.Page;
+import io.catalogimport.sandbox.world.ResultPage;
 import java.util.List;
 
 /** Service Catalog's way to page: a size of nought or none means the usual. */
@@ -11,10 +11,10 @@ final class Paging {
 
     private Paging() {}
 
-    static <T> Page<T> page(List<T> all, Input input) {
+    static <T> ResultPage<T> page(List<T> all, Input input) {
         int size = input.number("PageSize").orElse(0);
         try {
-            return Page.of(all, size == 0 ? USUAL_SIZE : size, input.find("PageToken"));
+            return ResultPage.of(all, size == 0 ? USUAL_SIZE : size, input.find("PageToken"));
         } catch (IllegalArgumentException e) {
             throw AwsError.INVALID_PARAMETERS.because("The page token is not valid.");
         }

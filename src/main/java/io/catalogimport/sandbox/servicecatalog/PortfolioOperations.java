@@ -9,10 +9,10 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
 import io.catalogimport.sandbox.world.Portfolio;
 import io.catalogimport.sandbox.world.Principal;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.ResultPage;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,7 @@ final class PortfolioOperations {
     }
 
     private Answer list(Input input, Caller caller, Instant now) {
-        Page<Portfolio> page = Paging.page(state(caller).catalog().portfolios(), input);
+        ResultPage<Portfolio> page = Paging.page(state(caller).catalog().portfolios(), input);
         return new Answer()
                 .with(
                         "PortfolioDetails",

@@ -9,9 +9,9 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -76,8 +76,8 @@ final class ProductMaking {
         if (!input.text("ProductType").equals("CLOUD_FORMATION_TEMPLATE")) {
             throw AwsError.INVALID_PARAMETERS.because("The sandbox makes products of CloudFormation templates only.");
         }
-        ProvisioningArtifact artifact = artifact(input.structure("ProvisioningArtifactParameters"), state, now);
-        Product product = product(input, state, now);
+        SandboxArtifact artifact = artifact(input.structure("ProvisioningArtifactParameters"), state, now);
+        SandboxProduct product = product(input, state, now);
         product.add(artifact);
         state.catalog().add(product);
         Answer answer = new Answer()
@@ -94,8 +94,8 @@ final class ProductMaking {
         if (before.isPresent()) {
             return before.get();
         }
-        Product product = new Finding(state.catalog()).product(input.text("ProductId"));
-        ProvisioningArtifact artifact = artifact(input.structure("Parameters"), state, now);
+        SandboxProduct product = new Finding(state.catalog()).product(input.text("ProductId"));
+        SandboxArtifact artifact = artifact(input.structure("Parameters"), state, now);
         product.add(artifact);
         Answer answer = new Answer()
                 .with("ProvisioningArtifactDetail", Answers.artifactDetail(artifact))
@@ -105,17 +105,17 @@ final class ProductMaking {
         return answer;
     }
 
-    private Product product(Input input, RegionalState state, Instant now) {
+    private SandboxProduct product(Input input, RegionalState state, Instant now) {
         String id = world.ids().next("prod-");
         Map<String, String> description = new LinkedHashMap<>();
         DESCRIPTION.forEach(member -> input.find(member).ifPresent(value -> description.put(member, value)));
-        return new Product(id, state.location().arn("catalog", "product/" + id), now, description);
+        return new SandboxProduct(id, state.location().arn("catalog", "product/" + id), now, description);
     }
 
-    private ProvisioningArtifact artifact(Input properties, RegionalState state, Instant now) {
+    private SandboxArtifact artifact(Input properties, RegionalState state, Instant now) {
         String id = world.ids().next("pa-");
         ArtifactSources.Source source = sources.of(properties.structure("Info"), state);
-        return new ProvisioningArtifact(
+        return new SandboxArtifact(
                 id,
                 properties.find("Name").orElse(id),
                 properties.find("Description").orElse(null),

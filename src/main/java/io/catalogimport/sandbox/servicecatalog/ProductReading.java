@@ -9,12 +9,12 @@ import io.catalogimport.sandbox.wire.Constraint.Structure;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Catalog;
-import io.catalogimport.sandbox.world.LaunchPath;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
 import io.catalogimport.sandbox.world.Portfolio;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import io.catalogimport.sandbox.world.ResultPage;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxLaunchPath;
+import io.catalogimport.sandbox.world.SandboxProduct;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.Comparator;
@@ -52,8 +52,8 @@ final class ProductReading {
 
     /** The end user's view: a product that no path leads to does not exist for them. */
     private Answer describe(Input input, Caller caller, Instant now) {
-        Product product = finding(caller).product(input, "Id", "Name");
-        List<LaunchPath> paths = catalog(caller).launchPaths(product.id(), caller.principalArn());
+        SandboxProduct product = finding(caller).product(input, "Id", "Name");
+        List<SandboxLaunchPath> paths = catalog(caller).launchPaths(product.id(), caller.principalArn());
         if (paths.isEmpty()) {
             throw AwsError.RESOURCE_NOT_FOUND.because(
                     "Product " + product.id() + " does not exist or access was denied");
@@ -63,7 +63,7 @@ final class ProductReading {
                 .with(
                         "ProvisioningArtifacts",
                         product.artifacts().stream()
-                                .filter(ProvisioningArtifact::active)
+                                .filter(SandboxArtifact::active)
                                 .map(artifact ->
                                         Answers.artifactSummary(artifact).with("Guidance", artifact.guidance()))
                                 .toList())
@@ -72,7 +72,7 @@ final class ProductReading {
     }
 
     private Answer describeAsAdmin(Input input, Caller caller, Instant now) {
-        Product product = finding(caller).product(input, "Id", "Name");
+        SandboxProduct product = finding(caller).product(input, "Id", "Name");
         return new Answer()
                 .with("ProductViewDetail", Answers.productViewDetail(product))
                 .with(
@@ -86,12 +86,12 @@ final class ProductReading {
     }
 
     private Answer listPaths(Input input, Caller caller, Instant now) {
-        Product product = finding(caller).product(input.text("ProductId"));
-        List<LaunchPath> paths = catalog(caller).launchPaths(product.id(), caller.principalArn());
+        SandboxProduct product = finding(caller).product(input.text("ProductId"));
+        List<SandboxLaunchPath> paths = catalog(caller).launchPaths(product.id(), caller.principalArn());
         if (paths.isEmpty()) {
             throw ImportRules.noPath(product.id());
         }
-        Page<LaunchPath> page = Paging.page(paths, input);
+        ResultPage<SandboxLaunchPath> page = Paging.page(paths, input);
         return new Answer()
                 .with(
                         "LaunchPathSummaries",
@@ -106,12 +106,12 @@ final class ProductReading {
     private Answer searchAsAdmin(Input input, Caller caller, Instant now) {
         Optional<Portfolio> portfolio = input.find("PortfolioId").map(finding(caller)::portfolio);
         List<String> words = input.structure("Filters").texts("FullTextSearch");
-        List<Product> found = catalog(caller).products().stream()
+        List<SandboxProduct> found = catalog(caller).products().stream()
                 .filter(product -> portfolio.isEmpty() || portfolio.get().hasProduct(product.id()))
                 .filter(product -> words.stream().allMatch(word -> mentions(product, word)))
                 .sorted(order(input))
                 .toList();
-        Page<Product> page = Paging.page(found, input);
+        ResultPage<SandboxProduct> page = Paging.page(found, input);
         return new Answer()
                 .with(
                         "ProductViewDetails",
@@ -119,31 +119,31 @@ final class ProductReading {
                 .with("NextPageToken", page.nextToken());
     }
 
-    private static boolean mentions(Product product, String word) {
+    private static boolean mentions(SandboxProduct product, String word) {
         String text = product.id() + " " + product.name() + " "
                 + product.described("Description").orElse("");
         return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
-    private static Comparator<Product> order(Input input) {
-        Comparator<Product> order =
+    private static Comparator<SandboxProduct> order(Input input) {
+        Comparator<SandboxProduct> order =
                 switch (input.find("SortBy").orElse("CreationDate")) {
-                    case "Title" -> Comparator.comparing(Product::name);
+                    case "Title" -> Comparator.comparing(SandboxProduct::name);
                     case "VersionCount" ->
                         Comparator.comparing(product -> product.artifacts().size());
-                    default -> Comparator.comparing(Product::createdAt);
+                    default -> Comparator.comparing(SandboxProduct::createdAt);
                 };
         return input.find("SortOrder").filter("DESCENDING"::equals).isPresent() ? order.reversed() : order;
     }
 
-    private static List<Answer> constraints(LaunchPath path) {
+    private static List<Answer> constraints(SandboxLaunchPath path) {
         return path.constraints().stream()
                 .map(constraint ->
                         new Answer().with("Type", constraint.type()).with("Description", constraint.description()))
                 .toList();
     }
 
-    private static Answer path(LaunchPath path) {
+    private static Answer path(SandboxLaunchPath path) {
         return new Answer().with("Id", path.id()).with("Name", path.name());
     }
 

@@ -6,9 +6,9 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
-import io.catalogimport.sandbox.world.ProvisionedProduct;
-import io.catalogimport.sandbox.world.ProvisionedProducts;
+import io.catalogimport.sandbox.world.ResultPage;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProducts;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +35,13 @@ final class ProvisionedProductLookUp {
     }
 
     private Answer describe(Input input, Caller caller, Instant now) {
-        ProvisionedProducts products = world.at(Location.of(caller)).provisionedProducts();
+        SandboxProvisionedProducts products = world.at(Location.of(caller)).provisionedProducts();
         Optional<String> id = input.find("Id");
         Optional<String> name = input.find("Name");
         if (id.isPresent() == name.isPresent()) {
             throw AwsError.INVALID_PARAMETERS.because("Either Id or Name must be given, and not both.");
         }
-        ProvisionedProduct product = id.flatMap(given -> products.find(given, now))
+        SandboxProvisionedProduct product = id.flatMap(given -> products.find(given, now))
                 .or(() -> name.flatMap(given -> products.findByName(given, now)))
                 .orElseThrow(() -> Finding.notFound(
                         "Provisioned product", id.or(() -> name).orElse("")));
@@ -52,10 +52,10 @@ final class ProvisionedProductLookUp {
 
     private Answer scan(Input input, Caller caller, Instant now) {
         AccessLevel level = AccessLevel.of(input, caller);
-        List<ProvisionedProduct> visible = world.at(Location.of(caller)).provisionedProducts().all(now).stream()
+        List<SandboxProvisionedProduct> visible = world.at(Location.of(caller)).provisionedProducts().all(now).stream()
                 .filter(product -> level.shows(product.origin()))
                 .toList();
-        Page<ProvisionedProduct> page = Paging.page(visible, input);
+        ResultPage<SandboxProvisionedProduct> page = Paging.page(visible, input);
         return new Answer()
                 .with(
                         "ProvisionedProducts",

@@ -8,8 +8,8 @@ import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
-import io.catalogimport.sandbox.world.ProvisionedProduct;
+import io.catalogimport.sandbox.world.ResultPage;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ final class ProvisionedProductSearch {
         List<SearchTerm> terms = input.structure("Filters").texts("SearchQuery").stream()
                 .map(SearchTerm::parse)
                 .toList();
-        List<ProvisionedProduct> found = world.at(Location.of(caller)).provisionedProducts().all(now).stream()
+        List<SandboxProvisionedProduct> found = world.at(Location.of(caller)).provisionedProducts().all(now).stream()
                 .filter(product -> level.shows(product.origin()))
                 .filter(product -> terms.stream().allMatch(term -> term.matches(product, now)))
                 .toList();
-        Page<ProvisionedProduct> page = Paging.page(sorted(found, input), input);
+        ResultPage<SandboxProvisionedProduct> page = Paging.page(sorted(found, input), input);
         return new Answer()
                 .with(
                         "ProvisionedProducts",
@@ -57,10 +57,10 @@ final class ProvisionedProductSearch {
     }
 
     /** Without a field to sort by, the order is nobody's promise; here it is that of their making. */
-    private static List<ProvisionedProduct> sorted(List<ProvisionedProduct> found, Input input) {
-        List<ProvisionedProduct> sorted = new ArrayList<>(found);
+    private static List<SandboxProvisionedProduct> sorted(List<SandboxProvisionedProduct> found, Input input) {
+        List<SandboxProvisionedProduct> sorted = new ArrayList<>(found);
         input.find("SortBy").ifPresent(field -> {
-            Comparator<ProvisionedProduct> order = Comparator.comparing(sortKey(field));
+            Comparator<SandboxProvisionedProduct> order = Comparator.comparing(sortKey(field));
             boolean descending =
                     input.find("SortOrder").filter("DESCENDING"::equals).isPresent();
             sorted.sort(descending ? order.reversed() : order);
@@ -68,12 +68,12 @@ final class ProvisionedProductSearch {
         return sorted;
     }
 
-    private static Function<ProvisionedProduct, String> sortKey(String field) {
+    private static Function<SandboxProvisionedProduct, String> sortKey(String field) {
         return switch (field) {
             case "arn" -> product -> product.origin().arn();
             case "createdTime" -> product -> product.origin().createdAt().toString();
-            case "id" -> ProvisionedProduct::id;
-            case "lastRecordId" -> ProvisionedProduct::lastRecordId;
+            case "id" -> SandboxProvisionedProduct::id;
+            case "lastRecordId" -> SandboxProvisionedProduct::lastRecordId;
             case "name" -> product -> product.origin().name();
             default ->
                 throw AwsError.INVALID_PARAMETERS.because(

@@ -8,9 +8,9 @@ import io.catalogimport.sandbox.wire.AwsError;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
-import io.catalogimport.sandbox.world.CatalogRecord;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Page;
+import io.catalogimport.sandbox.world.ResultPage;
+import io.catalogimport.sandbox.world.SandboxRecord;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ final class RecordReading {
     }
 
     private Answer describe(Input input, Caller caller, Instant now) {
-        CatalogRecord found = world.at(Location.of(caller))
+        SandboxRecord found = world.at(Location.of(caller))
                 .records()
                 .find(input.text("Id"))
                 .orElseThrow(() -> Finding.notFound("Record", input.text("Id")));
@@ -50,11 +50,11 @@ final class RecordReading {
     private Answer list(Input input, Caller caller, Instant now) {
         AccessLevel level = AccessLevel.of(input, caller);
         Input filter = input.structure("SearchFilter");
-        List<CatalogRecord> found = world.at(Location.of(caller)).records().newestFirst().stream()
+        List<SandboxRecord> found = world.at(Location.of(caller)).records().newestFirst().stream()
                 .filter(each -> level.shows(each.provisionedProduct().origin()))
                 .filter(each -> isWanted(each, filter))
                 .toList();
-        Page<CatalogRecord> page = Paging.page(found, input);
+        ResultPage<SandboxRecord> page = Paging.page(found, input);
         return new Answer()
                 .with(
                         "RecordDetails",
@@ -64,7 +64,7 @@ final class RecordReading {
                 .with("NextPageToken", page.nextToken());
     }
 
-    private static boolean isWanted(CatalogRecord candidate, Input filter) {
+    private static boolean isWanted(SandboxRecord candidate, Input filter) {
         String value = filter.find("Value").orElse("");
         return switch (filter.find("Key").orElse("").toLowerCase(Locale.ROOT)) {
             case "" -> true;

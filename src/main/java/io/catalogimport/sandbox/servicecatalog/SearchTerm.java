@@ -1,7 +1,7 @@
 package io.catalogimport.sandbox.servicecatalog;
 
-import io.catalogimport.sandbox.world.ProvisionedProduct;
-import io.catalogimport.sandbox.world.ProvisionedProduct.Origin;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Origin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ record SearchTerm(@Nullable String field, String value) {
 
     /** Reads one searchable field; absent where the provisioned product has none. */
     private interface Field {
-        Optional<String> of(ProvisionedProduct product, Instant now);
+        Optional<String> of(SandboxProvisionedProduct product, Instant now);
     }
 
     static SearchTerm parse(String text) {
@@ -30,7 +30,7 @@ record SearchTerm(@Nullable String field, String value) {
                 : new SearchTerm(null, unquoted(text.strip()));
     }
 
-    boolean matches(ProvisionedProduct product, Instant now) {
+    boolean matches(SandboxProvisionedProduct product, Instant now) {
         Field asked = field == null ? null : FIELDS.get(field);
         if (asked != null) {
             return asked.of(product, now).filter(value::equals).isPresent();
@@ -53,7 +53,7 @@ record SearchTerm(@Nullable String field, String value) {
         fields.put("idempotencyToken", fixed(Origin::token));
         fields.put("lastProvisioningRecordId", (product, now) -> Optional.of(product.lastProvisioningRecordId()));
         fields.put("lastRecordId", (product, now) -> Optional.of(product.lastRecordId()));
-        fields.put("lastSuccessfulProvisioningRecordId", ProvisionedProduct::lastSuccessfulRecordId);
+        fields.put("lastSuccessfulProvisioningRecordId", SandboxProvisionedProduct::lastSuccessfulRecordId);
         fields.put("name", fixed(Origin::name));
         fields.put("physicalId", fixed(origin -> origin.stack().arn()));
         fields.put("productId", fixed(origin -> origin.product().id()));

@@ -7,11 +7,11 @@ import io.catalogimport.sandbox.wire.AwsError;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
-import io.catalogimport.sandbox.world.CatalogRecord;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.ProvisionedProduct;
-import io.catalogimport.sandbox.world.ProvisionedProductStatus;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProductStatus;
+import io.catalogimport.sandbox.world.SandboxRecord;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -41,23 +41,23 @@ final class Termination {
 
     private Answer terminate(Input input, Caller caller, Instant now) {
         RegionalState state = world.at(Location.of(caller));
-        ProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
+        SandboxProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
         // Looked for first: a token is only good until the provisioned product is gone.
         Optional<Answer> before = state.tokens().replay(OPERATION, input, now);
         if (before.isPresent()) {
             return before.get();
         }
-        if (product.status(now) == ProvisionedProductStatus.UNDER_CHANGE) {
+        if (product.status(now) == SandboxProvisionedProductStatus.UNDER_CHANGE) {
             throw AwsError.INVALID_STATE.because(
                     "Provisioned product " + product.id() + " is under change and cannot be terminated now.");
         }
         boolean retain = input.flag("RetainPhysicalResources");
-        CatalogRecord started = world.beginTermination(state, product, caller.arn(), retain, now);
+        SandboxRecord started = world.beginTermination(state, product, caller.arn(), retain, now);
         state.tokens().remember(OPERATION, input, later -> answer(started, later));
         return answer(started.asAccepted(), now);
     }
 
-    private static Answer answer(CatalogRecord started, Instant now) {
+    private static Answer answer(SandboxRecord started, Instant now) {
         return new Answer().with("RecordDetail", Answers.recordDetail(started, now));
     }
 }

@@ -5,14 +5,14 @@ import io.catalogimport.sandbox.wire.AwsError;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Operation;
-import io.catalogimport.sandbox.world.CatalogRecord;
-import io.catalogimport.sandbox.world.LaunchPath;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisionedProduct;
-import io.catalogimport.sandbox.world.ProvisionedProductStatus;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
 import io.catalogimport.sandbox.world.RegionalState;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxLaunchPath;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import io.catalogimport.sandbox.world.SandboxProvisionedProductStatus;
+import io.catalogimport.sandbox.world.SandboxRecord;
 import io.catalogimport.sandbox.world.World;
 import io.catalogimport.sandbox.world.World.Update;
 import java.time.Instant;
@@ -49,20 +49,22 @@ final class Updating {
         if (before.isPresent()) {
             return before.get();
         }
-        ProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
+        SandboxProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
         requireSameProduct(product, input);
         requireUpdatable(product, now);
-        ProvisioningArtifact artifact = artifact(product, input, now);
-        LaunchPath path = state.catalog().launchPaths(product.origin().product().id(), caller.principalArn()).stream()
-                .findFirst()
-                .orElseThrow(() -> ImportRules.noPath(product.origin().product().id()));
+        SandboxArtifact artifact = artifact(product, input, now);
+        SandboxLaunchPath path =
+                state.catalog().launchPaths(product.origin().product().id(), caller.principalArn()).stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                ImportRules.noPath(product.origin().product().id()));
         Update request = new Update(artifact, input.text("UpdateToken"), path.id(), caller.arn());
-        CatalogRecord started = world.beginUpdate(state, product, request, now);
+        SandboxRecord started = world.beginUpdate(state, product, request, now);
         state.tokens().remember(OPERATION, input, later -> answer(started, later));
         return answer(started.asAccepted(), now);
     }
 
-    private static void requireSameProduct(ProvisionedProduct product, Input input) {
+    private static void requireSameProduct(SandboxProvisionedProduct product, Input input) {
         String own = product.origin().product().id();
         input.find("ProductId").filter(other -> !other.equals(own)).ifPresent(other -> {
             throw AwsError.INVALID_PARAMETERS.because("Provisioned product " + product.id() + " is of product " + own
@@ -70,26 +72,26 @@ final class Updating {
         });
     }
 
-    private static void requireUpdatable(ProvisionedProduct product, Instant now) {
-        ProvisionedProductStatus status = product.status(now);
-        if (status != ProvisionedProductStatus.AVAILABLE && status != ProvisionedProductStatus.TAINTED) {
+    private static void requireUpdatable(SandboxProvisionedProduct product, Instant now) {
+        SandboxProvisionedProductStatus status = product.status(now);
+        if (status != SandboxProvisionedProductStatus.AVAILABLE && status != SandboxProvisionedProductStatus.TAINTED) {
             throw AwsError.INVALID_STATE.because("Provisioned product " + product.id() + " has the status " + status
                     + " and cannot be updated now.");
         }
     }
 
-    private static ProvisioningArtifact artifact(ProvisionedProduct provisioned, Input input, Instant now) {
-        Product product = provisioned.origin().product();
+    private static SandboxArtifact artifact(SandboxProvisionedProduct provisioned, Input input, Instant now) {
+        SandboxProduct product = provisioned.origin().product();
         boolean isNamed = input.find("ProvisioningArtifactId").isPresent()
                 || input.find("ProvisioningArtifactName").isPresent();
-        ProvisioningArtifact artifact = isNamed ? Finding.artifact(product, input) : provisioned.artifact(now);
+        SandboxArtifact artifact = isNamed ? Finding.artifact(product, input) : provisioned.artifact(now);
         if (!artifact.active()) {
             throw AwsError.INVALID_PARAMETERS.because("Provisioning artifact " + artifact.id() + " is not active.");
         }
         return artifact;
     }
 
-    private static Answer answer(CatalogRecord started, Instant now) {
+    private static Answer answer(SandboxRecord started, Instant now) {
         return new Answer().with("RecordDetail", Answers.recordDetail(started, now));
     }
 }

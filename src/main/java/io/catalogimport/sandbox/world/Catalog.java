@@ -9,14 +9,14 @@ import java.util.Optional;
 /** The products and portfolios of one location. */
 public final class Catalog {
     private final Location location;
-    private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Map<String, SandboxProduct> products = new LinkedHashMap<>();
     private final Map<String, Portfolio> portfolios = new LinkedHashMap<>();
 
     Catalog(Location location) {
         this.location = location;
     }
 
-    public void add(Product product) {
+    public void add(SandboxProduct product) {
         products.put(product.id(), product);
     }
 
@@ -24,7 +24,7 @@ public final class Catalog {
         portfolios.put(portfolio.id(), portfolio);
     }
 
-    public Optional<Product> product(String id) {
+    public Optional<SandboxProduct> product(String id) {
         return Optional.ofNullable(products.get(id));
     }
 
@@ -32,7 +32,7 @@ public final class Catalog {
         return Optional.ofNullable(portfolios.get(id));
     }
 
-    public List<Product> products() {
+    public List<SandboxProduct> products() {
         return new ArrayList<>(products.values());
     }
 
@@ -40,10 +40,10 @@ public final class Catalog {
         return new ArrayList<>(portfolios.values());
     }
 
-    public List<LaunchPath> launchPaths(String productId, String principalArn) {
+    public List<SandboxLaunchPath> launchPaths(String productId, String principalArn) {
         return portfolios.values().stream()
                 .filter(portfolio -> portfolio.hasProduct(productId) && portfolio.isOpenTo(principalArn))
-                .map(portfolio -> new LaunchPath(
+                .map(portfolio -> new SandboxLaunchPath(
                         Ids.derived("lpv3-", location, "path", portfolio.id() + "/" + productId),
                         portfolio.presentation().displayName(),
                         portfolio.constraints(productId)))

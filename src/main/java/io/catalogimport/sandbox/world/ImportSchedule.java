@@ -9,32 +9,32 @@ record ImportSchedule(Instant start, ImportTimings timings) {
         return start.plus(timings.record());
     }
 
-    Timeline<RecordStatus> working() {
-        return RecordStatus.working(start, timings.record());
+    Timeline<SandboxRecordStatus> working() {
+        return SandboxRecordStatus.working(start, timings.record());
     }
 
-    Timeline<ProvisionedProductStatus> changing() {
-        return Timeline.starting(start, ProvisionedProductStatus.UNDER_CHANGE);
+    Timeline<SandboxProvisionedProductStatus> changing() {
+        return Timeline.starting(start, SandboxProvisionedProductStatus.UNDER_CHANGE);
     }
 
-    Timeline<ProvisionedProductStatus> changingTo(ProvisionedProductStatus end) {
+    Timeline<SandboxProvisionedProductStatus> changingTo(SandboxProvisionedProductStatus end) {
         return changing().then(recordEnd(), end);
     }
 
-    Timeline<StackStatus> importing() {
-        return Timeline.starting(start, StackStatus.IMPORT_IN_PROGRESS);
+    Timeline<SandboxStackStatus> importing() {
+        return Timeline.starting(start, SandboxStackStatus.IMPORT_IN_PROGRESS);
     }
 
-    Timeline<StackStatus> imported() {
-        return importing().then(stackEnd(), StackStatus.IMPORT_COMPLETE);
+    Timeline<SandboxStackStatus> imported() {
+        return importing().then(stackEnd(), SandboxStackStatus.IMPORT_COMPLETE);
     }
 
     /** The roll-back begins when the record fails, so it cannot end before. */
-    Timeline<StackStatus> rolledBack() {
+    Timeline<SandboxStackStatus> rolledBack() {
         Instant end = stackEnd().isAfter(recordEnd()) ? stackEnd() : recordEnd();
         return importing()
-                .then(recordEnd(), StackStatus.IMPORT_ROLLBACK_IN_PROGRESS)
-                .then(end, StackStatus.IMPORT_ROLLBACK_COMPLETE);
+                .then(recordEnd(), SandboxStackStatus.IMPORT_ROLLBACK_IN_PROGRESS)
+                .then(end, SandboxStackStatus.IMPORT_ROLLBACK_COMPLETE);
     }
 
     private Instant stackEnd() {

@@ -9,18 +9,18 @@ import java.util.Optional;
 
 /** The records of one location; they outlive what they are about. */
 public final class Records {
-    private final Map<String, CatalogRecord> byId = new LinkedHashMap<>();
+    private final Map<String, SandboxRecord> byId = new LinkedHashMap<>();
 
-    void add(CatalogRecord catalogRecord) {
+    void add(SandboxRecord catalogRecord) {
         byId.put(catalogRecord.id(), catalogRecord);
     }
 
-    public Optional<CatalogRecord> find(String id) {
+    public Optional<SandboxRecord> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    public List<CatalogRecord> newestFirst() {
-        List<CatalogRecord> records = new ArrayList<>(byId.values());
+    public List<SandboxRecord> newestFirst() {
+        List<SandboxRecord> records = new ArrayList<>(byId.values());
         Collections.reverse(records);
         return records;
     }

@@ -9,10 +9,10 @@ public final class RegionalState {
     private final Location location;
     private final Stacks stacks = new Stacks();
     private final Catalog catalog;
-    private final ProvisionedProducts provisionedProducts = new ProvisionedProducts();
+    private final SandboxProvisionedProducts provisionedProducts = new SandboxProvisionedProducts();
     private final Records records = new Records();
     private final Tokens tokens = new Tokens();
-    private @Nullable CatalogRecord latestImport;
+    private @Nullable SandboxRecord latestImport;
 
     RegionalState(Location location) {
         this.location = location;
@@ -31,7 +31,7 @@ public final class RegionalState {
         return catalog;
     }
 
-    public ProvisionedProducts provisionedProducts() {
+    public SandboxProvisionedProducts provisionedProducts() {
         return provisionedProducts;
     }
 
@@ -44,22 +44,22 @@ public final class RegionalState {
     }
 
     /** The import that keeps others waiting: its record is not final yet, or its stack has not come to rest. */
-    public Optional<CatalogRecord> importInFlight(Instant now) {
+    public Optional<SandboxRecord> importInFlight(Instant now) {
         return Optional.ofNullable(latestImport).filter(latest -> {
-            StackStatus stack =
+            SandboxStackStatus stack =
                     latest.provisionedProduct().origin().stack().status().at(now);
             return !latest.status().at(now).isFinal() || stack.isBeingImported();
         });
     }
 
-    void addImport(CatalogRecord imported) {
+    void addImport(SandboxRecord imported) {
         records.add(imported);
         provisionedProducts.add(imported.provisionedProduct());
         latestImport = imported;
     }
 
     /** Adds the record of an update or a termination. */
-    void addRecord(CatalogRecord other) {
+    void addRecord(SandboxRecord other) {
         records.add(other);
     }
 }

@@ -13,7 +13,7 @@ public final class Stack {
     private final String name;
     private final Instant createdAt;
     private Details details;
-    private Timeline<StackStatus> status;
+    private Timeline<SandboxStackStatus> status;
     private Settings settings = Settings.USUAL;
 
     /**
@@ -56,7 +56,7 @@ public final class Stack {
         }
     }
 
-    public Stack(String arn, String name, Timeline<StackStatus> status, Instant createdAt, Details details) {
+    public Stack(String arn, String name, Timeline<SandboxStackStatus> status, Instant createdAt, Details details) {
         this.arn = arn;
         this.name = name;
         this.status = status;
@@ -88,7 +88,7 @@ public final class Stack {
         settings = other;
     }
 
-    public Timeline<StackStatus> status() {
+    public Timeline<SandboxStackStatus> status() {
         return status;
     }
 
@@ -106,7 +106,7 @@ public final class Stack {
         return details.original().matches(template) || details.processed().matches(template);
     }
 
-    void follow(Timeline<StackStatus> course) {
+    void follow(Timeline<SandboxStackStatus> course) {
         status = course;
     }
 

@@ -26,7 +26,7 @@ public final class Stacks {
     /** By ARN a deleted stack is still found, by name it is not. */
     public Optional<Stack> find(String nameOrArn, Instant now) {
         return findByArn(nameOrArn).or(() -> Optional.ofNullable(newestByName.get(nameOrArn))
-                .filter(stack -> stack.status().at(now) != StackStatus.DELETE_COMPLETE));
+                .filter(stack -> stack.status().at(now) != SandboxStackStatus.DELETE_COMPLETE));
     }
 
     /** All stacks, deleted ones too, the newest first. */
@@ -37,9 +37,9 @@ public final class Stacks {
     }
 
     public void delete(Stack stack, Instant now, Instant gone) {
-        if (stack.status().at(now) != StackStatus.DELETE_COMPLETE) {
-            stack.follow(
-                    Timeline.starting(now, StackStatus.DELETE_IN_PROGRESS).then(gone, StackStatus.DELETE_COMPLETE));
+        if (stack.status().at(now) != SandboxStackStatus.DELETE_COMPLETE) {
+            stack.follow(Timeline.starting(now, SandboxStackStatus.DELETE_IN_PROGRESS)
+                    .then(gone, SandboxStackStatus.DELETE_COMPLETE));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.world;
 
-import io.catalogimport.sandbox.world.CatalogRecord.Failure;
+import io.catalogimport.sandbox.world.SandboxRecord.Failure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,19 +8,23 @@ import java.util.Optional;
 record UpdateCourse(boolean fails, Instant start, ImportTimings timings) {
     private static final String COMPLAINT = "The update failed and was rolled back (seeded failure).";
 
-    Timeline<RecordStatus> record() {
-        return RecordStatus.working(start, timings.record())
-                .then(recordEnd(), fails ? RecordStatus.FAILED : RecordStatus.SUCCEEDED);
+    Timeline<SandboxRecordStatus> record() {
+        return SandboxRecordStatus.working(start, timings.record())
+                .then(recordEnd(), fails ? SandboxRecordStatus.FAILED : SandboxRecordStatus.SUCCEEDED);
     }
 
-    Timeline<ProvisionedProductStatus> provisionedProduct() {
-        return Timeline.starting(start, ProvisionedProductStatus.UNDER_CHANGE)
-                .then(recordEnd(), fails ? ProvisionedProductStatus.TAINTED : ProvisionedProductStatus.AVAILABLE);
+    Timeline<SandboxProvisionedProductStatus> provisionedProduct() {
+        return Timeline.starting(start, SandboxProvisionedProductStatus.UNDER_CHANGE)
+                .then(
+                        recordEnd(),
+                        fails ? SandboxProvisionedProductStatus.TAINTED : SandboxProvisionedProductStatus.AVAILABLE);
     }
 
-    Timeline<StackStatus> stack() {
-        return Timeline.starting(start, StackStatus.UPDATE_IN_PROGRESS)
-                .then(recordEnd(), fails ? StackStatus.UPDATE_ROLLBACK_COMPLETE : StackStatus.UPDATE_COMPLETE);
+    Timeline<SandboxStackStatus> stack() {
+        return Timeline.starting(start, SandboxStackStatus.UPDATE_IN_PROGRESS)
+                .then(
+                        recordEnd(),
+                        fails ? SandboxStackStatus.UPDATE_ROLLBACK_COMPLETE : SandboxStackStatus.UPDATE_COMPLETE);
     }
 
     Optional<Failure> failure() {

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.world;
 
-import io.catalogimport.sandbox.world.ProvisionedProduct.Origin;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class World {
     private final URI endpoint;
     private final Pace pace;
     private final ImportFates fates;
-    private final NameScope nameScope;
+    private final NameUniqueness nameScope;
 
     /** How fast things happen: imports, and the making and deleting of stacks. */
     public record Pace(ImportTimings imports, Duration stackCreation) {
@@ -25,19 +25,19 @@ public final class World {
 
     /** What is to be imported, by whom, on which path. */
     public record ImportOrder(
-            Product product,
-            ProvisioningArtifact artifact,
+            SandboxProduct product,
+            SandboxArtifact artifact,
             Stack stack,
             String name,
             String token,
-            LaunchPath path,
+            SandboxLaunchPath path,
             String userArn,
             String principalArn) {}
 
     /** To which version a provisioned product is to be brought, by whom, on which path. */
-    public record Update(ProvisioningArtifact artifact, String token, String pathId, String userArn) {}
+    public record Update(SandboxArtifact artifact, String token, String pathId, String userArn) {}
 
-    public World(Ids ids, URI endpoint, Pace pace, ImportFates fates, NameScope nameScope) {
+    public World(Ids ids, URI endpoint, Pace pace, ImportFates fates, NameUniqueness nameScope) {
         this.ids = ids;
         this.endpoint = endpoint;
         this.pace = pace;
@@ -80,7 +80,7 @@ public final class World {
     }
 
     /** Starts an import that has been found allowed, and lets the stack follow its course. */
-    public CatalogRecord beginImport(RegionalState state, ImportOrder order, Instant now) {
+    public SandboxRecord beginImport(RegionalState state, ImportOrder order, Instant now) {
         Stack stack = order.stack();
         ImportPlan plan = importPlan(state, stack, order.token());
         ImportSchedule schedule = new ImportSchedule(now, plan.timings(pace.imports()));
@@ -97,16 +97,17 @@ public final class World {
     }
 
     /** How a provisioned product is that was there before, and what is said of it. */
-    public record Condition(ProvisionedProductStatus status, String message, Instant since) {}
+    public record Condition(SandboxProvisionedProductStatus status, String message, Instant since) {}
 
     /** Starts to bring a provisioned product to another version of its product. */
-    public CatalogRecord beginUpdate(RegionalState state, ProvisionedProduct product, Update request, Instant now) {
+    public SandboxRecord beginUpdate(
+            RegionalState state, SandboxProvisionedProduct product, Update request, Instant now) {
         Stack stack = product.origin().stack();
         UpdateCourse course =
                 new UpdateCourse(importPlan(state, stack, request.token()).updatesFail(), now, pace.imports());
-        CatalogRecord update = new CatalogRecord(
+        SandboxRecord update = new SandboxRecord(
                 ids.next("rec-"),
-                CatalogRecord.Type.UPDATE_PROVISIONED_PRODUCT,
+                SandboxRecord.Type.UPDATE_PROVISIONED_PRODUCT,
                 product,
                 request.artifact(),
                 request.pathId(),
@@ -124,18 +125,18 @@ public final class World {
     }
 
     /** Starts to let go of a provisioned product; its stack stays or is deleted. */
-    public CatalogRecord beginTermination(
-            RegionalState state, ProvisionedProduct product, String userArn, boolean retain, Instant now) {
+    public SandboxRecord beginTermination(
+            RegionalState state, SandboxProvisionedProduct product, String userArn, boolean retain, Instant now) {
         Instant end = now.plus(pace.imports().record());
-        CatalogRecord termination = new CatalogRecord(
+        SandboxRecord termination = new SandboxRecord(
                 ids.next("rec-"),
-                CatalogRecord.Type.TERMINATE_PROVISIONED_PRODUCT,
+                SandboxRecord.Type.TERMINATE_PROVISIONED_PRODUCT,
                 product,
                 product.artifact(now),
                 null,
                 userArn,
                 now,
-                RecordStatus.working(now, pace.imports().record()).then(end, RecordStatus.SUCCEEDED),
+                SandboxRecordStatus.working(now, pace.imports().record()).then(end, SandboxRecordStatus.SUCCEEDED),
                 Optional.empty());
         product.leave(termination.id(), now, end);
         if (!retain) {
@@ -147,7 +148,7 @@ public final class World {
 
     private record Made(String id, String recordId, Instant at) {}
 
-    private static CatalogRecord imported(RegionalState state, ImportOrder order, ImportCourse course, Made made) {
+    private static SandboxRecord imported(RegionalState state, ImportOrder order, ImportCourse course, Made made) {
         Origin origin = new Origin(
                 order.name(),
                 state.location().arn("servicecatalog", "stack/" + order.name() + "/" + made.id()),
@@ -160,10 +161,10 @@ public final class World {
                 made.at(),
                 made.recordId(),
                 course.complaint());
-        CatalogRecord imported = new CatalogRecord(
+        SandboxRecord imported = new SandboxRecord(
                 made.recordId(),
-                CatalogRecord.Type.IMPORT_PROVISIONED_PRODUCT,
-                new ProvisionedProduct(made.id(), origin, course.record(), course.provisionedProduct()),
+                SandboxRecord.Type.IMPORT_PROVISIONED_PRODUCT,
+                new SandboxProvisionedProduct(made.id(), origin, course.record(), course.provisionedProduct()),
                 order.artifact(),
                 order.path().id(),
                 order.userArn(),

@@ -7,8 +7,8 @@ import io.catalogimport.sandbox.template.Template;
 import io.catalogimport.sandbox.world.ImportBehaviour.Succeed;
 import io.catalogimport.sandbox.world.ImportFates;
 import io.catalogimport.sandbox.world.Location;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
-import io.catalogimport.sandbox.world.StackStatus;
 import io.catalogimport.sandbox.world.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ class ImportDrawTest {
         return new Stack(
                 FRANKFURT.arn("cloudformation", "stack/" + name + "/id"),
                 name,
-                Timeline.starting(Instant.EPOCH, StackStatus.CREATE_COMPLETE),
+                Timeline.starting(Instant.EPOCH, SandboxStackStatus.CREATE_COMPLETE),
                 Instant.EPOCH,
                 Stack.Details.of(Template.parse("Resources: {A: {Type: B}}")));
     }

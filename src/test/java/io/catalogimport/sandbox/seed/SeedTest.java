@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.catalogimport.sandbox.world.Ids;
 import io.catalogimport.sandbox.world.ImportPlan;
 import io.catalogimport.sandbox.world.Location;
-import io.catalogimport.sandbox.world.NameScope;
-import io.catalogimport.sandbox.world.Product;
-import io.catalogimport.sandbox.world.ProvisioningArtifact;
+import io.catalogimport.sandbox.world.NameUniqueness;
 import io.catalogimport.sandbox.world.RegionalState;
-import io.catalogimport.sandbox.world.StackStatus;
+import io.catalogimport.sandbox.world.SandboxArtifact;
+import io.catalogimport.sandbox.world.SandboxProduct;
+import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.World;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ class SeedTest {
             URI.create("http://127.0.0.1:1"),
             World.Pace.DEFAULT,
             (location, stack, token) -> ImportPlan.SUCCEED,
-            NameScope.ACCOUNT);
+            NameUniqueness.ACCOUNT);
     private Path file = Path.of("seed.yaml");
 
     @BeforeEach
@@ -63,7 +63,7 @@ class SeedTest {
             assertThat(stack.arn())
                     .isEqualTo("arn:aws:cloudformation:eu-central-1:012345678901:stack/a/"
                             + Ids.derivedStackId(LOCATION, "a"));
-            assertThat(stack.status().at(NOW)).isEqualTo(StackStatus.UPDATE_COMPLETE);
+            assertThat(stack.status().at(NOW)).isEqualTo(SandboxStackStatus.UPDATE_COMPLETE);
         });
     }
 
@@ -91,7 +91,7 @@ class SeedTest {
 
     @Test
     void showsTheTemplateItselfInAVerboseAnswerOnly() throws IOException {
-        ProvisioningArtifact version = version("CloudFormationTemplate");
+        SandboxArtifact version = version("CloudFormationTemplate");
 
         assertThat(version.details()).containsOnlyKeys("TemplateUrl");
         assertThat(version.verboseDetails()).containsEntry("CloudFormationTemplate", "Resources: {A: {Type: B}}");
@@ -127,10 +127,10 @@ class SeedTest {
         assertThatThrownBy(() -> Seed.read(file)).isInstanceOf(SeedException.class);
     }
 
-    private ProvisioningArtifact version(String form) throws IOException {
+    private SandboxArtifact version(String form) throws IOException {
         RegionalState state = plant("products: [{name: p, id: prod-p, versions: [{name: v, id: pa-v, template: t.yaml,"
                 + " info: " + form + "}]}]");
-        Product product = state.catalog().product("prod-p").orElseThrow();
+        SandboxProduct product = state.catalog().product("prod-p").orElseThrow();
         return product.artifact("pa-v").orElseThrow();
     }
 

@@ -3,8 +3,8 @@ package io.catalogimport.sandbox.world;
 import java.util.List;
 
 /** The way by which a principal reaches a product: through one portfolio, whose name it bears. */
-public record LaunchPath(String id, String name, List<ProductConstraint> constraints) {
-    public LaunchPath {
+public record SandboxLaunchPath(String id, String name, List<ProductConstraint> constraints) {
+    public SandboxLaunchPath {
         constraints = List.copyOf(constraints);
     }
 }

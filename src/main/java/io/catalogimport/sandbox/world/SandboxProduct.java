@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A product of the catalog and its versions. */
-public final class Product {
+public final class SandboxProduct {
     private final String id;
     private final String arn;
     private final Instant createdAt;
     private final Map<String, String> description;
-    private final Map<String, ProvisioningArtifact> artifacts = new LinkedHashMap<>();
+    private final Map<String, SandboxArtifact> artifacts = new LinkedHashMap<>();
 
     /**
      * A product without versions yet.
      *
      * @param description what its maker says of it: Name, Owner and the optional members of CreateProduct
      */
-    public Product(String id, String arn, Instant createdAt, Map<String, String> description) {
+    public SandboxProduct(String id, String arn, Instant createdAt, Map<String, String> description) {
         this.id = id;
         this.arn = arn;
         this.createdAt = createdAt;
@@ -47,15 +47,15 @@ public final class Product {
         return Optional.ofNullable(description.get(member));
     }
 
-    public void add(ProvisioningArtifact artifact) {
+    public void add(SandboxArtifact artifact) {
         artifacts.put(artifact.id(), artifact);
     }
 
-    public Optional<ProvisioningArtifact> artifact(String artifactId) {
+    public Optional<SandboxArtifact> artifact(String artifactId) {
         return Optional.ofNullable(artifacts.get(artifactId));
     }
 
-    public List<ProvisioningArtifact> artifacts() {
+    public List<SandboxArtifact> artifacts() {
         return new ArrayList<>(artifacts.values());
     }
 }

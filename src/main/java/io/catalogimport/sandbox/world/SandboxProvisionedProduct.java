@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stack under Service Catalog's care. */
-public final class ProvisionedProduct {
+public final class SandboxProvisionedProduct {
     private final String id;
     private final Origin origin;
-    private final Timeline<RecordStatus> provisioning;
-    private final List<CatalogRecord> updates = new ArrayList<>();
-    private Timeline<ProvisionedProductStatus> status;
+    private final Timeline<SandboxRecordStatus> provisioning;
+    private final List<SandboxRecord> updates = new ArrayList<>();
+    private Timeline<SandboxProvisionedProductStatus> status;
     private @Nullable String complaint;
     private String lastRecordId;
     private @Nullable Instant goneAt;
@@ -29,8 +29,8 @@ public final class ProvisionedProduct {
     public record Origin(
             String name,
             String arn,
-            Product product,
-            ProvisioningArtifact artifact,
+            SandboxProduct product,
+            SandboxArtifact artifact,
             Stack stack,
             String token,
             String userArn,
@@ -39,8 +39,11 @@ public final class ProvisionedProduct {
             String recordId,
             @Nullable String complaint) {}
 
-    ProvisionedProduct(
-            String id, Origin origin, Timeline<RecordStatus> provisioning, Timeline<ProvisionedProductStatus> status) {
+    SandboxProvisionedProduct(
+            String id,
+            Origin origin,
+            Timeline<SandboxRecordStatus> provisioning,
+            Timeline<SandboxProvisionedProductStatus> status) {
         this.id = id;
         this.origin = origin;
         this.provisioning = provisioning;
@@ -57,7 +60,7 @@ public final class ProvisionedProduct {
         return origin;
     }
 
-    public ProvisionedProductStatus status(Instant now) {
+    public SandboxProvisionedProductStatus status(Instant now) {
         return status.at(now);
     }
 
@@ -82,20 +85,20 @@ public final class ProvisionedProduct {
     /** The record of the latest import or update that has succeeded. */
     public Optional<String> lastSuccessfulRecordId(Instant now) {
         return lastUpdate(now)
-                .map(CatalogRecord::id)
-                .or(() -> provisioning.at(now) == RecordStatus.SUCCEEDED
+                .map(SandboxRecord::id)
+                .or(() -> provisioning.at(now) == SandboxRecordStatus.SUCCEEDED
                         ? Optional.of(origin.recordId())
                         : Optional.empty());
     }
 
     /** The version that is in use: a failed update leaves the one before. */
-    public ProvisioningArtifact artifact(Instant now) {
-        return lastUpdate(now).map(CatalogRecord::artifact).orElse(origin.artifact());
+    public SandboxArtifact artifact(Instant now) {
+        return lastUpdate(now).map(SandboxRecord::artifact).orElse(origin.artifact());
     }
 
-    private Optional<CatalogRecord> lastUpdate(Instant now) {
+    private Optional<SandboxRecord> lastUpdate(Instant now) {
         return updates.stream()
-                .filter(update -> update.status().at(now) == RecordStatus.SUCCEEDED)
+                .filter(update -> update.status().at(now) == SandboxRecordStatus.SUCCEEDED)
                 .reduce((earlier, later) -> later);
     }
 
@@ -103,16 +106,16 @@ public final class ProvisionedProduct {
         return goneAt == null || now.isBefore(goneAt);
     }
 
-    void update(CatalogRecord update, Timeline<ProvisionedProductStatus> course) {
+    void update(SandboxRecord update, Timeline<SandboxProvisionedProductStatus> course) {
         updates.add(update);
         lastRecordId = update.id();
         status = course;
-        complaint = update.failure().map(CatalogRecord.Failure::description).orElse(null);
+        complaint = update.failure().map(SandboxRecord.Failure::description).orElse(null);
     }
 
     void leave(String recordId, Instant now, Instant gone) {
         lastRecordId = recordId;
-        status = Timeline.starting(now, ProvisionedProductStatus.UNDER_CHANGE);
+        status = Timeline.starting(now, SandboxProvisionedProductStatus.UNDER_CHANGE);
         goneAt = gone;
     }
 }

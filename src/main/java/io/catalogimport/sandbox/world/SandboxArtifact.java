@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param details the Info map as DescribeProvisioningArtifact shows it
  * @param verboseDetails what is added to the Info map when a verbose answer is asked for
  */
-public record ProvisioningArtifact(
+public record SandboxArtifact(
         String id,
         String name,
         @Nullable String description,

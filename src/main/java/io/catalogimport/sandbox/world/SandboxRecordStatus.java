@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How far a request to Service Catalog has come. */
-public enum RecordStatus {
+public enum SandboxRecordStatus {
     CREATED,
     IN_PROGRESS,
     SUCCEEDED,
@@ -14,7 +14,7 @@ public enum RecordStatus {
     private static final int CREATED_SHARE = 10;
 
     /** A record that is worked on from the start on, and would be final after the time. */
-    static Timeline<RecordStatus> working(Instant start, Duration time) {
+    static Timeline<SandboxRecordStatus> working(Instant start, Duration time) {
         return Timeline.starting(start, CREATED).then(start.plus(time.dividedBy(CREATED_SHARE)), IN_PROGRESS);
     }
 

@@ -4,7 +4,7 @@ package io.catalogimport.sandbox.world;
  * The scope in which a provisioned product's name is unique. AWS's page says: in the account. Service Catalog is a regional service,
  * so it may well be in the region.
  */
-public enum NameScope {
+public enum NameUniqueness {
     /** An account and region. */
     REGION,
     /** An account, with all its regions. */

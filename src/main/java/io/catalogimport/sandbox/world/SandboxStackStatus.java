@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** CloudFormation's stack statuses. */
-public enum StackStatus {
+public enum SandboxStackStatus {
     CREATE_IN_PROGRESS,
     CREATE_FAILED,
     CREATE_COMPLETE,

@@ -1,7 +1,7 @@
 package io.catalogimport.sandbox.world;
 
 /** The state of a provisioned product as Service Catalog shows it. */
-public enum ProvisionedProductStatus {
+public enum SandboxProvisionedProductStatus {
     AVAILABLE,
     UNDER_CHANGE,
     TAINTED,

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextToken leads to the next page; absent on the last
  */
-public record Page<T>(List<T> items, @Nullable String nextToken) {
+public record ResultPage<T>(List<T> items, @Nullable String nextToken) {
 
     /** Cuts out the page that the token leads to; throws an IllegalArgumentException for a token never given out. */
-    public static <T> Page<T> of(List<T> all, int size, Optional<String> token) {
-        int from = token.map(Page::offset).orElse(0);
+    public static <T> ResultPage<T> of(List<T> all, int size, Optional<String> token) {
+        int from = token.map(ResultPage::offset).orElse(0);
         if (from > all.size()) {
             throw new IllegalArgumentException("The token points beyond the end");
         }
         int to = Math.min(from + size, all.size());
-        return new Page<>(List.copyOf(all.subList(from, to)), to < all.size() ? token(to) : null);
+        return new ResultPage<>(List.copyOf(all.subList(from, to)), to < all.size() ? token(to) : null);
     }
 
     private static String token(int offset) {

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param pathId the launch path; a termination has none
  * @param failure why the record fails, for one that will
  */
-public record CatalogRecord(
+public record SandboxRecord(
         String id,
         Type type,
-        ProvisionedProduct provisionedProduct,
-        ProvisioningArtifact artifact,
+        SandboxProvisionedProduct provisionedProduct,
+        SandboxArtifact artifact,
         @Nullable String pathId,
         String userArn,
         Instant createdAt,
-        Timeline<RecordStatus> status,
+        Timeline<SandboxRecordStatus> status,
         Optional<Failure> failure) {
 
     /** The record as it was when the request was accepted. */
-    public CatalogRecord asAccepted() {
-        Timeline<RecordStatus> beginning = Timeline.starting(createdAt, RecordStatus.CREATED);
-        return new CatalogRecord(
+    public SandboxRecord asAccepted() {
+        Timeline<SandboxRecordStatus> beginning = Timeline.starting(createdAt, SandboxRecordStatus.CREATED);
+        return new SandboxRecord(
                 id, type, provisionedProduct, artifact, pathId, userArn, createdAt, beginning, Optional.empty());
     }
 
