@@ -3,9 +3,9 @@ package io.catalogimport.sandbox.cloudformation;
 import io.catalogimport.sandbox.template.Template;
 import io.catalogimport.sandbox.wire.Answer;
 import io.catalogimport.sandbox.wire.AwsError;
-import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import io.catalogimport.sandbox.world.ImportPlan;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.RegionalState;
@@ -108,7 +108,7 @@ final class StackChanges {
         return values;
     }
 
-    private static AwsException missing(String parameter) {
+    private static RefusedCallException missing(String parameter) {
         return AwsError.VALIDATION_ERROR.because("Parameters: [" + parameter + "] must have values");
     }
 

@@ -2,9 +2,9 @@ package io.catalogimport.sandbox.cloudformation;
 
 import io.catalogimport.sandbox.wire.Answer;
 import io.catalogimport.sandbox.wire.AwsError;
-import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.ResultPage;
 import io.catalogimport.sandbox.world.SandboxStackStatus;
@@ -64,7 +64,7 @@ final class StackReading {
 
     Answer template(Input input, Caller caller, Instant now) {
         if (input.find("ChangeSetName").isPresent()) {
-            throw new AwsException(
+            throw new RefusedCallException(
                     "ChangeSetNotFound", 404, "ChangeSet [" + input.text("ChangeSetName") + "] does not exist");
         }
         String name = input.find("StackName")

@@ -1,9 +1,9 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
-import io.catalogimport.sandbox.wire.AwsException;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Fault.Effect;
 import io.catalogimport.sandbox.wire.Fault.Refuse;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import io.catalogimport.sandbox.wire.Request;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,18 +28,18 @@ final class ClockSkew implements FaultKind {
     }
 
     @Override
-    public Optional<Effect> strike(Attempt attempt, double roll) {
-        Request request = attempt.invocation().request();
+    public Optional<Effect> strike(AuthenticatedCall call, double roll) {
+        Request request = call.invocation().request();
         Instant now = request.at().plus(ahead);
         return signedAt(request)
                 .filter(time -> Duration.between(time, now).abs().compareTo(TOLERANCE) > 0)
-                .map(time -> new Refuse(refusal(attempt, time, now), now));
+                .map(time -> new Refuse(refusal(call, time, now), now));
     }
 
-    private static AwsException refusal(Attempt attempt, Instant signed, Instant now) {
+    private static RefusedCallException refusal(AuthenticatedCall call, Instant signed, Instant now) {
         boolean isLate = signed.isBefore(now);
         Instant limit = isLate ? now.minus(TOLERANCE) : now.plus(TOLERANCE);
-        return attempt.service()
+        return call.service()
                 .dialect()
                 .skewed()
                 .because((isLate ? "Signature expired: " : "Signature not yet current: ")

@@ -1,13 +1,13 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.AwsError;
-import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Ending;
 import io.catalogimport.sandbox.wire.Fault.Delay;
 import io.catalogimport.sandbox.wire.Fault.Effect;
 import io.catalogimport.sandbox.wire.Fault.LoseAnswer;
 import io.catalogimport.sandbox.wire.Fault.Refuse;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,11 +20,11 @@ public interface FaultKind {
      *
      * @param roll from 0 to below 1, for what is left to chance
      */
-    Optional<Effect> strike(Attempt attempt, double roll);
+    Optional<Effect> strike(AuthenticatedCall call, double roll);
 
     /** Refuses every call as one too many. */
     static FaultKind throttling() {
-        return (attempt, roll) -> refuse(attempt.service().dialect().throttled());
+        return (call, roll) -> refuse(call.service().dialect().throttled());
     }
 
     /** Refuses the calls beyond a rate. */
@@ -34,37 +34,36 @@ public interface FaultKind {
 
     /** The service fails (500). */
     static FaultKind failure() {
-        return (attempt, roll) -> refuse(attempt.service().dialect().failed());
+        return (call, roll) -> refuse(call.service().dialect().failed());
     }
 
     /** The service is not available (503). */
     static FaultKind unavailability() {
-        return (attempt, roll) ->
+        return (call, roll) ->
                 refuse(AwsError.SERVICE_UNAVAILABLE.because("Service is unable to handle request. Please try again."));
     }
 
     /** The caller may not do that. */
     static FaultKind denial() {
-        return (attempt, roll) -> {
-            String action =
-                    attempt.service().name() + ":" + attempt.invocation().operation();
-            return refuse(attempt.service()
+        return (call, roll) -> {
+            String action = call.service().name() + ":" + call.invocation().operation();
+            return refuse(call.service()
                     .dialect()
                     .denied()
-                    .because("User: " + attempt.caller().arn() + " is not authorized to perform: " + action
+                    .because("User: " + call.caller().arn() + " is not authorized to perform: " + action
                             + " because no identity-based policy allows the " + action + " action"));
         };
     }
 
     /** The caller's credentials are no longer good. */
     static FaultKind expiry() {
-        return (attempt, roll) -> refuse(
-                attempt.service().dialect().expired().because("The security token included in the request is expired"));
+        return (call, roll) -> refuse(
+                call.service().dialect().expired().because("The security token included in the request is expired"));
     }
 
     /** Any other error of AWS. */
     static FaultKind error(String code, int status, String message) {
-        return (attempt, roll) -> refuse(new AwsException(code, status, message));
+        return (call, roll) -> refuse(new RefusedCallException(code, status, message));
     }
 
     /** The server's clock is ahead of the sandbox's, or behind where it is negative. */
@@ -74,7 +73,7 @@ public interface FaultKind {
 
     /** The call takes longer, anything between two times. */
     static FaultKind latency(Duration shortest, Duration longest) {
-        return (attempt, roll) -> {
+        return (call, roll) -> {
             double extra = longest.minus(shortest).toNanos() * roll;
             return Optional.of(new Delay(shortest.plusNanos((long) extra)));
         };
@@ -82,10 +81,10 @@ public interface FaultKind {
 
     /** The client gets no answer. */
     static FaultKind lostAnswer(Ending ending) {
-        return (attempt, roll) -> Optional.of(new LoseAnswer(ending));
+        return (call, roll) -> Optional.of(new LoseAnswer(ending));
     }
 
-    private static Optional<Effect> refuse(AwsException refusal) {
+    private static Optional<Effect> refuse(RefusedCallException refusal) {
         return Optional.of(new Refuse(refusal, null));
     }
 }

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Fault;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,15 +27,15 @@ public final class FaultRule {
      *
      * @param occasion what is thrown the dice for: this rule and this call, however often it is run again
      */
-    Optional<Fault> strike(Attempt attempt, Dice dice, String occasion) {
-        if (!scope.covers(attempt)
-                || seenByKey.merge(attempt.accessKeyId(), 1L, Long::sum) <= limits.after()
+    Optional<Fault> strike(AuthenticatedCall call, Dice dice, String occasion) {
+        if (!scope.covers(call)
+                || seenByKey.merge(call.accessKeyId(), 1L, Long::sum) <= limits.after()
                 || hits >= limits.times()
                 || dice.roll(occasion) >= limits.probability()) {
             return Optional.empty();
         }
         Optional<Fault> fault =
-                kind.strike(attempt, dice.roll(occasion + "/extent")).map(effect -> new Fault(name, effect));
+                kind.strike(call, dice.roll(occasion + "/extent")).map(effect -> new Fault(name, effect));
         if (fault.isPresent()) {
             hits++;
         }

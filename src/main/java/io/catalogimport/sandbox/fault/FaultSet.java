@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Fault;
 import io.catalogimport.sandbox.wire.FaultPlan;
@@ -40,17 +40,17 @@ public final class FaultSet implements FaultPlan, ImportFates {
     }
 
     @Override
-    public synchronized Optional<Fault> next(Attempt attempt) {
-        Caller caller = attempt.caller();
+    public synchronized Optional<Fault> next(AuthenticatedCall call) {
+        Caller caller = call.caller();
         String line = String.join(
                 "/",
                 caller.account(),
                 caller.region(),
-                attempt.service().name(),
-                attempt.invocation().operation());
+                call.service().name(),
+                call.invocation().operation());
         long number = calls.merge(line, 1L, Long::sum);
         for (int i = 0; i < rules.size(); i++) {
-            Optional<Fault> fault = rules.get(i).strike(attempt, dice, i + "/" + line + "/" + number);
+            Optional<Fault> fault = rules.get(i).strike(call, dice, i + "/" + line + "/" + number);
             if (fault.isPresent()) {
                 return fault;
             }

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Fault;
 import io.catalogimport.sandbox.wire.FaultPlan;
 import io.catalogimport.sandbox.world.ImportFates;
@@ -22,8 +22,8 @@ public final class Faults implements FaultPlan, ImportFates {
     }
 
     @Override
-    public Optional<Fault> next(Attempt attempt) {
-        return current.next(attempt);
+    public Optional<Fault> next(AuthenticatedCall call) {
+        return current.next(call);
     }
 
     @Override

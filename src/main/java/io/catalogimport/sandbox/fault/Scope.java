@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Caller;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +41,14 @@ public record Scope(
         stacks = Set.copyOf(stacks);
     }
 
-    boolean covers(Attempt attempt) {
-        Caller caller = attempt.caller();
-        return has(services, attempt.service().name())
-                && has(operations, attempt.invocation().operation())
+    boolean covers(AuthenticatedCall call) {
+        Caller caller = call.caller();
+        return has(services, call.service().name())
+                && has(operations, call.invocation().operation())
                 && covers(caller.account(), caller.region())
-                && has(keys, attempt.accessKeyId())
-                && has(roles, attempt.invocation().parameters().getOrDefault("RoleArn", ""))
-                && coversResources(attempt.invocation().parameters());
+                && has(keys, call.accessKeyId())
+                && has(roles, call.invocation().parameters().getOrDefault("RoleArn", ""))
+                && coversResources(call.invocation().parameters());
     }
 
     private boolean coversResources(Map<String, String> parameters) {

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.fault;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Fault.Effect;
 import io.catalogimport.sandbox.wire.Fault.Refuse;
@@ -21,16 +21,16 @@ final class Throttling implements FaultKind {
     }
 
     @Override
-    public Optional<Effect> strike(Attempt attempt, double roll) {
-        Caller caller = attempt.caller();
-        Instant now = attempt.invocation().request().at();
+    public Optional<Effect> strike(AuthenticatedCall call, double roll) {
+        Caller caller = call.caller();
+        Instant now = call.invocation().request().at();
         boolean taken = buckets.computeIfAbsent(
                         caller.account() + "/" + caller.region() + "/"
-                                + attempt.service().name(),
+                                + call.service().name(),
                         name -> new TokenBucket(ratePerSecond, burst, now))
                 .take(now);
         return taken
                 ? Optional.empty()
-                : Optional.of(new Refuse(attempt.service().dialect().throttled(), null));
+                : Optional.of(new Refuse(call.service().dialect().throttled(), null));
     }
 }

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.iam;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Permissions;
 import java.util.List;
@@ -17,8 +17,8 @@ public final class Policies implements Permissions {
     }
 
     @Override
-    public void check(Attempt attempt) {
-        Caller caller = attempt.caller();
+    public void check(AuthenticatedCall call) {
+        Caller caller = call.caller();
         List<Policy> concerning = policies.stream()
                 .filter(policy -> policy.concerns(caller.account()))
                 .toList();
@@ -26,31 +26,28 @@ public final class Policies implements Permissions {
             List<Statement> statements = concerning.stream()
                     .flatMap(policy -> policy.statements().stream())
                     .toList();
-            Requirements.of(attempt).forEach(requirement -> check(requirement, statements, attempt));
+            Requirements.of(call).forEach(requirement -> check(requirement, statements, call));
         }
     }
 
-    private static void check(Requirement requirement, List<Statement> statements, Attempt attempt) {
+    private static void check(Requirement requirement, List<Statement> statements, AuthenticatedCall call) {
         List<Statement> covering = statements.stream()
                 .filter(statement -> statement.covers(requirement))
                 .toList();
         if (covering.stream().anyMatch(statement -> !statement.allows())) {
-            deny(requirement, attempt, "with an explicit deny in an identity-based policy");
+            deny(requirement, call, "with an explicit deny in an identity-based policy");
         }
         if (covering.isEmpty()) {
-            deny(
-                    requirement,
-                    attempt,
-                    "because no identity-based policy allows the " + requirement.action() + " action");
+            deny(requirement, call, "because no identity-based policy allows the " + requirement.action() + " action");
         }
     }
 
-    private static void deny(Requirement requirement, Attempt attempt, String why) {
+    private static void deny(Requirement requirement, AuthenticatedCall call, String why) {
         String resource = requirement.resource().equals("*") ? "" : " on resource: " + requirement.resource();
-        throw attempt.service()
+        throw call.service()
                 .dialect()
                 .denied()
-                .because("User: " + attempt.caller().arn() + " is not authorized to perform: " + requirement.action()
+                .because("User: " + call.caller().arn() + " is not authorized to perform: " + requirement.action()
                         + resource + " " + why);
     }
 }

@@ -1,6 +1,6 @@
 package io.catalogimport.sandbox.iam;
 
-import io.catalogimport.sandbox.wire.Attempt;
+import io.catalogimport.sandbox.wire.AuthenticatedCall;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.world.Location;
 import java.util.List;
@@ -17,12 +17,12 @@ public final class Requirements {
 
     private Requirements() {}
 
-    static List<Requirement> of(Attempt attempt) {
-        Caller caller = attempt.caller();
+    static List<Requirement> of(AuthenticatedCall call) {
+        Caller caller = call.caller();
         return of(
-                attempt.service().name(),
-                attempt.invocation().operation(),
-                attempt.invocation().parameters(),
+                call.service().name(),
+                call.invocation().operation(),
+                call.invocation().parameters(),
                 new Location(caller.account(), caller.region()));
     }
 

@@ -2,11 +2,11 @@ package io.catalogimport.sandbox.s3;
 
 import io.catalogimport.sandbox.wire.Answer;
 import io.catalogimport.sandbox.wire.AwsError;
-import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Dialect;
 import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.wire.Invocation;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import io.catalogimport.sandbox.wire.Request;
 import io.catalogimport.sandbox.wire.Response;
 import io.catalogimport.sandbox.wire.Service;
@@ -75,7 +75,7 @@ public final class ObjectStorage implements Service {
     }
 
     @Override
-    public Response refuse(AwsException refusal, Request request) {
+    public Response refuse(RefusedCallException refusal, Request request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/xml");
         headers.put("x-amz-request-id", request.id());
@@ -104,7 +104,7 @@ public final class ObjectStorage implements Service {
         throw notAllowed();
     }
 
-    private static AwsException notAllowed() {
+    private static RefusedCallException notAllowed() {
         return AwsError.METHOD_NOT_ALLOWED.because("The specified method is not allowed against this resource.");
     }
 }

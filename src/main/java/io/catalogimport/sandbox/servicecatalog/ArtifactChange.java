@@ -36,8 +36,10 @@ final class ArtifactChange {
     }
 
     private Answer update(Input input, Caller caller, Instant now) {
-        SandboxProduct product = new Finding(world.at(Location.of(caller)).catalog()).product(input.text("ProductId"));
-        SandboxArtifact changed = changed(Finding.artifact(product, input.text("ProvisioningArtifactId")), input);
+        SandboxProduct product =
+                new RequestedItems(world.at(Location.of(caller)).catalog()).product(input.text("ProductId"));
+        SandboxArtifact changed =
+                changed(RequestedItems.artifact(product, input.text("ProvisioningArtifactId")), input);
         product.add(changed);
         return new Answer()
                 .with("ProvisioningArtifactDetail", Answers.artifactDetail(changed))

@@ -42,7 +42,7 @@ final class ArtifactReading {
 
     private Answer describe(Input input, Caller caller, Instant now) {
         SandboxProduct product = finding(caller).product(input, "ProductId", "ProductName");
-        SandboxArtifact artifact = Finding.artifact(product, input);
+        SandboxArtifact artifact = RequestedItems.artifact(product, input);
         Map<String, String> details = new LinkedHashMap<>(artifact.details());
         if (input.flag("Verbose")) {
             details.putAll(artifact.verboseDetails());
@@ -86,7 +86,7 @@ final class ArtifactReading {
         return value != null && Boolean.parseBoolean(value.toString());
     }
 
-    private Finding finding(Caller caller) {
-        return new Finding(world.at(Location.of(caller)).catalog());
+    private RequestedItems finding(Caller caller) {
+        return new RequestedItems(world.at(Location.of(caller)).catalog());
     }
 }

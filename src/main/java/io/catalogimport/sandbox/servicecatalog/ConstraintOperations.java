@@ -58,7 +58,7 @@ final class ConstraintOperations {
         if (before.isPresent()) {
             return before.get();
         }
-        Portfolio portfolio = new Finding(state.catalog()).portfolio(input.text("PortfolioId"));
+        Portfolio portfolio = new RequestedItems(state.catalog()).portfolio(input.text("PortfolioId"));
         ProductConstraint constraint = constraint(input, portfolio);
         portfolio.constrain(constraint);
         Answer answer = new Answer()
@@ -105,7 +105,8 @@ final class ConstraintOperations {
     }
 
     private Answer list(Input input, Caller caller, Instant now) {
-        Portfolio portfolio = new Finding(world.at(Location.of(caller)).catalog()).portfolio(input.text("PortfolioId"));
+        Portfolio portfolio =
+                new RequestedItems(world.at(Location.of(caller)).catalog()).portfolio(input.text("PortfolioId"));
         ResultPage<ProductConstraint> page = Paging.page(
                 input.find("ProductId").map(portfolio::constraints).orElseGet(portfolio::constraints), input);
         return new Answer()

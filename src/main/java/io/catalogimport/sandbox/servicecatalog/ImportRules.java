@@ -1,9 +1,9 @@
 package io.catalogimport.sandbox.servicecatalog;
 
 import io.catalogimport.sandbox.wire.AwsError;
-import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import io.catalogimport.sandbox.world.ImportBehaviour;
 import io.catalogimport.sandbox.world.RegionalState;
 import io.catalogimport.sandbox.world.SandboxArtifact;
@@ -34,8 +34,8 @@ final class ImportRules {
 
     ImportOrder check(RegionalState state, Input input, Caller caller, Instant now) {
         Stack stack = stack(state, input.text("PhysicalId"));
-        SandboxProduct product = new Finding(state.catalog()).product(input.text("ProductId"));
-        SandboxArtifact artifact = Finding.artifact(product, input.text("ProvisioningArtifactId"));
+        SandboxProduct product = new RequestedItems(state.catalog()).product(input.text("ProductId"));
+        SandboxArtifact artifact = RequestedItems.artifact(product, input.text("ProvisioningArtifactId"));
         SandboxLaunchPath path = path(state, product, caller);
         requireNoOther(state, now);
         requireImportable(stack, now);
@@ -47,7 +47,7 @@ final class ImportRules {
         requireNew(state, stack, input.text("ProvisionedProductName"), now);
         if (world.importPlan(state, stack, input.text("IdempotencyToken")).behaviour()
                 instanceof ImportBehaviour.Refuse refusal) {
-            throw new AwsException(refusal.code(), 400, refusal.message());
+            throw new RefusedCallException(refusal.code(), 400, refusal.message());
         }
         return new ImportOrder(
                 product,
@@ -65,7 +65,7 @@ final class ImportRules {
             throw AwsError.INVALID_PARAMETERS.because("The physical id " + physicalId
                     + " is not the ARN of a CloudFormation stack in " + state.location() + ".");
         }
-        return state.stacks().findByArn(physicalId).orElseThrow(() -> Finding.notFound("Stack", physicalId));
+        return state.stacks().findByArn(physicalId).orElseThrow(() -> RequestedItems.notFound("Stack", physicalId));
     }
 
     private static void requireImportable(Stack stack, Instant now) {
@@ -99,7 +99,7 @@ final class ImportRules {
         return paths.get(0);
     }
 
-    static AwsException noPath(String productId) {
+    static RefusedCallException noPath(String productId) {
         return AwsError.RESOURCE_NOT_FOUND.because("No launch paths found for resource: " + productId);
     }
 

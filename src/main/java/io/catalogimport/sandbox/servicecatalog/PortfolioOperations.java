@@ -86,7 +86,7 @@ final class PortfolioOperations {
     }
 
     private Answer associateProduct(Input input, Caller caller, Instant now) {
-        Finding finding = finding(caller);
+        RequestedItems finding = finding(caller);
         Portfolio portfolio = finding.portfolio(input.text("PortfolioId"));
         portfolio.addProduct(finding.product(input.text("ProductId")).id());
         return new Answer();
@@ -108,7 +108,7 @@ final class PortfolioOperations {
         return world.at(Location.of(caller));
     }
 
-    private Finding finding(Caller caller) {
-        return new Finding(state(caller).catalog());
+    private RequestedItems finding(Caller caller) {
+        return new RequestedItems(state(caller).catalog());
     }
 }

@@ -94,7 +94,7 @@ final class ProductMaking {
         if (before.isPresent()) {
             return before.get();
         }
-        SandboxProduct product = new Finding(state.catalog()).product(input.text("ProductId"));
+        SandboxProduct product = new RequestedItems(state.catalog()).product(input.text("ProductId"));
         SandboxArtifact artifact = artifact(input.structure("Parameters"), state, now);
         product.add(artifact);
         Answer answer = new Answer()

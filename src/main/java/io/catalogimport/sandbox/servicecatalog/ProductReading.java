@@ -151,7 +151,7 @@ final class ProductReading {
         return world.at(Location.of(caller)).catalog();
     }
 
-    private Finding finding(Caller caller) {
-        return new Finding(catalog(caller));
+    private RequestedItems finding(Caller caller) {
+        return new RequestedItems(catalog(caller));
     }
 }

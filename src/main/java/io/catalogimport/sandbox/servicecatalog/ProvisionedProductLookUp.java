@@ -43,7 +43,7 @@ final class ProvisionedProductLookUp {
         }
         SandboxProvisionedProduct product = id.flatMap(given -> products.find(given, now))
                 .or(() -> name.flatMap(given -> products.findByName(given, now)))
-                .orElseThrow(() -> Finding.notFound(
+                .orElseThrow(() -> RequestedItems.notFound(
                         "Provisioned product", id.or(() -> name).orElse("")));
         return new Answer()
                 .with("ProvisionedProductDetail", Answers.provisionedProductDetail(product, now))

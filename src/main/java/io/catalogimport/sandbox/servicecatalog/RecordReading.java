@@ -41,7 +41,7 @@ final class RecordReading {
         SandboxRecord found = world.at(Location.of(caller))
                 .records()
                 .find(input.text("Id"))
-                .orElseThrow(() -> Finding.notFound("Record", input.text("Id")));
+                .orElseThrow(() -> RequestedItems.notFound("Record", input.text("Id")));
         return new Answer()
                 .with("RecordDetail", Answers.recordDetail(found, now))
                 .with("RecordOutputs", List.of());

@@ -16,7 +16,7 @@ public final class ServiceCatalog {
         List<Operation> operations = Stream.of(
                         new Importing(world).operations(),
                         new ProvisionedProductLookUp(world).operations(),
-                        new ProvisionedProductSearch(world).operations(),
+                        new SearchOperation(world).operations(),
                         new Updating(world).operations(),
                         new Termination(world).operations(),
                         new RecordReading(world).operations(),

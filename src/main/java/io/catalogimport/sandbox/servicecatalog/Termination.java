@@ -41,7 +41,7 @@ final class Termination {
 
     private Answer terminate(Input input, Caller caller, Instant now) {
         RegionalState state = world.at(Location.of(caller));
-        SandboxProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
+        SandboxProvisionedProduct product = RequestedItems.provisionedProduct(state.provisionedProducts(), input, now);
         // Looked for first: a token is only good until the provisioned product is gone.
         Optional<Answer> before = state.tokens().replay(OPERATION, input, now);
         if (before.isPresent()) {

@@ -49,7 +49,7 @@ final class Updating {
         if (before.isPresent()) {
             return before.get();
         }
-        SandboxProvisionedProduct product = Finding.provisionedProduct(state.provisionedProducts(), input, now);
+        SandboxProvisionedProduct product = RequestedItems.provisionedProduct(state.provisionedProducts(), input, now);
         requireSameProduct(product, input);
         requireUpdatable(product, now);
         SandboxArtifact artifact = artifact(product, input, now);
@@ -84,7 +84,7 @@ final class Updating {
         SandboxProduct product = provisioned.origin().product();
         boolean isNamed = input.find("ProvisioningArtifactId").isPresent()
                 || input.find("ProvisioningArtifactName").isPresent();
-        SandboxArtifact artifact = isNamed ? Finding.artifact(product, input) : provisioned.artifact(now);
+        SandboxArtifact artifact = isNamed ? RequestedItems.artifact(product, input) : provisioned.artifact(now);
         if (!artifact.active()) {
             throw AwsError.INVALID_PARAMETERS.because("Provisioning artifact " + artifact.id() + " is not active.");
         }

@@ -86,7 +86,7 @@ public final class PlainTree {
         Tag tag = node.getTag();
         boolean isShortForm = tag.getValue().startsWith("!") && tag.getValue().length() > 1;
         Object content = content(node, depth, values);
-        return isShortForm ? Intrinsics.longForm(tag.getValue().substring(1), content) : content;
+        return isShortForm ? FunctionForms.longForm(tag.getValue().substring(1), content) : content;
     }
 
     private static Object content(Node node, int depth, Values values) {
@@ -96,7 +96,7 @@ public final class PlainTree {
                 Object key = ofYaml(entry.getKeyNode(), depth + 1, values);
                 map.put(key.toString(), ofYaml(entry.getValueNode(), depth + 1, values));
             }
-            return Intrinsics.normal(map);
+            return FunctionForms.normal(map);
         }
         if (node instanceof SequenceNode sequence) {
             List<Object> list = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class PlainTree {
         if (node.isObject()) {
             Map<String, Object> map = new LinkedHashMap<>();
             node.properties().forEach(entry -> map.put(entry.getKey(), ofJson(entry.getValue())));
-            return Intrinsics.normal(map);
+            return FunctionForms.normal(map);
         }
         if (node.isArray()) {
             List<Object> list = new ArrayList<>();

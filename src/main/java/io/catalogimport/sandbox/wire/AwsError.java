@@ -45,7 +45,7 @@ public enum AwsError {
         this.status = status;
     }
 
-    public AwsException because(String message) {
-        return new AwsException(code, status, message);
+    public RefusedCallException because(String message) {
+        return new RefusedCallException(code, status, message);
     }
 }

@@ -73,7 +73,7 @@ public enum Dialect {
     }
 
     /** There were too many requests. */
-    public AwsException throttled() {
+    public RefusedCallException throttled() {
         return switch (this) {
             case JSON -> AwsError.THROTTLING_EXCEPTION.because("Rate exceeded");
             case QUERY -> AwsError.THROTTLING.because("Rate exceeded");
@@ -82,7 +82,7 @@ public enum Dialect {
     }
 
     /** The service itself failed. */
-    public AwsException failed() {
+    public RefusedCallException failed() {
         AwsError error = this == REST_XML ? AwsError.INTERNAL_ERROR : AwsError.INTERNAL_FAILURE;
         return error.because("We encountered an internal error. Please try again.");
     }

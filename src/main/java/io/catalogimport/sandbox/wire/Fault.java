@@ -19,7 +19,8 @@ public record Fault(String name, Effect effect) {
      *
      * @param date what the answer says the time is, where it is another than the sandbox's
      */
-    public record Refuse(AwsException refusal, @Nullable Instant date) implements Effect {}
+    public record Refuse(
+            RefusedCallException refusal, @Nullable Instant date) implements Effect {}
 
     /** The operation is carried out later than it was asked for, even if the client has given up by then. */
     public record Delay(Duration time) implements Effect {}

@@ -56,11 +56,11 @@ public final class JsonService implements Service {
     }
 
     @Override
-    public Response refuse(AwsException refusal, Request request) {
+    public Response refuse(RefusedCallException refusal, Request request) {
         return refusal(json, refusal, request);
     }
 
-    static Response refusal(JsonMapper json, AwsException refusal, Request request) {
+    static Response refusal(JsonMapper json, RefusedCallException refusal, Request request) {
         Answer body = new Answer().with("__type", refusal.code()).with("message", refusal.message());
         Map<String, String> headers = new LinkedHashMap<>(headers(request));
         headers.put("x-amzn-ErrorType", refusal.code());

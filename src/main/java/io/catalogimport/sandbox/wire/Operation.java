@@ -13,7 +13,7 @@ public record Operation(String name, Constraint.Structure constraints, boolean s
         return new Operation(name, constraints, false, handler);
     }
 
-    /** Carries the operation out, or throws an {@link AwsException}. */
+    /** Carries the operation out, or throws a {@link RefusedCallException}. */
     @FunctionalInterface
     public interface Handler {
         Answer handle(Input input, Caller caller, Instant now);

@@ -4,6 +4,6 @@ package io.catalogimport.sandbox.wire;
 @FunctionalInterface
 public interface Permissions {
 
-    /** Refuses the call with an {@link AwsException} where its caller may not make it. */
-    void check(Attempt attempt);
+    /** Refuses the call with a {@link RefusedCallException} where its caller may not make it. */
+    void check(AuthenticatedCall call);
 }

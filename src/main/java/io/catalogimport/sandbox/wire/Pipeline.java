@@ -25,7 +25,7 @@ public final class Pipeline {
     private final Object turn = new Object();
 
     /** What a call has to get past before it is carried out. */
-    public record Entrance(Authenticator authenticator, FaultPlan faults, Pause pause, Permissions permissions) {}
+    public record Entrance(Authenticator authenticator, FaultPlan faults, RealTime pause, Permissions permissions) {}
 
     public Pipeline(List<Service> services, Entrance entrance, CallListener listener) {
         this.services = List.copyOf(services);
@@ -43,9 +43,9 @@ public final class Pipeline {
             Invocation invocation = service.read(request);
             progress.invocation = invocation;
             progress.caller = entrance.authenticator().authenticate(invocation, service);
-            Optional<Fault> fault = entrance.faults().next(new Attempt(service, invocation, progress.caller));
+            Optional<Fault> fault = entrance.faults().next(new AuthenticatedCall(service, invocation, progress.caller));
             return fault.isEmpty() ? carryOut(progress, invocation) : suffer(progress, invocation, fault.get());
-        } catch (AwsException refusal) {
+        } catch (RefusedCallException refusal) {
             return refuse(progress, refusal);
         } catch (RuntimeException bug) {
             LOG.error("The sandbox failed to answer {} {}", service.name(), request.id(), bug);
@@ -54,7 +54,7 @@ public final class Pipeline {
     }
 
     private Reply carryOut(Progress progress, Invocation invocation) {
-        entrance.permissions().check(new Attempt(progress.service, invocation, progress.caller));
+        entrance.permissions().check(new AuthenticatedCall(progress.service, invocation, progress.caller));
         synchronized (turn) {
             Response response = progress.service.perform(invocation, progress.caller);
             // Within its turn, so that the log has what was carried out in that order.
@@ -92,11 +92,11 @@ public final class Pipeline {
         return new Reply(progress.ending, null);
     }
 
-    private Reply refuse(Progress progress, AwsException refusal) {
+    private Reply refuse(Progress progress, RefusedCallException refusal) {
         return new Reply(progress.ending, answered(progress, refusal));
     }
 
-    private Response answered(Progress progress, AwsException refusal) {
+    private Response answered(Progress progress, RefusedCallException refusal) {
         log(progress, refusal.status(), refusal.code(), Map.of());
         return progress.service.refuse(refusal, progress.request);
     }

@@ -62,11 +62,11 @@ public final class QueryService implements Service {
     }
 
     @Override
-    public Response refuse(AwsException refusal, Request request) {
+    public Response refuse(RefusedCallException refusal, Request request) {
         return refusal(namespace, refusal, request);
     }
 
-    static Response refusal(String namespace, AwsException refusal, Request request) {
+    static Response refusal(String namespace, RefusedCallException refusal, Request request) {
         Answer error = new Answer()
                 .with("Type", refusal.status() < 500 ? "Sender" : "Receiver")
                 .with("Code", refusal.code())

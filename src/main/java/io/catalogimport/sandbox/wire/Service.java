@@ -16,5 +16,5 @@ public interface Service {
 
     Response perform(Invocation invocation, Caller caller);
 
-    Response refuse(AwsException refusal, Request request);
+    Response refuse(RefusedCallException refusal, Request request);
 }

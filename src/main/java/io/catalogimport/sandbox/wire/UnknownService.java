@@ -37,7 +37,7 @@ final class UnknownService implements Service {
     }
 
     @Override
-    public Response refuse(AwsException refusal, Request request) {
+    public Response refuse(RefusedCallException refusal, Request request) {
         return isQuery(request)
                 ? QueryService.refusal("", refusal, request)
                 : JsonService.refusal(json, refusal, request);

@@ -3,7 +3,7 @@ package io.catalogimport.sandbox.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.sandbox.seed.FaultReader;
-import io.catalogimport.sandbox.wire.Attempts;
+import io.catalogimport.sandbox.wire.AuthenticatedCalls;
 import io.catalogimport.sandbox.wire.Ending;
 import io.catalogimport.sandbox.wire.Fault;
 import io.catalogimport.sandbox.wire.Fault.Delay;
@@ -36,9 +36,9 @@ class FaultSetTest {
         FaultSet faults = faults("seed: 42\n" + SOMETIMES);
         List<Integer> struck = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            faults.next(Attempts.of("us-east-1", "Op", NOW));
-            faults.next(Attempts.of("eu-west-1", "OtherOp", NOW));
-            if (faults.next(Attempts.of("eu-west-1", "Op", NOW)).isPresent()) {
+            faults.next(AuthenticatedCalls.of("us-east-1", "Op", NOW));
+            faults.next(AuthenticatedCalls.of("eu-west-1", "OtherOp", NOW));
+            if (faults.next(AuthenticatedCalls.of("eu-west-1", "Op", NOW)).isPresent()) {
                 struck.add(i);
             }
         }
@@ -50,7 +50,7 @@ class FaultSetTest {
     void theFirstFaultThatStrikesWins() {
         FaultSet faults = faults("calls: [{fault: cut-before, times: 1}, {fault: cut-after}]");
 
-        assertThat(IntStream.range(0, 2).mapToObj(call -> faults.next(Attempts.of("eu-west-1", "Op", NOW))
+        assertThat(IntStream.range(0, 2).mapToObj(call -> faults.next(AuthenticatedCalls.of("eu-west-1", "Op", NOW))
                         .map(Fault::effect)
                         .orElseThrow()))
                 .containsExactly(new LoseAnswer(Ending.CUT_BEFORE), new LoseAnswer(Ending.CUT_AFTER));
@@ -61,27 +61,31 @@ class FaultSetTest {
     void keepsToOperationsAndRegions() {
         FaultSet faults = faults("calls: [{fault: cut-after, operations: [Op], regions: [eu-west-1]}]");
 
-        assertThat(faults.next(Attempts.of("eu-west-1", "Op", NOW))).isPresent();
-        assertThat(faults.next(Attempts.of("eu-west-1", "Other", NOW))).isEmpty();
-        assertThat(faults.next(Attempts.of("us-east-1", "Op", NOW))).isEmpty();
+        assertThat(faults.next(AuthenticatedCalls.of("eu-west-1", "Op", NOW))).isPresent();
+        assertThat(faults.next(AuthenticatedCalls.of("eu-west-1", "Other", NOW)))
+                .isEmpty();
+        assertThat(faults.next(AuthenticatedCalls.of("us-east-1", "Op", NOW))).isEmpty();
     }
 
     @Test
     void sparesTheFirstCallsOfEachKey() {
         FaultSet faults = faults("calls: [{fault: expire, after: 2}]");
 
-        assertThat(IntStream.range(0, 3).mapToObj(call -> faults.next(Attempts.signed("AKIDONE", "r", "Op", NOW))
-                        .isPresent()))
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(call -> faults.next(AuthenticatedCalls.signed("AKIDONE", "r", "Op", NOW))
+                                .isPresent()))
                 .containsExactly(false, false, true);
-        assertThat(faults.next(Attempts.signed("AKIDTWO", "r", "Op", NOW))).isEmpty();
-        assertThat(faults.next(Attempts.signed("AKIDONE", "r", "Op", NOW))).isPresent();
+        assertThat(faults.next(AuthenticatedCalls.signed("AKIDTWO", "r", "Op", NOW)))
+                .isEmpty();
+        assertThat(faults.next(AuthenticatedCalls.signed("AKIDONE", "r", "Op", NOW)))
+                .isPresent();
     }
 
     @Test
     void choosesALatencyBetweenTheTwo() {
         FaultSet faults = faults("calls: [{fault: latency, min: 1s, max: 3s}]");
 
-        assertThat(IntStream.range(0, 50).mapToObj(call -> faults.next(Attempts.of("r", "Op", NOW))
+        assertThat(IntStream.range(0, 50).mapToObj(call -> faults.next(AuthenticatedCalls.of("r", "Op", NOW))
                         .map(Fault::effect)
                         .orElseThrow()))
                 .allSatisfy(effect ->
@@ -95,7 +99,8 @@ class FaultSetTest {
 
     private static List<Integer> strikes(FaultSet faults, String region, int calls) {
         return IntStream.range(0, calls)
-                .filter(call -> faults.next(Attempts.of(region, "Op", NOW)).isPresent())
+                .filter(call ->
+                        faults.next(AuthenticatedCalls.of(region, "Op", NOW)).isPresent())
                 .boxed()
                 .toList();
     }

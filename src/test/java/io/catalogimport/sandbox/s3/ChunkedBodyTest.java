@@ -3,7 +3,7 @@ package io.catalogimport.sandbox.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.catalogimport.sandbox.wire.AwsException;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class ChunkedBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "zz\r\nhello\r\n0\r\n", "9\r\nhello\r\n0\r\n"})
     void refusesABrokenFraming(String framed) {
-        assertThatThrownBy(() -> decode(framed)).isInstanceOf(AwsException.class);
+        assertThatThrownBy(() -> decode(framed)).isInstanceOf(RefusedCallException.class);
     }
 
     private static String decode(String framed) {

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /** SearchProvisionedProducts. */
-final class ProvisionedProductSearch {
+final class SearchOperation {
     private final World world;
 
-    ProvisionedProductSearch(World world) {
+    SearchOperation(World world) {
         this.world = world;
     }
 

@@ -1,8 +1,8 @@
 package io.catalogimport.sandbox.servicecatalog;
 
 import io.catalogimport.sandbox.wire.AwsError;
-import io.catalogimport.sandbox.wire.AwsException;
 import io.catalogimport.sandbox.wire.Input;
+import io.catalogimport.sandbox.wire.RefusedCallException;
 import io.catalogimport.sandbox.world.Catalog;
 import io.catalogimport.sandbox.world.Portfolio;
 import io.catalogimport.sandbox.world.SandboxArtifact;
@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what requests name, or says in AWS's terms that it is not there. */
-final class Finding {
+final class RequestedItems {
     private final Catalog catalog;
 
-    Finding(Catalog catalog) {
+    RequestedItems(Catalog catalog) {
         this.catalog = catalog;
     }
 
@@ -86,7 +86,7 @@ final class Finding {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
-    static AwsException notFound(String what, String id) {
+    static RefusedCallException notFound(String what, String id) {
         return AwsError.RESOURCE_NOT_FOUND.because(what + " " + id + " not found.");
     }
 

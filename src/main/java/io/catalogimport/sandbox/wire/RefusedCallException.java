@@ -1,11 +1,11 @@
 package io.catalogimport.sandbox.wire;
 
 /** The refusal of a request, in AWS's terms; the service's protocol gives it its form. */
-public final class AwsException extends RuntimeException {
+public final class RefusedCallException extends RuntimeException {
     private final String code;
     private final int status;
 
-    public AwsException(String code, int status, String message) {
+    public RefusedCallException(String code, int status, String message) {
         super(message);
         this.code = code;
         this.status = status;

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** Lets real time pass. */
 @FunctionalInterface
-public interface Pause {
+public interface RealTime {
     /** Waits, and tells what time the sandbox then has. */
     Instant after(Duration time) throws InterruptedException;
 }

@@ -1,7 +1,7 @@
 package io.catalogimport.sandbox.wire;
 
 /** A call that is understood and authenticated, and about to be carried out unless a fault comes between. */
-public record Attempt(Service service, Invocation invocation, Caller caller) {
+public record AuthenticatedCall(Service service, Invocation invocation, Caller caller) {
 
     /** The access key id that signed the call; empty where it need not be signed. */
     public String accessKeyId() {

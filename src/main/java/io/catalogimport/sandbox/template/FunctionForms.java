@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The forms in which CloudFormation's intrinsic functions can be written, brought to one. */
-final class Intrinsics {
+final class FunctionForms {
     private static final String GET_ATT = "Fn::GetAtt";
 
-    private Intrinsics() {}
+    private FunctionForms() {}
 
     static Object longForm(String shortName, Object argument) {
         String name = shortName.equals("Ref") || shortName.equals("Condition") ? shortName : "Fn::" + shortName;
