@@ -1,17 +1,13 @@
 package io.catalogimport.importing;
 
 import io.catalogimport.aws.AwsCredentialsException;
-import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.Lane;
-import io.catalogimport.aws.Pause;
-import io.catalogimport.aws.StackGateway;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Run;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -26,36 +22,17 @@ import org.slf4j.MDC;
  */
 public final class StackImporter {
     private final Ledger ledger;
-    private final CatalogGateway catalog;
-    private final StackGateway stacks;
-    private final SubmissionGuard guard;
-    private final ImportGate gate;
-    private final PollSchedule schedule;
-    private final Clock clock;
-    private final Pause pause;
-    private final ImportSettings settings;
+    private final Gateways gateways;
+    private final Gates gates;
+    private final Waiting waiting;
     private final Submitter submitter;
 
-    public StackImporter(
-            Ledger ledger,
-            CatalogGateway catalog,
-            StackGateway stacks,
-            SubmissionGuard guard,
-            ImportGate gate,
-            PollSchedule schedule,
-            Clock clock,
-            Pause pause,
-            ImportSettings settings) {
+    public StackImporter(Ledger ledger, Gateways gateways, Gates gates, Waiting waiting) {
         this.ledger = ledger;
-        this.catalog = catalog;
-        this.stacks = stacks;
-        this.guard = guard;
-        this.gate = gate;
-        this.schedule = schedule;
-        this.clock = clock;
-        this.pause = pause;
-        this.settings = settings;
-        this.submitter = new Submitter(catalog, stacks, guard, clock, pause, settings);
+        this.gateways = gateways;
+        this.gates = gates;
+        this.waiting = waiting;
+        this.submitter = new Submitter(gateways, gates.guard(), waiting);
     }
 
     /**
@@ -70,7 +47,7 @@ public final class StackImporter {
             return takenFrom(run, entry);
         } catch (LedgerConflictException e) {
             // If it is this process that has lost its locks, the other one goes on.
-            guard.check();
+            gates.guard().check();
             return new ImportOutcome.Overtaken();
         }
     }
@@ -95,7 +72,10 @@ public final class StackImporter {
     private ImportOutcome submit(Run run, LedgerEntry ready) {
         String token = IdempotencyToken.next(run, ready);
         boolean mayBeTaken = token.equals(ready.attempt().idempotencyToken());
-        Optional<LedgerEntry> begun = gate.begin(ready, () -> ledger.submitting(ready, token, clock.instant()));
+        Optional<LedgerEntry> begun = gates.gate()
+                .begin(
+                        ready,
+                        () -> ledger.submitting(ready, token, waiting.clock().instant()));
         return begun.map(submitting -> submitted(submitting, submitter.submit(submitting, mayBeTaken), !mayBeTaken))
                 .orElseGet(ImportOutcome.NotBegun::new);
     }
@@ -107,7 +87,7 @@ public final class StackImporter {
             return submitted(submitting, settled.get(), false);
         }
         // Another process that has the locks by now may be asking for it again.
-        guard.check();
+        gates.guard().check();
         ledger.notSubmitted(submitting, Remark.NONE);
         return new ImportOutcome.TakenBack();
     }
@@ -120,7 +100,7 @@ public final class StackImporter {
                         "The import was being asked for when its process ended, and AWS does not know of it: nothing was done."));
         Submission settled = submitter.settle(submitting).orElse(nothing);
         // It may have taken a minute, in which a process that has the locks now may have asked for it again.
-        guard.check();
+        gates.guard().check();
         return submitted(submitting, settled, false);
     }
 
@@ -151,13 +131,14 @@ public final class StackImporter {
 
     /** @param fresh whether this start has submitted it, and so sees how long it takes */
     private ImportOutcome follow(LedgerEntry entry, boolean fresh) {
-        ImportWatch watch = new ImportWatch(catalog, stacks, clock, settings, new ImportWatch.Followed(entry, fresh));
+        ImportWatch watch =
+                new ImportWatch(new ImportView(gateways, waiting.clock(), waiting.settings(), entry), fresh);
         Instant startedAt = Objects.requireNonNull(entry.attempt().startedAt());
         Duration unfinished = Duration.ZERO;
         Duration wait = fresh ? untilNextLook(watch, entry.lane(), startedAt) : Duration.ZERO;
         MDC.put("record", entry.attempt().recordId());
-        while (pause.waitFor(wait)) {
-            Duration waited = Duration.between(startedAt, clock.instant());
+        while (waiting.pause().waitFor(wait)) {
+            Duration waited = Duration.between(startedAt, waiting.clock().instant());
             Optional<ImportOutcome> end = watch.look();
             if (end.isPresent()) {
                 return written(entry, end.get(), fresh ? new Seen(unfinished, waited) : null);
@@ -169,8 +150,8 @@ public final class StackImporter {
     }
 
     private Duration untilNextLook(ImportWatch watch, Lane lane, Instant startedAt) {
-        Duration waited = Duration.between(startedAt, clock.instant());
-        return watch.shortenedToDeadline(schedule.untilNextLook(lane, waited));
+        Duration waited = Duration.between(startedAt, waiting.clock().instant());
+        return watch.shortenedToDeadline(waiting.schedule().untilNextLook(lane, waited));
     }
 
     /** When, from the submission on, an import was last seen to be in flight, and when to be over. */
@@ -181,16 +162,20 @@ public final class StackImporter {
             return failed(entry, failed.remark());
         }
         if (end instanceof ImportOutcome.Unresolved unresolved) {
-            ledger.ended(entry, MappingState.UNRESOLVED, unresolved.remark(), clock.instant());
+            ledger.ended(
+                    entry,
+                    MappingState.UNRESOLVED,
+                    unresolved.remark(),
+                    waiting.clock().instant());
             return end;
         }
-        Duration took = seen == null ? null : schedule.learn(entry.lane(), seen.unfinished(), seen.over());
-        ledger.imported(entry, clock.instant(), took);
+        Duration took = seen == null ? null : waiting.schedule().learn(entry.lane(), seen.unfinished(), seen.over());
+        ledger.imported(entry, waiting.clock().instant(), took);
         return end;
     }
 
     private ImportOutcome failed(LedgerEntry entry, Remark remark) {
-        ledger.ended(entry, MappingState.FAILED, remark, clock.instant());
+        ledger.ended(entry, MappingState.FAILED, remark, waiting.clock().instant());
         return new ImportOutcome.Failed(remark);
     }
 }

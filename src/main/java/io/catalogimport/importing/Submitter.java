@@ -11,7 +11,6 @@ import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.Pause;
-import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.ledger.LedgerEntry;
@@ -46,20 +45,14 @@ final class Submitter {
     private final Pause pause;
     private final ImportSettings settings;
 
-    Submitter(
-            CatalogGateway catalog,
-            StackGateway stacks,
-            SubmissionGuard guard,
-            Clock clock,
-            Pause pause,
-            ImportSettings settings) {
-        this.catalog = catalog;
+    Submitter(Gateways gateways, SubmissionGuard guard, Waiting waiting) {
+        this.catalog = gateways.catalog();
         this.guard = guard;
-        this.leftBehind = new LeftBehind(new ProvisionedProductSearch(catalog));
-        this.passing = new PassingRefusals(stacks);
-        this.clock = clock;
-        this.pause = pause;
-        this.settings = settings;
+        this.leftBehind = new LeftBehind(new ProvisionedProductSearch(gateways.catalog()));
+        this.passing = new PassingRefusals(gateways.stacks());
+        this.clock = waiting.clock();
+        this.pause = waiting.pause();
+        this.settings = waiting.settings();
     }
 
     /**

@@ -10,11 +10,14 @@ import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.TransientRetry;
+import io.catalogimport.importing.Gates;
+import io.catalogimport.importing.Gateways;
 import io.catalogimport.importing.ImportSettings;
 import io.catalogimport.importing.LookBudget;
 import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.importing.SubmissionGuard;
+import io.catalogimport.importing.Waiting;
 import io.catalogimport.job.validate.KnownImports;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneUnit.OneLane;
@@ -44,6 +47,9 @@ import org.springframework.context.annotation.Import;
     FreshAccess.class,
     KnownImports.class,
     AwsFacts.class,
+    Gateways.class,
+    Gates.class,
+    Waiting.class,
     StackImporter.class
 })
 class AwsConfiguration {

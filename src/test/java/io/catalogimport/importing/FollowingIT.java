@@ -109,6 +109,40 @@ class FollowingIT {
     }
 
     @Test
+    void asksForTheRecordAtTheEighthLookAlsoWhenTheLooksBeforeFailed() {
+        scene.recordFails(new Fault("Broken", "no"));
+        scene.catalog.provisionedProductById().thenThrow(unavailable());
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
+        assertThat(Collections.frequency(scene.catalog.calls(), "findProvisionedProduct"))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void staysInAPhaseWhoseFirstLookFails() {
+        scene.everythingSucceeds();
+        scene.catalog
+                .provisionedProductById()
+                .afresh()
+                .then(Optional.empty())
+                .thenThrow(unavailable())
+                .then(Optional.of(product().build()));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().state()).isEqualTo(MappingState.IMPORTED);
+        assertThat(scene.catalog.calls())
+                .containsExactly(
+                        "importStack",
+                        "findProvisionedProduct",
+                        "findRecord",
+                        "findProvisionedProduct",
+                        "findProvisionedProduct");
+    }
+
+    @Test
     void asksForTheRecordWhereTheProvisionedProductMayNotBeSeen() {
         scene.recordFails(new Fault("Broken", "no"));
         scene.catalog.provisionedProductById().thenThrow(refused("InvalidParametersException"));
@@ -227,6 +261,21 @@ class FollowingIT {
         assertThat(scene.row().remark().message())
                 .contains("last seen: record rec-1 IN_PROGRESS", "Look at it in the AWS console");
         assertThat(scene.time.waited()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(1));
+    }
+
+    @Test
+    void saysInAwssWordsWhyTheLatestLookFailedWhenItsTimeIsUp() {
+        scene.catalog
+                .records()
+                .then(Optional.of(record("IN_PROGRESS")))
+                .thenThrow(refused("InvalidParametersException"));
+
+        scene.importStack(MappingState.READY);
+
+        assertThat(scene.row().remark().code()).isEqualTo("TIMED_OUT");
+        assertThat(scene.row().remark().message())
+                .contains("last seen: ", "InvalidParametersException")
+                .doesNotContain("rec-1 IN_PROGRESS");
     }
 
     @Test

@@ -102,14 +102,9 @@ final class ImporterScene {
                 completion, TIMEOUT, UNCHANGED_AFTER, new Patience(OUTAGE, OUTAGE, TIMEOUT), () -> endBy);
         return new StackImporter(
                         ledger.ledger(),
-                        catalog,
-                        stacks,
-                        guard,
-                        (ready, begin) -> Optional.of(begin.get()),
-                        schedule,
-                        time,
-                        time,
-                        settings)
+                        new Gateways(catalog, stacks),
+                        new Gates(guard, (ready, begin) -> Optional.of(begin.get())),
+                        new Waiting(schedule, settings, time, time))
                 .importStack(ledger.run(), entry);
     }
 }

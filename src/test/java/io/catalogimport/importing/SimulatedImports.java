@@ -62,12 +62,8 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
         Instant start = time.instant();
         end = start.plus(length);
         Attempt attempt = new Attempt(1, "token", "rec-1", "pp-1", start);
-        ImportWatch watch = new ImportWatch(
-                this,
-                this,
-                time,
-                SETTINGS,
-                new ImportWatch.Followed(new LedgerEntry(1, MAPPING, MappingState.IN_PROGRESS, attempt, null), true));
+        LedgerEntry entry = new LedgerEntry(1, MAPPING, MappingState.IN_PROGRESS, attempt, null);
+        ImportWatch watch = new ImportWatch(new ImportView(new Gateways(this, this), time, SETTINGS, entry), true);
         Duration unfinished = Duration.ZERO;
         Duration waited = look(start);
         while (watch.look().isEmpty()) {

@@ -1,0 +1,9 @@
+package io.catalogimport.importing;
+
+/**
+ * What an import has to pass before it begins.
+ *
+ * @param guard passed each time before AWS is asked for an import
+ * @param gate passed once for each attempt
+ */
+public record Gates(SubmissionGuard guard, ImportGate gate) {}

@@ -1,0 +1,7 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.StackGateway;
+
+/** The two AWS services that an import is about. */
+public record Gateways(CatalogGateway catalog, StackGateway stacks) {}

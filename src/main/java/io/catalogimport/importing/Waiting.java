@@ -1,0 +1,11 @@
+package io.catalogimport.importing;
+
+import io.catalogimport.aws.Pause;
+import java.time.Clock;
+
+/**
+ * How and how long is waited for AWS.
+ *
+ * @param schedule when to look at an import
+ */
+public record Waiting(PollSchedule schedule, ImportSettings settings, Clock clock, Pause pause) {}
