@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TransientRetry {
     private static final Logger log = LoggerFactory.getLogger(TransientRetry.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final Clock clock;
     private final Pause pause;
@@ -34,11 +32,12 @@ public final class TransientRetry {
      */
     public <T> T call(Supplier<T> call) {
         Instant began = clock.instant();
-        Duration wait = FIRST_WAIT;
+        BackOff backOff = BackOff.FIRST;
         while (true) {
             try {
                 return call.get();
             } catch (AwsBusyException e) {
+                Duration wait = backOff.delay();
                 if (clock.instant().plus(wait).isAfter(began.plus(patience.with(e)))) {
                     throw e;
                 }
@@ -46,12 +45,8 @@ public final class TransientRetry {
                 if (!pause.waitFor(wait)) {
                     throw new StopRequestedException();
                 }
-                wait = min(wait.multipliedBy(2), LONGEST_WAIT);
+                backOff = backOff.next();
             }
         }
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -2,11 +2,8 @@ package io.catalogimport.importing;
 
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.mapping.Sha256;
 import io.catalogimport.mapping.StackMapping;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,7 +26,7 @@ public final class IdempotencyToken {
     }
 
     private static String of(String digest, StackMapping mapping, int attempt) {
-        return sha256(String.join(
+        return Sha256.of(String.join(
                 "\n",
                 List.of(
                         digest,
@@ -38,14 +35,5 @@ public final class IdempotencyToken {
                         mapping.provisioningArtifactId(),
                         mapping.provisionedProductName(),
                         Integer.toString(attempt))));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -104,9 +104,8 @@ final class ProvisionedProductSearch {
                 || (found.idempotencyToken() != null
                         && found.idempotencyToken().equals(entry.attempt().idempotencyToken()));
         return ours
-                && mapping.productId().equals(found.productId())
-                && mapping.provisioningArtifactId().equals(found.provisioningArtifactId())
-                && mapping.provisionedProductName().equals(found.name());
+                && mapping.asksFor(found)
+                && mapping.provisioningArtifactId().equals(found.provisioningArtifactId());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.BackOff;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
 import io.catalogimport.aws.ImportRequest;
@@ -31,8 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Submitter {
     private static final Logger log = LoggerFactory.getLogger(Submitter.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /** What a request has made may be found by a search only after a while. */
     private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
@@ -62,11 +61,12 @@ final class Submitter {
      */
     Submission submit(LedgerEntry entry, boolean mayBeTaken) {
         Instant began = clock.instant();
-        Duration wait = FIRST_WAIT;
+        BackOff backOff = BackOff.FIRST;
         boolean lookFirst = mayBeTaken;
         @Nullable Instant refusedSince = null;
         Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
         while (true) {
+            Duration wait = backOff.delay();
             Remark reason;
             try {
                 Answer answer = lookOrAsk(entry, lookFirst);
@@ -101,7 +101,7 @@ final class Submitter {
             if (untilEnd(wait).isZero()) {
                 return timeIsUp(reason, lookFirst);
             }
-            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+            backOff = backOff.next();
         }
     }
 

@@ -15,9 +15,6 @@ public final class DatabaseOutage {
     /** A server that is a standby now, or did not let a transaction finish beside others. The next attempt may pass. */
     private static final List<String> NOT_NOW = List.of("25006", "25P03", "25P04", "40001", "40P01", "55P03");
 
-    /** The server is there, but lets us in for no password, or not without one; or to no such database. */
-    private static final List<String> REJECTED = List.of("08004", "28", "3D", "42501");
-
     /** A server that ends the session says so, whatever the reason. */
     private static final List<String> SESSION_ENDS = List.of("FATAL", "PANIC");
 
@@ -35,7 +32,7 @@ public final class DatabaseOutage {
 
     private static boolean isOutage(SQLException error) {
         String state = SqlCause.state(error);
-        return !isOneOf(REJECTED, state)
+        return !DatabaseRefusal.isAboutAccess(state)
                 && (isOneOf(AWAY, state) || isOneOf(NOT_NOW, state) || SESSION_ENDS.contains(SqlCause.severity(error)));
     }
 

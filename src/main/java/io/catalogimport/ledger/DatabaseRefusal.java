@@ -33,12 +33,12 @@ public final class DatabaseRefusal {
                     "The connection pooler refuses a setting of the connection: %s. Use PostgreSQL's own port in SPRING_DATASOURCE_URL."
                             .formatted(text));
         }
-        if (NO_RIGHT.contains(state)) {
+        if (isWithoutRight(state)) {
             return Optional.of(
                     "The database refused access: %s. Grant the right to the user in SPRING_DATASOURCE_USERNAME, or give it a schema of its own with ?currentSchema=NAME in SPRING_DATASOURCE_URL."
                             .formatted(text));
         }
-        if (NO_ENTRY.stream().anyMatch(state::startsWith)) {
+        if (isAboutAccess(state)) {
             return Optional.of("The database refused access: %s. Check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD."
                     .formatted(text));
         }
@@ -46,6 +46,15 @@ public final class DatabaseRefusal {
                 ? Optional.of("The connection to the database cannot be made as SPRING_DATASOURCE_URL asks for: %s."
                         .formatted(text))
                 : Optional.empty();
+    }
+
+    /** Whether the server is there, but does not let this user in or do this. */
+    static boolean isAboutAccess(String state) {
+        return isWithoutRight(state) || NO_ENTRY.stream().anyMatch(state::startsWith);
+    }
+
+    private static boolean isWithoutRight(String state) {
+        return NO_RIGHT.contains(state);
     }
 
     /** A value that the driver does not know, or a certificate that it does not trust. */

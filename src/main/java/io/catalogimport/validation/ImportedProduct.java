@@ -27,15 +27,9 @@ final class ImportedProduct {
         StackMapping mapping = candidate.mapping();
         return candidate
                 .provisionedProductOfStack()
-                .filter(found -> isAsked(found, mapping))
+                .filter(mapping::asksFor)
                 .filter(found -> isProvisioned(found, mapping))
                 .map(found -> new Verdict.AlreadyImported(found.id(), warnings(found, mapping)));
-    }
-
-    /** Whether product and name are those of the mapping. */
-    static boolean isAsked(ProvisionedProduct found, StackMapping mapping) {
-        return mapping.productId().equals(found.productId())
-                && mapping.provisionedProductName().equals(found.name());
     }
 
     /** AWS does not say whether an import counts as provisioning, so our own knowledge is a proof, too. */

@@ -20,8 +20,7 @@ final class StackNotProvisioned implements MappingRule {
     public List<Finding> check(Candidate candidate) {
         Optional<ProvisionedProduct> owner = candidate.provisionedProductOfStack();
         return owner.flatMap(found -> leftover.finding(found, candidate)).orElseGet(() -> owner.stream()
-                .map(found ->
-                        ImportedProduct.isAsked(found, candidate.mapping()) ? notAvailable(found) : another(found))
+                .map(found -> candidate.mapping().asksFor(found) ? notAvailable(found) : another(found))
                 .toList());
     }
 

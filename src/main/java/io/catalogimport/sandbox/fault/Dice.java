@@ -1,9 +1,7 @@
 package io.catalogimport.sandbox.fault;
 
+import io.catalogimport.sandbox.world.StableDigest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Numbers that look random, but depend on the seed number and on what they are thrown for alone. */
 record Dice(long seed) {
@@ -11,12 +9,7 @@ record Dice(long seed) {
 
     /** A number from 0 to below 1, always the same for the same occasion. */
     double roll(String occasion) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((seed + "/" + occasion).getBytes(StandardCharsets.UTF_8));
-            return (ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - BITS)) / (double) (1L << BITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        long bits = ByteBuffer.wrap(StableDigest.of(seed + "/" + occasion)).getLong();
+        return (bits >>> (Long.SIZE - BITS)) / (double) (1L << BITS);
     }
 }
