@@ -2,10 +2,10 @@ package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.TemplateText;
-import io.catalogimport.validation.template.Remark;
 import io.catalogimport.validation.template.TemplateComparison;
 import io.catalogimport.validation.template.TemplateMatch;
 import io.catalogimport.validation.template.TemplateMatch.Different;
+import io.catalogimport.validation.template.TemplateRemark;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,7 +77,7 @@ final class TemplateMatches implements MappingRule {
         return blocks ? Finding.reason("TEMPLATE_DIFFERS", sentence) : Finding.warning("TEMPLATE_DIFFERS", sentence);
     }
 
-    private static Finding warning(Remark remark) {
+    private static Finding warning(TemplateRemark remark) {
         String code =
                 switch (remark.kind()) {
                     case CHARACTERS_LOST -> "TEMPLATE_NOT_FULLY_COMPARED";

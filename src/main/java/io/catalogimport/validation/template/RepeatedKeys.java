@@ -23,13 +23,13 @@ final class RepeatedKeys {
         return total;
     }
 
-    Optional<Remark> remark(Side side) {
+    Optional<TemplateRemark> remark(Side side) {
         if (first == null) {
             return Optional.empty();
         }
         String all = total > 1 ? " (of " + total + " repeated keys)" : "";
-        return Optional.of(new Remark(
-                Remark.Kind.KEY_REPEATED,
+        return Optional.of(new TemplateRemark(
+                TemplateRemark.Kind.KEY_REPEATED,
                 "In the " + side.shown() + "'s template the key " + Excerpt.of(first) + " is repeated on line "
                         + firstLine + all + ". CloudFormation takes the last value, and so did the comparison."));
     }

@@ -21,13 +21,14 @@ final class SpellingRemark {
         add("Keys are spelled differently: ", place, "the key is in quotes on one side only");
     }
 
-    Optional<Remark> remark() {
+    Optional<TemplateRemark> remark() {
         if (first == null) {
             return Optional.empty();
         }
         String others = total > 1 ? "; and " + (total - 1) + " more" : "";
-        return Optional.of(new Remark(
-                Remark.Kind.SPELLING, first + others + ". CloudFormation may or may not treat them as the same."));
+        return Optional.of(new TemplateRemark(
+                TemplateRemark.Kind.SPELLING,
+                first + others + ". CloudFormation may or may not treat them as the same."));
     }
 
     private void add(String what, Place place, String sides) {

@@ -39,8 +39,8 @@ final class StructureComparison {
     }
 
     /** Under which conditions the templates are the same; for templates that are. */
-    List<Remark> conditions() {
-        List<Remark> conditions = new ArrayList<>();
+    List<TemplateRemark> conditions() {
+        List<TemplateRemark> conditions = new ArrayList<>();
         if (lossy) {
             conditions.add(TemplateComparison.CHARACTERS_LOST);
         }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * CloudFormation reads in two ways makes one: {@code YES} is {@code true}, and {@code "YES"} is not.
  */
 public final class TemplateComparison {
-    static final Remark CHARACTERS_LOST = new Remark(
-            Remark.Kind.CHARACTERS_LOST,
+    static final TemplateRemark CHARACTERS_LOST = new TemplateRemark(
+            TemplateRemark.Kind.CHARACTERS_LOST,
             "The templates are the same if each \"?\" in the stack's template was a non-ASCII character. GetTemplate"
                     + " returns \"?\" for those.");
 
@@ -70,10 +70,10 @@ public final class TemplateComparison {
     }
 
     private static TemplateMatch withLostCharacters(TemplateMatch match) {
-        List<Remark> others = match.remarks().stream()
+        List<TemplateRemark> others = match.remarks().stream()
                 .filter(remark -> !remark.equals(CHARACTERS_LOST))
                 .toList();
-        List<Remark> remarks = together(List.of(CHARACTERS_LOST), others);
+        List<TemplateRemark> remarks = together(List.of(CHARACTERS_LOST), others);
         return match instanceof Different different
                 ? new Different(different.first(), different.total(), different.onlyDescriptive(), remarks)
                 : new Same(remarks);
@@ -88,7 +88,7 @@ public final class TemplateComparison {
     }
 
     private static TemplateMatch compare(ReadTemplate inStack, ReadTemplate inProduct, boolean canBeLossy) {
-        List<Remark> repeated = new ArrayList<>();
+        List<TemplateRemark> repeated = new ArrayList<>();
         inStack.repeated().remark(Side.STACK).ifPresent(repeated::add);
         inProduct.repeated().remark(Side.PRODUCT).ifPresent(repeated::add);
         StructureComparison all = new StructureComparison(inStack.root(), inProduct.root(), canBeLossy);
@@ -107,7 +107,7 @@ public final class TemplateComparison {
                 first, all.total(), bare.isSame(), together(bare.isSame() ? bare.conditions() : List.of(), repeated));
     }
 
-    private static List<Remark> together(List<Remark> some, List<Remark> others) {
+    private static List<TemplateRemark> together(List<TemplateRemark> some, List<TemplateRemark> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -11,10 +11,10 @@ public sealed interface TemplateMatch {
     String sentence();
 
     /** What else a person should know; nothing in most cases. */
-    List<Remark> remarks();
+    List<TemplateRemark> remarks();
 
     /** The templates say the same, perhaps under a condition that a remark names. */
-    record Same(List<Remark> remarks) implements TemplateMatch {
+    record Same(List<TemplateRemark> remarks) implements TemplateMatch {
         public Same {
             remarks = List.copyOf(remarks);
         }
@@ -33,7 +33,7 @@ public sealed interface TemplateMatch {
      * @param total the number of all differences; a part that one side lacks is one
      * @param onlyDescriptive whether none of them can change what the stack does
      */
-    record Different(List<Difference> first, int total, boolean onlyDescriptive, List<Remark> remarks)
+    record Different(List<Difference> first, int total, boolean onlyDescriptive, List<TemplateRemark> remarks)
             implements TemplateMatch {
         public Different {
             first = List.copyOf(first);
@@ -57,7 +57,7 @@ public sealed interface TemplateMatch {
         }
 
         @Override
-        public List<Remark> remarks() {
+        public List<TemplateRemark> remarks() {
             return List.of();
         }
     }

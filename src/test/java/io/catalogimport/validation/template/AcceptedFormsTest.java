@@ -81,8 +81,8 @@ class AcceptedFormsTest {
 
         assertThat(match).isInstanceOf(Same.class);
         assertThat(match.remarks())
-                .containsExactly(new Remark(
-                        Remark.Kind.KEY_REPEATED,
+                .containsExactly(new TemplateRemark(
+                        TemplateRemark.Kind.KEY_REPEATED,
                         "In the stack's template the key \"A\" is repeated on line 3. CloudFormation takes the last value,"
                                 + " and so did the comparison."));
     }
@@ -90,7 +90,7 @@ class AcceptedFormsTest {
     @Test
     void takesTheLastValueInJson() {
         assertThat(compare("{\"A\": 1,\n\"A\": 2,\n\"A\": 3}", "A: 3").remarks())
-                .extracting(Remark::sentence)
+                .extracting(TemplateRemark::sentence)
                 .containsExactly("In the stack's template the key \"A\" is repeated on line 2 (of 2 repeated keys)."
                         + " CloudFormation takes the last value, and so did the comparison.");
         assertThat(compare("A: 1", "{\"A\": 1, \"A\": 2}")).isInstanceOf(Different.class);
@@ -99,8 +99,8 @@ class AcceptedFormsTest {
     @Test
     void saysThatKeysAreRepeatedWhereTemplatesDiffer() {
         assertThat(compare("A: 1", "{\"A\": 1, \"A\": 2}").remarks())
-                .extracting(Remark::kind)
-                .containsExactly(Remark.Kind.KEY_REPEATED);
+                .extracting(TemplateRemark::kind)
+                .containsExactly(TemplateRemark.Kind.KEY_REPEATED);
     }
 
     private static void assertSame(String one, String other) {

@@ -75,7 +75,7 @@ class LossyTextTest {
     @Test
     void saysThatTheMatchHangsOnLostCharacters() {
         assertThat(compare("A: '?'", "A: é").remarks())
-                .extracting(Remark::sentence)
+                .extracting(TemplateRemark::sentence)
                 .singleElement(as(STRING))
                 .contains("was a non-ASCII character");
     }

@@ -103,11 +103,11 @@ class ScalarSpellingTest {
         TemplateMatch match = new TemplateComparison().compare("A: {V: 2, W: 1.0}", "A: {V: 2.0, W: '1.0'}");
 
         assertThat(match.remarks())
-                .extracting(Remark::sentence)
+                .extracting(TemplateRemark::sentence)
                 .containsExactly("Numbers are spelled differently: A.V: stack has 2, product has 2.0; and 1 more."
                         + " CloudFormation may or may not treat them as the same.");
         assertThat(compare("1.0", "'1.0'").remarks())
-                .extracting(Remark::sentence)
+                .extracting(TemplateRemark::sentence)
                 .containsExactly("Numbers are spelled differently: A: stack has 1.0, product has \"1.0\"."
                         + " CloudFormation may or may not treat them as the same.");
     }
@@ -138,8 +138,8 @@ class ScalarSpellingTest {
 
     private static void assertMayBeTheSame(TemplateMatch match) {
         assertThat(match).isInstanceOfSatisfying(Same.class, same -> assertThat(same.remarks())
-                .extracting(Remark::kind)
-                .containsExactly(Remark.Kind.SPELLING));
+                .extracting(TemplateRemark::kind)
+                .containsExactly(TemplateRemark.Kind.SPELLING));
     }
 
     private static TemplateMatch compare(String inStack, String inProduct) {

@@ -5,7 +5,7 @@ package io.catalogimport.validation.template;
  *
  * @param sentence one or more whole sentences
  */
-public record Remark(Kind kind, String sentence) {
+public record TemplateRemark(Kind kind, String sentence) {
 
     /** What the remark is about. */
     public enum Kind {
