@@ -36,6 +36,10 @@ final class Intrinsics {
         if (argument instanceof Null) {
             return new Scalar(""); // !GetAZs is !GetAZs ''.
         }
+        if (argument instanceof Scalar plain && !plain.isAsWritten()) {
+            // After a tag, as in !Sub yes, it is a text. Whether it is one after Fn::Sub is not known.
+            return new Scalar(plain.text(), plain.written(), true);
+        }
         if (!(argument instanceof Items list)) {
             return argument;
         }

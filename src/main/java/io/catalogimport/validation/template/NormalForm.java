@@ -19,6 +19,7 @@ final class NormalForm {
     private static final String TRANSFORM = "Transform";
     private static final String DEPENDS_ON = "DependsOn";
     private static final String RESOURCES = "Resources";
+    private static final String LOOP = "Fn::ForEach::";
 
     private static final Set<String> SECTIONS =
             Set.of(TRANSFORM, "Parameters", "Mappings", "Conditions", "Rules", "Outputs", "Metadata");
@@ -29,9 +30,23 @@ final class NormalForm {
     static Entries of(Entries template) {
         Map<String, TemplateNode> parts = new LinkedHashMap<>(template.entries());
         parts.computeIfPresent(TRANSFORM, (key, value) -> list(value));
-        parts.computeIfPresent(RESOURCES, (key, value) -> eachEntry(value, NormalForm::resource));
+        parts.computeIfPresent(RESOURCES, (key, value) -> resources(value));
         parts.entrySet().removeIf(part -> SECTIONS.contains(part.getKey()) && isEmpty(part.getValue()));
         return new Entries(parts, template.unquoted());
+    }
+
+    private static TemplateNode resources(TemplateNode node) {
+        if (!(node instanceof Entries resources)) {
+            return node;
+        }
+        Map<String, TemplateNode> changed = new LinkedHashMap<>(resources.entries());
+        changed.replaceAll((name, value) -> {
+            if (name.startsWith(LOOP) && value instanceof Items loop) {
+                return new Items(loop.items().stream().map(NormalForm::resources).toList());
+            }
+            return value instanceof Entries resource ? resource(resource) : value;
+        });
+        return new Entries(changed, resources.unquoted());
     }
 
     private static Entries resource(Entries resource) {
@@ -65,7 +80,8 @@ final class NormalForm {
     }
 
     private static boolean isEmpty(TemplateNode node) {
-        return (node instanceof Entries object && object.entries().isEmpty())
+        return node instanceof Null
+                || (node instanceof Entries object && object.entries().isEmpty())
                 || (node instanceof Items list && list.items().isEmpty());
     }
 }

@@ -12,7 +12,7 @@ final class SpellingRemark {
 
     void addValue(Place place, Scalar inStack, Scalar inProduct) {
         add(
-                "Numbers are spelled differently: ",
+                "Values are spelled differently: ",
                 place,
                 "stack has " + shown(inStack, inProduct) + ", product has " + shown(inProduct, inStack));
     }
@@ -38,7 +38,7 @@ final class SpellingRemark {
         total++;
     }
 
-    /** As it is written; a text that looks like the other side's number, in quotes. */
+    /** As it is written; a text that looks like the other side's value, in quotes. */
     private static String shown(Scalar scalar, Scalar other) {
         boolean isText = !scalar.isOpen() && scalar.written().equals(other.written());
         return isText ? Excerpt.of(scalar.written()) : scalar.written();

@@ -40,6 +40,8 @@ class AcceptedFormsTest {
                     Transform: {Name: T}            | Transform: [{Name: T}]
                     A: 1                            | {A: 1, Parameters: {}, Conditions: {}, Outputs: {}}
                     A: 1                            | {A: 1, Mappings: {}, Rules: {}, Metadata: {}}
+                    A: 1                            | {A: 1, Conditions: , Outputs: ~}
+                    A: {F: !Sub yes}                | A: {F: {'Fn::Sub': 'yes'}}
                     """)
     void knowsFormsThatMeanTheSame(String one, String other) {
         assertSame(one, other);
@@ -52,9 +54,22 @@ class AcceptedFormsTest {
                     P: 1                | P: 1, Properties: {}
                     P: 1                | P: 1, DependsOn: []
                     P: 1                | P: 1, Metadata: {}
+                    P: 1                | P: 1, Properties: ~
                     """)
     void knowsFormsOfAResourceThatMeanTheSame(String one, String other) {
         assertSame("Resources: {A: {%s}}".formatted(one), "Resources: {A: {%s}}".formatted(other));
+    }
+
+    @Test
+    void knowsFormsOfAResourceInALoopThatMeanTheSame() {
+        String loop = "Resources: {'Fn::ForEach::A': [N, [x, y], {'A${N}': {%s}}]}";
+        String loopInLoop = "Resources: {'Fn::ForEach::A': [N, [x], {'Fn::ForEach::B': [M, [y], {'A${M}': {%s}}]}]}";
+
+        assertSame(loop.formatted("DependsOn: B"), loop.formatted("DependsOn: [B]"));
+        assertSame(loop.formatted("DependsOn: [B, C]"), loop.formatted("DependsOn: [C, B]"));
+        assertSame(loopInLoop.formatted("DependsOn: B"), loopInLoop.formatted("DependsOn: [B]"));
+        assertThat(compare(loop.formatted("DependsOn: B"), loop.formatted("DependsOn: C")))
+                .isInstanceOf(Different.class);
     }
 
     @ParameterizedTest
@@ -64,6 +79,8 @@ class AcceptedFormsTest {
                     A: {F: !Join ['', [x]]}                    | A: {F: x}
                     A: {Properties: {}}                        | A: {}
                     Outputs: {O: {Value: ''}}                  | Outputs: {}
+                    Outputs: {O: ~}                            | Outputs: {}
+                    Resources: {A: ~}                          | Resources: {}
                     Resources: {A: {Properties: {P: {}}}}      | Resources: {A: {}}
                     Resources: {A: {Properties: {P: []}}}      | Resources: {A: {Properties: {}}}
                     Resources: {A: {Properties: {DependsOn: [B, C]}}} | Resources: {A: {Properties: {DependsOn: [C, B]}}}

@@ -104,11 +104,11 @@ class ScalarSpellingTest {
 
         assertThat(match.remarks())
                 .extracting(TemplateRemark::sentence)
-                .containsExactly("Numbers are spelled differently: A.V: stack has 2, product has 2.0; and 1 more."
+                .containsExactly("Values are spelled differently: A.V: stack has 2, product has 2.0; and 1 more."
                         + " CloudFormation may or may not treat them as the same.");
         assertThat(compare("1.0", "'1.0'").remarks())
                 .extracting(TemplateRemark::sentence)
-                .containsExactly("Numbers are spelled differently: A: stack has 1.0, product has \"1.0\"."
+                .containsExactly("Values are spelled differently: A: stack has 1.0, product has \"1.0\"."
                         + " CloudFormation may or may not treat them as the same.");
     }
 
@@ -134,6 +134,14 @@ class ScalarSpellingTest {
     void survivesStrangeNumbers(String number) {
         assertThat(compare(number, number + " ")).isEqualTo(new Same(List.of()));
         assertThat(compare(number, "7")).isInstanceOf(Different.class);
+    }
+
+    /** A tag makes its argument a text. What a function's long form makes of it is not known. */
+    @ParameterizedTest
+    @CsvSource({"!Sub yes, Fn::Sub: yes", "!ImportValue 0123, Fn::ImportValue: 0123", "!Sub on, Fn::Sub: on"})
+    void warnsOfAnArgumentThatIsATextAfterATag(String shortForm, String longForm) {
+        assertMayBeTheSame(new TemplateComparison().compare("A: " + shortForm, "A:\n  " + longForm));
+        assertMayBeTheSame(new TemplateComparison().compare("A:\n  " + longForm, "A: " + shortForm));
     }
 
     private static void assertMayBeTheSame(TemplateMatch match) {
