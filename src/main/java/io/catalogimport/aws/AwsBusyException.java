@@ -38,9 +38,4 @@ public final class AwsBusyException extends AwsException {
             case UNAVAILABLE, NOT_CONNECTED -> Optional.of(FailureKind.REGION_UNREACHABLE);
         };
     }
-
-    @Override
-    public String reasonCode() {
-        return kind().map(FailureKind::name).orElseGet(this::code);
-    }
 }

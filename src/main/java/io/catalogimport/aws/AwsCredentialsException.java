@@ -12,9 +12,4 @@ public final class AwsCredentialsException extends AwsException {
     public boolean isWithoutCredentials() {
         return code().equals(AwsErrors.NO_CREDENTIALS);
     }
-
-    @Override
-    public String reasonCode() {
-        return "CREDENTIALS_NOT_ACCEPTED";
-    }
 }

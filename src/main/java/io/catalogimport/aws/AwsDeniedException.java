@@ -13,9 +13,4 @@ public final class AwsDeniedException extends AwsException {
     public Optional<FailureKind> kind() {
         return Optional.of(FailureKind.ACCESS_DENIED);
     }
-
-    @Override
-    public String reasonCode() {
-        return FailureKind.ACCESS_DENIED.name();
-    }
 }

@@ -24,8 +24,10 @@ public abstract sealed class AwsException extends RuntimeException
         return code;
     }
 
-    /** The stable code of a row that this stands in the way of. */
-    public abstract String reasonCode();
+    /** The stable code of a row that cannot be worked on because of this: the kind of the failure, or AWS's own code. */
+    public final String reasonCode() {
+        return kind().map(FailureKind::name).orElse(code);
+    }
 
     /** The kind of the failure, where it decides what the run does. */
     public Optional<FailureKind> kind() {

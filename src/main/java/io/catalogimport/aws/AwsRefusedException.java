@@ -18,11 +18,6 @@ public final class AwsRefusedException extends AwsException {
         super(message, code, requestId, cause);
     }
 
-    @Override
-    public String reasonCode() {
-        return code();
-    }
-
     /** Whether the other side does not have the operation at all, so that its answer says nothing of the resource. */
     public boolean isUnknownOperation() {
         return UNKNOWN_OPERATION.contains(code());

@@ -69,9 +69,4 @@ public final class LaneClosedException extends AwsException {
     public Optional<FailureKind> kind() {
         return Optional.of(kind);
     }
-
-    @Override
-    public String reasonCode() {
-        return kind.name();
-    }
 }
