@@ -4,7 +4,6 @@ import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackStatus;
 import io.catalogimport.ledger.Remark;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class AwaitingStack implements Phase.AfterProduct {
         }
         Optional<StackDescription> stack = view.stack();
         see(stack.map(found -> found.status().text()).orElse("not found"));
-        return stack.isPresent() ? next(stack.get()) : ended(new ImportOutcome.Failed(failed()));
+        return stack.isPresent() ? next(stack.get()) : ended(new ImportOutcome.Failed(gone()));
     }
 
     private void see(String seen) {
@@ -68,9 +67,15 @@ final class AwaitingStack implements Phase.AfterProduct {
         return Optional.of(new Ended(outcome));
     }
 
+    private static Remark gone() {
+        return new Remark(
+                "STACK_GONE",
+                "The import succeeded, but its stack no longer exists. Someone has probably deleted it. Remove the row, or create the stack again and map the new one.");
+    }
+
     private Remark failed() {
         return new Remark(
-                "STACK_" + status.toUpperCase(Locale.ROOT).replace(' ', '_'),
+                "STACK_" + status,
                 "Service Catalog says the import succeeded, but the stack is %s. See the stack's events, fix it, then run again."
                         .formatted(status));
     }

@@ -34,9 +34,7 @@ final class RollingBack implements Phase.AfterRecord, Phase.AfterProduct {
     public Remark timedOut(@Nullable String trouble) {
         return new Remark(
                 failure.code(),
-                "%s But its stack has not come to rest within %s: see its events; run again to follow it further."
-                        .formatted(
-                                failure.message(),
-                                DurationWords.of(view.settings().timeout())));
+                "The import failed, and after %s its stack is still in progress. See the stack's events, then run again to follow it further. The failure: %s"
+                        .formatted(DurationWords.of(view.settings().timeout()), failure.message()));
     }
 }

@@ -215,6 +215,10 @@ class FollowingIT {
 
         assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
         assertThat(scene.row().remark().code()).isEqualTo("Broken");
+        assertThat(scene.row().remark().message())
+                .startsWith(
+                        "The import failed, and after 10 min its stack is still in progress. See the stack's events,"
+                                + " then run again to follow it further. The failure: Service Catalog's record rec-1 FAILED");
         assertThat(scene.time.waited()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(1));
     }
 
@@ -348,7 +352,10 @@ class FollowingIT {
         scene.importStack(MappingState.READY);
 
         assertThat(scene.row().state()).isEqualTo(MappingState.FAILED);
-        assertThat(scene.row().remark().code()).isEqualTo("STACK_NOT_FOUND");
+        assertThat(scene.row().remark().code())
+                .as("not the code of a stack that validation did not find")
+                .isEqualTo("STACK_GONE");
+        assertThat(scene.row().remark().message()).contains("its stack no longer exists");
     }
 
     @Test

@@ -42,7 +42,8 @@ final class NormalForm {
         Map<String, TemplateNode> changed = new LinkedHashMap<>(resources.entries());
         changed.replaceAll((name, value) -> {
             if (name.startsWith(LOOP) && value instanceof Items loop) {
-                return new Items(loop.items().stream().map(NormalForm::resources).toList());
+                return new Items(
+                        loop.items().stream().map(NormalForm::resources).toList());
             }
             return value instanceof Entries resource ? resource(resource) : value;
         });
