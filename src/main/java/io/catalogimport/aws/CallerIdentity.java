@@ -3,7 +3,7 @@ package io.catalogimport.aws;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The account in which calls in a lane are made. Nothing is decided in a lane whose account it is not. */
+/** Checks that calls in a lane are made in the lane's account. Nothing is decided about a lane before that is certain. */
 public final class CallerIdentity {
     private final Function<Lane, Optional<String>> accounts;
 
@@ -11,46 +11,33 @@ public final class CallerIdentity {
         this(clients::account);
     }
 
-    /** @param accounts the account in which calls in a lane are made; empty where that is not known */
+    /** @param accounts finds the account in which calls in a lane are made; empty if AWS does not say */
     public CallerIdentity(Function<Lane, Optional<String>> accounts) {
         this.accounts = accounts;
     }
 
     /**
-     * The account in which calls in this lane are made; empty where AWS does not say.
+     * Checks that calls in this lane are made in its account.
      *
-     * @throws AwsCredentialsException where AWS does not accept the caller's own credentials
-     */
-    public Optional<String> account(Lane lane) {
-        try {
-            return answered(lane);
-        } catch (AwsBusyException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> answered(Lane lane) {
-        try {
-            return accounts.apply(lane);
-        } catch (AwsDeniedException | AwsRefusedException e) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * Makes sure that calls in this lane are made in its account.
-     *
-     * @throws LaneClosedException where they are not, or where AWS does not say
-     * @throws AwsBusyException where AWS gives no answer
-     * @throws AwsCredentialsException where AWS does not accept the caller's own credentials
+     * @throws LaneClosedException if they are not, or if AWS does not say
+     * @throws AwsBusyException if AWS gives no answer
+     * @throws AwsCredentialsException if AWS does not accept the caller's own credentials
      */
     public void requireAccount(Lane lane) {
-        Optional<String> actual = answered(lane);
+        Optional<String> actual = account(lane);
         if (actual.isEmpty()) {
             throw LaneClosedException.accountNotKnown(lane);
         }
         if (!actual.get().equals(lane.account())) {
             throw LaneClosedException.otherAccount(lane, actual.get());
+        }
+    }
+
+    private Optional<String> account(Lane lane) {
+        try {
+            return accounts.apply(lane);
+        } catch (AwsDeniedException | AwsRefusedException e) {
+            return Optional.empty();
         }
     }
 }

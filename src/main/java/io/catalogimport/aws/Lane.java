@@ -1,7 +1,8 @@
 package io.catalogimport.aws;
 
 /**
- * One account and region: the scope in which only one import may be in flight.
+ * One account and region. AWS is asked with the credentials of the account, in the region. By default, only one import is
+ * in flight in a lane.
  *
  * @param partition the ARN partition, such as {@code aws} or {@code aws-cn}
  * @param account the twelve digits of the account

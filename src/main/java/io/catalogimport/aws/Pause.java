@@ -2,7 +2,7 @@ package io.catalogimport.aws;
 
 import java.time.Duration;
 
-/** The one seam through which the program waits, so that a stop ends every wait and tests need not wait at all. */
+/** Waits. A request to stop the run ends the wait. Tests can use one that does not really wait. */
 @FunctionalInterface
 public interface Pause {
 

@@ -16,7 +16,7 @@ public record LedgerEntry(
         Attempt attempt,
         @Nullable String stackStatus) {
 
-    /** The scope in which this must be the only import in flight. */
+    /** The account and region of the stack. */
     public Lane lane() {
         return mapping.stackArn().lane();
     }

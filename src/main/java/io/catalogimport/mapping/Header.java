@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The file's columns, in its order. No two have the same name: ours have their canonical ones, the others those of the
@@ -35,13 +34,6 @@ final class Header {
 
     boolean isOurs(int place) {
         return places.contains(place);
-    }
-
-    List<String> extraColumns() {
-        return IntStream.range(0, columns.size())
-                .filter(place -> !isOurs(place))
-                .mapToObj(columns::get)
-                .toList();
     }
 
     /** Whether a value of one of our columns has a line break in it, and not only around it. */

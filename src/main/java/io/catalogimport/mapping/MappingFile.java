@@ -70,11 +70,6 @@ public final class MappingFile {
         return layout.header().columns();
     }
 
-    /** The columns that are not ours and are only carried along, in the file's order. */
-    public List<String> extraColumns() {
-        return layout.header().extraColumns();
-    }
-
     /** How the file is written. */
     public FileForm form() {
         return new FileForm(bytes.charset(), hasByteOrderMark, layout.head());

@@ -54,10 +54,6 @@ public final class Request {
         return path;
     }
 
-    Map<String, String> query() {
-        return query;
-    }
-
     public Optional<String> queryParameter(String name) {
         return Optional.ofNullable(query.get(name));
     }

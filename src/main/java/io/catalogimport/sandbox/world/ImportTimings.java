@@ -16,12 +16,4 @@ public record ImportTimings(Duration record, Duration stack) {
             throw new IllegalArgumentException("An import cannot take less than no time");
         }
     }
-
-    public ImportTimings withRecord(Duration duration) {
-        return new ImportTimings(duration, stack);
-    }
-
-    public ImportTimings withStack(Duration duration) {
-        return new ImportTimings(record, duration);
-    }
 }

@@ -33,10 +33,6 @@ public enum SandboxStackStatus {
         return Arrays.stream(values()).map(Enum::name).toList();
     }
 
-    public boolean isAtRest() {
-        return !name().endsWith("_IN_PROGRESS");
-    }
-
     /** Whether an import of the stack goes on. */
     public boolean isBeingImported() {
         return this == IMPORT_IN_PROGRESS || this == IMPORT_ROLLBACK_IN_PROGRESS;

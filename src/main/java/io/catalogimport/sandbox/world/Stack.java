@@ -50,10 +50,6 @@ public final class Stack {
         Details withTemplate(Template other) {
             return new Details(other, other, parent, tags, parameters, capabilities, importPlan);
         }
-
-        public static Details of(Template template) {
-            return new Details(template, template, null, Map.of(), Map.of(), List.of(), ImportPlan.SUCCEED);
-        }
     }
 
     public Stack(String arn, String name, Timeline<SandboxStackStatus> status, Instant createdAt, Details details) {

@@ -6,6 +6,7 @@ import io.catalogimport.sandbox.seed.FaultReader;
 import io.catalogimport.sandbox.template.Template;
 import io.catalogimport.sandbox.world.ImportBehaviour.Succeed;
 import io.catalogimport.sandbox.world.ImportFates;
+import io.catalogimport.sandbox.world.ImportPlan;
 import io.catalogimport.sandbox.world.Location;
 import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,10 @@ class ImportDrawTest {
                 name,
                 Timeline.starting(Instant.EPOCH, SandboxStackStatus.CREATE_COMPLETE),
                 Instant.EPOCH,
-                Stack.Details.of(Template.parse("Resources: {A: {Type: B}}")));
+                details(Template.parse("Resources: {A: {Type: B}}")));
+    }
+
+    private static Stack.Details details(Template template) {
+        return new Stack.Details(template, template, null, Map.of(), Map.of(), List.of(), ImportPlan.SUCCEED);
     }
 }
