@@ -11,7 +11,7 @@ public enum AcceptLanguage {
     /** Chinese. */
     ZH;
 
-    /** As Service Catalog spells it. */
+    /** The code that Service Catalog uses. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

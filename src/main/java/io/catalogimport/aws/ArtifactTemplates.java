@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * Finds the template of a product version. Service Catalog tells of it in one of several forms: the text itself, a URL
- * (in S3 as a rule, for which the caller's own rights count), or the stack that the version was made from.
+ * Finds the template of a product version. Service Catalog gives it in one of several forms: the text itself, a URL, or
+ * the stack that the version was made from. The URL is usually in S3, and is read with the caller's own rights.
  */
 public final class ArtifactTemplates {
     private final LaneClients clients;
@@ -27,9 +27,9 @@ public final class ArtifactTemplates {
     }
 
     /**
-     * Reads the template; what cannot be read is a result, not an error.
+     * Reads the template. A template that cannot be read is a result, not an error.
      *
-     * @throws AwsBusyException when it might be read later
+     * @throws AwsBusyException if it might be read later
      */
     public TemplateText read(Lane lane, ProvisioningArtifact artifact) {
         Map<String, String> info = artifact.info();
@@ -46,7 +46,8 @@ public final class ArtifactTemplates {
             if (info.containsKey("ImportFromPhysicalId")) {
                 return ofStack(info.get("ImportFromPhysicalId"));
             }
-            return new Hidden("Service Catalog does not tell where the template of version " + artifact.id() + " is");
+            return new Hidden(
+                    "Service Catalog does not say where to find the template of version " + artifact.id() + " is");
         } catch (AwsDeniedException | AwsRefusedException | LaneClosedException e) {
             return new Hidden(String.valueOf(e.getMessage()));
         }
@@ -55,7 +56,7 @@ public final class ArtifactTemplates {
     private TemplateText ofStack(String physicalId) {
         Optional<StackArn> stack = StackArn.parse(physicalId);
         if (stack.isEmpty()) {
-            return new Hidden("the version was made from " + physicalId + ", which is no stack");
+            return new Hidden("the version was made from " + physicalId + ", which is not a stack");
         }
         return new Found(stacks.template(stack.get()));
     }

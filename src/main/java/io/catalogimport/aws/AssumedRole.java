@@ -7,9 +7,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * The role in one account. Its credentials are renewed by the thread that needs them when they are about to expire: renewing
- * them in the background would take a thread for each account. They are handed out only after AWS has said that they act in
- * that account. A refusal is kept, so that AWS is not asked again for every row. For use by several threads, which wait for one another.
+ * The role in one account. When its credentials are about to expire, the thread that needs them renews them. Renewing
+ * them in the background would take a thread for each account. They are used only after AWS has said that they act in
+ * that account. A refusal is kept, so that AWS is not asked again for every row. Thread-safe; threads wait for one
+ * another.
  */
 final class AssumedRole {
     private final Lane lane;
@@ -33,10 +34,10 @@ final class AssumedRole {
     }
 
     /**
-     * The credentials, good for some minutes at least.
+     * The credentials. They are valid for at least some minutes.
      *
-     * @throws LaneClosedException when the role is refused, or is not one of the lane's account
-     * @throws AwsCredentialsException when AWS does not accept the caller's own credentials
+     * @throws LaneClosedException if AWS refuses the role, or the role belongs to another account
+     * @throws AwsCredentialsException if AWS does not accept the caller's own credentials
      */
     synchronized AwsCredentials credentials() {
         if (closed != null) {
@@ -58,7 +59,7 @@ final class AssumedRole {
         }
     }
 
-    /** A role's ARN may name an account of its own. What is seen there says nothing about the lane. */
+    /** A role's ARN may name another account. What is seen there says nothing about the lane. */
     private void requireAccount(AwsCredentials credentials) {
         String actual;
         try {

@@ -3,7 +3,7 @@ package io.catalogimport.aws;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The same request may succeed later: nothing is wrong with it. */
+/** Nothing is wrong with the request. The same request may succeed later. */
 public final class AwsBusyException extends AwsException {
 
     /** Why the request did not go through this time. */
@@ -12,9 +12,9 @@ public final class AwsBusyException extends AwsException {
         OPERATION_IN_PROGRESS,
         /** Too many requests. */
         THROTTLED,
-        /** AWS failed, or did not answer in time: what was asked for may have been done. */
+        /** AWS failed, or did not answer in time. It may have done what was asked. */
         UNAVAILABLE,
-        /** No connection could be made: what was asked for was certainly not done. */
+        /** No connection could be made. AWS has certainly not done what was asked. */
         NOT_CONNECTED
     }
 

@@ -11,12 +11,12 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Classifies what the SDK throws, once, for the whole program. The SDK's own retries are over by then. */
+/** Classifies the SDK's exceptions in one place for the whole program, after the SDK's own retries. */
 final class AwsErrors {
     /** The code of a call that was never made, because the SDK found no credentials for it. */
     static final String NO_CREDENTIALS = "SdkClientException";
 
-    /** Something is wrong with the credentials themselves, whatever they are used for. */
+    /** Something is wrong with the credentials themselves. They are of no use for any call. */
     private static final Set<String> CREDENTIALS_CODES = Set.of(
             "AuthFailure",
             "ExpiredToken",
@@ -46,8 +46,9 @@ final class AwsErrors {
             Set.of("OperationInProgressException", "ResourceInUseException", "ConcurrentModificationException");
 
     /**
-     * AWS documents that only one import may run at a time, but not how it refuses a second one; InvalidStateException
-     * is the modelled error nearest to it, and is also what a stack in a wrong state gets. Hence the words.
+     * AWS documents that only one import may run at a time, but not how it refuses a second one. The nearest error that
+     * it documents is InvalidStateException. A stack in a wrong state gets the same error, so the message has to tell
+     * them apart.
      */
     private static final Pattern IN_PROGRESS_WORDS = Pattern.compile(
             "another (import|operation|request)|(import|operation|request)s? (is|are) (already |currently )?(in progress"
@@ -57,7 +58,7 @@ final class AwsErrors {
 
     private AwsErrors() {}
 
-    /** Makes the call; what it throws comes out classified, with a message that says what was tried and on what. */
+    /** Makes the call and classifies its exceptions. The message says what was called, and for which resource. */
     static <T> T classified(String operation, String resource, Supplier<T> call) {
         try {
             return call.get();
@@ -66,7 +67,7 @@ final class AwsErrors {
         } catch (SdkException e) {
             throw Causes.classified(e).findFirst().orElseGet(() -> unanswered(operation, resource, e));
         } catch (GuardedHttp.GivenUpException e) {
-            String message = "The call of %s for %s was given up".formatted(operation, resource);
+            String message = "%s for %s was canceled".formatted(operation, resource);
             throw new AwsBusyException(Reason.UNAVAILABLE, message, "GivenUp", null, e);
         } catch (IllegalStateException e) {
             throw new AwsConfigurationException(
@@ -79,15 +80,15 @@ final class AwsErrors {
     private static AwsException answered(String operation, String resource, AwsServiceException e) {
         String code = code(e);
         String said = said(e);
-        String message = "AWS answered %s to %s for %s: %s (request id %s)"
-                .formatted(code, operation, resource, said, e.requestId());
+        String message = "%s for %s failed with %s: %s (request id %s)"
+                .formatted(operation, resource, code, said, e.requestId());
         if (e.isThrottlingException() || e.statusCode() == 429) {
             return new AwsBusyException(Reason.THROTTLED, message, code, e.requestId(), e);
         }
         if (isInProgress(code, said)) {
             return new AwsBusyException(Reason.OPERATION_IN_PROGRESS, message, code, e.requestId(), e);
         }
-        // The SDK has set its clock right by now, so the next try is signed with the right time.
+        // The SDK has corrected its clock by now, so the next try has the right time in its signature.
         if (e.isClockSkewException() || (e.statusCode() >= 500 && e.statusCode() != 501)) {
             return new AwsBusyException(Reason.UNAVAILABLE, message, code, e.requestId(), e);
         }
@@ -103,17 +104,17 @@ final class AwsErrors {
         return new AwsRefusedException(message, code, e.requestId(), e);
     }
 
-    /** Whether the refusal is about the region, whatever is asked for in it. */
+    /** Whether the refusal is about the whole region and not about one request. */
     static boolean isOfRegion(AwsDeniedException refusal) {
         return REGION_CODES.contains(refusal.code());
     }
 
-    /** Whether there was an answer: a region that is not enabled for an account does not know good credentials. */
+    /** Whether the region may be the reason. A region that is not enabled for an account refuses valid credentials. */
     static boolean mayBeOfRegion(AwsCredentialsException refusal) {
         return !refusal.code().equals(NO_CREDENTIALS);
     }
 
-    /** Whether no such key is known where it was asked. Another partition or region may know it. */
+    /** Whether the key is unknown in this place. Another partition or region may know it. */
     static boolean isUnknownKey(AwsCredentialsException refusal) {
         return UNKNOWN_KEY_CODES.contains(refusal.code());
     }
@@ -136,7 +137,7 @@ final class AwsErrors {
 
     private static AwsException unanswered(String operation, String resource, SdkException e) {
         String code = e.getClass().getSimpleName();
-        String message = "No answer from AWS to %s for %s: %s".formatted(operation, resource, why(e));
+        String message = "%s for %s got no answer from AWS: %s".formatted(operation, resource, why(e));
         if (e instanceof SdkClientException && isConfiguration(String.valueOf(e.getMessage()))) {
             return new AwsCredentialsException(message, code, null, e);
         }
@@ -144,7 +145,7 @@ final class AwsErrors {
                 wasConnected(e) ? Reason.UNAVAILABLE : Reason.NOT_CONNECTED, message, code, null, e);
     }
 
-    /** Of a host that does not exist, the SDK's words do not have the name. */
+    /** If the host does not exist, the SDK's message does not name it. */
     private static String why(SdkException e) {
         return Causes.of(e)
                 .filter(UnknownHostException.class::isInstance)
@@ -154,7 +155,7 @@ final class AwsErrors {
                 .orElseGet(() -> String.valueOf(e.getMessage()).replaceFirst("\\.+$", ""));
     }
 
-    /** Whether the request may have reached AWS. In doubt it may. */
+    /** Whether the request may have reached AWS. If that is not certain, the answer is yes. */
     private static boolean wasConnected(SdkException e) {
         return Causes.of(e)
                 .noneMatch(cause -> cause instanceof UnknownHostException
@@ -162,7 +163,7 @@ final class AwsErrors {
                         || cause instanceof NoRouteToHostException);
     }
 
-    /** The SDK has no type of its own for these. */
+    /** The SDK has no exception type of its own for these. */
     private static boolean isConfiguration(String message) {
         return message.contains("Unable to load credentials") || message.contains("Unable to load region");
     }

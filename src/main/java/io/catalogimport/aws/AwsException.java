@@ -3,7 +3,10 @@ package io.catalogimport.aws;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS, or the way to it, answered instead of a result: classified, with AWS's own words. */
+/**
+ * AWS gave an error instead of a result, or could not be reached. Each subclass is one kind of error. The message has
+ * AWS's own words.
+ */
 public abstract sealed class AwsException extends RuntimeException
         permits AwsBusyException,
                 AwsRefusedException,
@@ -19,7 +22,7 @@ public abstract sealed class AwsException extends RuntimeException
         this.requestId = requestId;
     }
 
-    /** AWS's error code, or the name of the client's own fault where no answer came. */
+    /** AWS's error code, or the name of the client's exception if there was no answer. */
     public String code() {
         return code;
     }
@@ -29,7 +32,7 @@ public abstract sealed class AwsException extends RuntimeException
         return kind().map(FailureKind::name).orElse(code);
     }
 
-    /** The kind of the failure, where it decides what the run does. */
+    /** The kind of the failure, if it decides what the run does. */
     public Optional<FailureKind> kind() {
         return Optional.empty();
     }
@@ -39,7 +42,7 @@ public abstract sealed class AwsException extends RuntimeException
         return kind().filter(kind::equals).isPresent();
     }
 
-    /** The id by which AWS's support finds the request; empty where no answer came. */
+    /** The id by which AWS support finds the request; empty if there was no answer. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }

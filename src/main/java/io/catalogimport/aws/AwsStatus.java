@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A status that AWS reports: the constant that stands for it, and AWS's own spelling.
+ * A status that AWS reports: our constant for it, and AWS's own spelling.
  *
  * @param known null for a status that this program does not know, such as one that AWS has added since
  * @param text in AWS's spelling

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of certificates in PEM form, as {@code AWS_CA_BUNDLE} or a profile's {@code ca_bundle} names it. It replaces Java's
- * own trust store, as it replaces the CLI's, so that one file means the same to both.
+ * A file of certificates in PEM form, named by {@code AWS_CA_BUNDLE} or by a profile's {@code ca_bundle}. It replaces
+ * Java's own trust store. In the AWS CLI it replaces the CLI's, so the file means the same for both.
  */
 record CaBundle(String path, String setting) {
-    /** Bundles have comments between the certificates, and Java's own reader stumbles over hyphens in them. */
+    /** Bundles have comments between the certificates. Java's own reader fails if such a comment has hyphens. */
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END [^-]*-----");
 

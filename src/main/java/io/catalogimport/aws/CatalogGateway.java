@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Service Catalog, as far as an import needs it. Every method may throw any {@link AwsException}. */
+/** The part of Service Catalog that an import needs. Every method may throw any {@link AwsException}. */
 public interface CatalogGateway {
 
     /**
-     * Asks for the import and answers with its record, which is not final yet. The only method here that changes
-     * anything; safe to repeat with the same token.
+     * Asks for the import and returns its record, which is not final yet. This is the only method here that changes
+     * anything. It is safe to repeat it with the same token.
      */
     CatalogRecord importStack(ImportRequest request);
 
@@ -22,7 +22,7 @@ public interface CatalogGateway {
     /** A provisioned product by its name, without its physical id; empty if there is none. */
     Optional<ProvisionedProduct> findProvisionedProductNamed(Lane lane, String name);
 
-    /** The provisioned product that a stack belongs to, as far as the search knows it already; it may lag behind. */
+    /** The provisioned product that a stack belongs to. The search may lag, so a new one may be missing. */
     Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack);
 
     /**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Service Catalog's record of a request.
  *
- * @param provisionedProductId what the request makes; null where AWS does not tell
+ * @param provisionedProductId the provisioned product that the request makes; null if AWS does not say
  * @param errors what went wrong, in AWS's own words
  */
 public record CatalogRecord(

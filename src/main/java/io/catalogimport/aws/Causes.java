@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 /** The causes of a failure: the failure itself first, the innermost one last. */
 final class Causes {
-    /** Causes may form a circle. */
+    /** Causes may refer to each other in a circle. */
     private static final int DEEPEST = 20;
 
     private Causes() {}
@@ -14,7 +14,7 @@ final class Causes {
                 .limit(DEEPEST);
     }
 
-    /** What was classified where it happened, such as a lack of credentials, and then wrapped. */
+    /** The causes that were classified before another exception wrapped them, such as missing credentials. */
     static Stream<RuntimeException> classified(Throwable failure) {
         return of(failure)
                 .filter(cause -> cause instanceof AwsException || cause instanceof AwsConfigurationException)

@@ -8,7 +8,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Decides like another trust manager which certificates to trust, and names the signer of one that is not trusted. */
+/** Trusts the same certificates as another trust manager. If one is not trusted, the error names its signer. */
 final class CertificateTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager decider;
 

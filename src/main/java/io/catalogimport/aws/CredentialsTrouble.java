@@ -19,8 +19,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /**
- * Says in one sentence why there are no credentials, and what to do. The SDK's own words list every profile of the caller's
- * files. They are in the debug log.
+ * Says in one sentence why there are no credentials, and what to do. The SDK's own message lists every profile of the
+ * caller's files, so only the debug log has it.
  */
 final class CredentialsTrouble {
     private static final int LONGEST_WORDS = 200;
@@ -29,7 +29,7 @@ final class CredentialsTrouble {
 
     private CredentialsTrouble() {}
 
-    /** What the failure of this source means. */
+    /** Explains why this source of credentials failed. */
     static RuntimeException of(OwnCredentials.Kind kind, RuntimeException e) {
         Optional<RuntimeException> classified = Causes.classified(e).findFirst();
         if (classified.isPresent()) {
@@ -79,7 +79,7 @@ final class CredentialsTrouble {
         return profile(source(files, profile.get()), e);
     }
 
-    /** The login, the process or the role: what the profile's credentials come from. */
+    /** Explains what failed: the login, the process or the role that the profile gets its credentials from. */
     private static String profile(Profile profile, RuntimeException e) {
         String name = profile.name();
         boolean sso = profile.properties().keySet().stream().anyMatch(property -> property.startsWith("sso_"));
@@ -101,7 +101,7 @@ final class CredentialsTrouble {
                 .formatted(name, reason(e), ProfileFileLocation.configurationFilePath());
     }
 
-    /** Follows source_profile to its end. */
+    /** The profile at the end of the chain of source_profile. */
     private static Profile source(ProfileFile files, Profile profile) {
         Set<String> seen = new HashSet<>(List.of(profile.name()));
         Profile source = profile;
@@ -116,7 +116,7 @@ final class CredentialsTrouble {
         }
     }
 
-    /** The SDK checks the properties before it does anything with them. */
+    /** Whether the SDK found a property missing, which it checks before it uses any. */
     private static boolean isIncomplete(RuntimeException e) {
         return e instanceof IllegalArgumentException || e instanceof IllegalStateException;
     }
@@ -125,7 +125,7 @@ final class CredentialsTrouble {
         return Causes.of(e).anyMatch(AwsServiceException.class::isInstance);
     }
 
-    /** An answer other than 401, which a login that has expired gets. */
+    /** Any answer but 401. A login that has expired gets a 401. */
     private static boolean isRefused(RuntimeException e) {
         return Causes.of(e)
                 .filter(AwsServiceException.class::isInstance)
@@ -152,7 +152,7 @@ final class CredentialsTrouble {
                 : brief(last instanceof IOException ? last : e);
     }
 
-    /** The SDK's words, unless they list the profiles or would fill the screen. */
+    /** The SDK's message, unless it lists the profiles or is very long. */
     private static String brief(Throwable e) {
         String words = String.valueOf(e.getMessage()).strip();
         if (e instanceof FileSystemException file) {

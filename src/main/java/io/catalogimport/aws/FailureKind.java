@@ -24,11 +24,11 @@ public enum FailureKind {
     /** AWS does not say which account the credentials are for. */
     ACCOUNT_NOT_KNOWN;
 
-    /** AWS refuses. To try again helps only after someone has changed something. */
+    /** AWS refuses. Another try helps only after someone has changed something. */
     public static final Set<FailureKind> REFUSALS =
             setOf(ACCESS_DENIED, REGION_NOT_ENABLED, ROLE_NOT_ASSUMED, ACCOUNT_NOT_KNOWN);
 
-    /** To try again later may help by itself. */
+    /** Another try later may succeed by itself. */
     public static final Set<FailureKind> OUTAGES = setOf(REGION_UNREACHABLE, THROTTLED);
 
     /** Nothing can be asked in the account and region. */

@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The connection pool of all clients. It can give up the calls under way. A certificate that is not trusted ends a call at
- * once, because no retry changes a certificate.
+ * The connection pool of all clients. It can cancel the calls under way. If a certificate is not trusted, the call ends
+ * at once, because no retry changes a certificate.
  */
 final class GuardedHttp implements SdkHttpClient {
     private static final String WHAT_TO_DO = ". If a proxy inspects TLS, name your company's CA file in AWS_CA_BUNDLE,"
@@ -24,7 +24,7 @@ final class GuardedHttp implements SdkHttpClient {
         this.pool = pool;
     }
 
-    /** A call that was under way, or came later, when calls were given up. */
+    /** A call was canceled: it was under way when the calls were canceled, or came later. */
     static final class GivenUpException extends RuntimeException {
         GivenUpException(IllegalStateException cause) {
             super(cause.getMessage(), cause);
@@ -72,7 +72,7 @@ final class GuardedHttp implements SdkHttpClient {
         };
     }
 
-    /** What is wrong with the host's certificate, if that is why the call failed. */
+    /** The problem with the host's certificate, if that is why the call failed. */
     static Optional<String> untrusted(String host, Throwable error) {
         return Causes.of(error)
                 .flatMap(cause -> reason(cause).stream())

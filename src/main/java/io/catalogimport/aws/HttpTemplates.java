@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Templates that are not in S3: read by HTTPS, without credentials, within limits of time and size. */
+/** Reads templates that are not in S3: over HTTPS, without credentials, with limits on time and size. */
 final class HttpTemplates {
     /** CloudFormation's own limit for a template is 1 MB. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -55,7 +55,7 @@ final class HttpTemplates {
         }
     }
 
-    /** An address for logs and results: without the parts that may hold a password or a signature. */
+    /** The address for logs and results, without the parts that may hold a password or a signature. */
     static String shown(String address) {
         return address.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
     }

@@ -3,7 +3,8 @@ package io.catalogimport.aws;
 /**
  * One call of {@code ImportAsProvisionedProduct}.
  *
- * @param idempotencyToken 1 to 128 of letters, digits, - and _; the same token makes the call safe to repeat
+ * @param idempotencyToken 1 to 128 letters, digits, hyphens and underscores. It is safe to repeat the call with the
+ *     same token
  */
 public record ImportRequest(
         StackArn stack,

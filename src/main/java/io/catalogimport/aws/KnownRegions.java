@@ -6,7 +6,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** The regions that the SDK knows. A region that it does not know is usually a typing error. */
 public final class KnownRegions {
-    /** Each row of a file asks for its region, and the SDK takes its time to answer. */
+    /** A cache, because each row of a file asks for its region and the SDK is slow to answer. */
     private static final Map<String, String> PARTITIONS = Region.regions().stream()
             .filter(region -> region.metadata() != null)
             .collect(Collectors.toUnmodifiableMap(
@@ -19,7 +19,7 @@ public final class KnownRegions {
         return PARTITIONS.getOrDefault(region, "aws");
     }
 
-    /** Whether there is such a region in the partition. */
+    /** Whether the partition has the region. */
     public static boolean contains(String partition, String region) {
         return partition.equals(PARTITIONS.get(region));
     }

@@ -26,20 +26,23 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * The SDK clients, made when first used, one of each service for a region, all on one connection pool and with one timer.
- * Accounts share them, for each call brings along the credentials for its lane. The caller's own credentials, endpoints
- * and retries are the SDK's own settings ({@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE} and so on); only the default
- * retry mode differs: standard and not legacy.
+ * The SDK clients. Each is made when it is first used. There is one for each service and region, on one connection pool
+ * and with one timer. Accounts share them, because each call brings the credentials of its lane. Credentials, endpoints
+ * and retries come from the SDK's own settings ({@code AWS_ENDPOINT_URL}, {@code AWS_RETRY_MODE} and so on). Only the
+ * default retry mode differs: it is standard and not legacy.
  */
 public final class LaneClients implements AutoCloseable {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
 
-    /** Opened when needed. With some hundreds of lanes and answers that take half a second, about so many calls are under way. */
+    /**
+     * Connections are opened when needed. With some hundreds of lanes and answers that take half a second, about this
+     * many calls are under way.
+     */
     private static final int MAX_CONNECTIONS = 128;
 
-    /** They only end calls that take too long. Each client would else have five of its own. */
+    /** These threads only end calls that take too long. Otherwise each client would have five of its own. */
     private static final int TIMER_THREADS = 1;
 
     private final Network network;
@@ -64,7 +67,7 @@ public final class LaneClients implements AutoCloseable {
     }
 
     /**
-     * Clients for all accounts in which the role can be assumed; for the caller's own where it is null.
+     * Clients for all accounts in which the role can be assumed. Without a role, for the caller's own account.
      *
      * @throws AwsConfigurationException if a setting of the SDK cannot be used
      */
@@ -77,7 +80,7 @@ public final class LaneClients implements AutoCloseable {
         this(role, language, System.getenv());
     }
 
-    /** Takes the settings of the network from this environment. */
+    /** The same, with the network settings of this environment. */
     LaneClients(@Nullable RoleSettings role, @Nullable AcceptLanguage language, Map<String, String> environment) {
         this.language = language;
         SdkEnvironment.ignoreEmpty(environment);
@@ -97,7 +100,7 @@ public final class LaneClients implements AutoCloseable {
         this.timer = timer();
     }
 
-    /** How everything else that goes over the network is reached. */
+    /** The network settings, for everything else that needs the network. */
     Network network() {
         return network;
     }
@@ -116,8 +119,8 @@ public final class LaneClients implements AutoCloseable {
     }
 
     /**
-     * For the one call that changes something. The SDK would repeat it blindly after a lost answer; the importer looks
-     * first whether it took effect.
+     * For the one call that changes something. After a lost answer, the SDK would simply repeat it. The importer first
+     * looks whether it took effect.
      */
     ServiceCatalogClient serviceCatalogWithoutRetries(Lane lane) {
         return importing.computeIfAbsent(
@@ -128,7 +131,7 @@ public final class LaneClients implements AutoCloseable {
                                 .build())));
     }
 
-    /** Path style works with every bucket name, also at endpoints that have no names for buckets. */
+    /** Path style works with every bucket name, and with endpoints that have no host name for each bucket. */
     S3Client s3(Lane lane) {
         return s3.computeIfAbsent(
                 lane.region(),
@@ -137,16 +140,17 @@ public final class LaneClients implements AutoCloseable {
                         .crossRegionAccessEnabled(true)));
     }
 
-    /** With the caller's own credentials, in one region of each partition. */
+    /** STS with the caller's own credentials, in one region of each partition. */
     private StsClient sts(String partition) {
         return sts.computeIfAbsent(partition, name -> made(configured(StsClient.builder(), stsRegion.in(name))));
     }
 
     /**
-     * Makes a call in a lane; what it throws comes out classified, with a message that says what was tried and on what. A
-     * refusal that is about the lane's region closes the lane, so that AWS is not asked again for each of its rows.
+     * Makes a call in a lane and classifies its exceptions. The message says what was called, and for which resource.
+     * If AWS refuses because of the lane's region, the lane is closed, so that AWS is not asked again for each of its
+     * rows.
      *
-     * @throws LaneClosedException where nothing can be asked in the lane
+     * @throws LaneClosedException if AWS cannot be asked in the lane
      */
     <T> T call(Lane lane, String operation, String resource, Supplier<T> call) {
         LaneClosedException known = closed.get(lane);
@@ -166,7 +170,7 @@ public final class LaneClients implements AutoCloseable {
         }
     }
 
-    /** Whether other lanes alone have accepted the credentials. It counts where STS cannot be reached. */
+    /** Whether another lane, and not this one, has accepted the credentials. This is used if STS cannot be reached. */
     private boolean areGoodByOthers(Lane lane, AwsCredentialsException refusal) {
         return AwsErrors.isUnknownKey(refusal) && !answered.isEmpty() && !answered.contains(lane);
     }
@@ -177,22 +181,25 @@ public final class LaneClients implements AutoCloseable {
         return reason;
     }
 
-    /** What makes a call one of the lane's: to be given to each request. May throw any {@link AwsException}. */
+    /** The settings that each request in the lane needs. May throw any {@link AwsException}. */
     Consumer<AwsRequestOverrideConfiguration.Builder> as(Lane lane) {
         AwsCredentialsProvider ofLane = credentials.of(lane);
         return configuration -> configuration.credentialsProvider(ofLane);
     }
 
     /**
-     * The account that calls in the lane are made in; empty where AWS does not tell.
+     * The account in which calls in the lane are made; empty if AWS does not say.
      *
-     * @throws AwsBusyException where AWS gives no answer
+     * @throws AwsBusyException if AWS gives no answer
      */
     Optional<String> account(Lane lane) {
         return credentials.account(lane);
     }
 
-    /** What is to end a call that has ended is removed at once. It would hold the call's answer for a minute and a half. */
+    /**
+     * The timeout of a call that has ended is removed at once. It would keep the call's answer in memory for a minute
+     * and a half.
+     */
     private static ScheduledExecutorService timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, work -> {
             Thread thread = new Thread(work, "aws-timer");
@@ -210,7 +217,7 @@ public final class LaneClients implements AutoCloseable {
                 .overrideConfiguration(limits().retryStrategy(retryMode).build());
     }
 
-    /** The SDK reads some of its settings only now. */
+    /** The SDK reads some of its settings only when a client is built. */
     private static <C> C made(SdkBuilder<?, C> builder) {
         return SdkSettings.usable("One of the AWS settings", builder::build);
     }
@@ -226,7 +233,7 @@ public final class LaneClients implements AutoCloseable {
                 .apiCallTimeout(CALL_TIMEOUT);
     }
 
-    /** Ends the calls under way and lets no further one through: each then fails as if AWS could not be reached. */
+    /** Cancels the calls under way and all later ones. Each fails as if AWS could not be reached. */
     public void giveUpCalls() {
         http.giveUp();
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing can be asked of AWS in a lane, so nothing in it is changed or decided. Other lanes are not affected. Asking
- * again in the same run is refused at once, with the same words.
+ * AWS cannot be asked in a lane, so nothing in it is changed or decided. Other lanes are not affected. Later calls in
+ * the same run fail at once with the same message.
  */
 public final class LaneClosedException extends AwsException {
     private final FailureKind kind;

@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The credentials for the calls in a lane: the caller's own in the caller's account or where no role is given, otherwise
- * those of the role in the lane's account.
+ * The credentials for the calls in a lane. They are the caller's own in the caller's account, or if no role is given.
+ * Otherwise they are those of the role in the lane's account.
  */
 final class LaneCredentials {
     private final AwsCredentialsProvider own;
@@ -32,11 +32,11 @@ final class LaneCredentials {
     }
 
     /**
-     * The credentials for one call. They are resolved before the call and not within it, where the SDK would take a
-     * refusal of the role for one of the call.
+     * The credentials for one call. They are resolved before the call. Within the call, the SDK would report a refusal
+     * of the role as a refusal of the call.
      *
-     * @throws LaneClosedException where the role is refused, or acts in another account
-     * @throws AwsCredentialsException where AWS does not accept the caller's own credentials
+     * @throws LaneClosedException if AWS refuses the role, or the role acts in another account
+     * @throws AwsCredentialsException if AWS does not accept the caller's own credentials
      */
     AwsCredentialsProvider of(Lane lane) {
         if (role == null || isOwnAccount(lane)) {
@@ -63,7 +63,7 @@ final class LaneCredentials {
         }
     }
 
-    /** The account in which the calls in the lane are made; empty where AWS does not say. */
+    /** The account in which the calls in the lane are made; empty if AWS does not say. */
     Optional<String> account(Lane lane) {
         if (role == null) {
             return identity.account(lane.partition());
@@ -73,7 +73,7 @@ final class LaneCredentials {
     }
 
     /**
-     * Whether AWS accepts the credentials of the lane elsewhere, so that a refusal in the lane is about its region.
+     * Whether AWS accepts the lane's credentials elsewhere. Then a refusal in the lane is about its region.
      *
      * @param unlessKnown the answer if STS gives none
      */

@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Puts the language into every request that has a place for it, so that no new call can forget it. */
+/** Sets the language on every request that has such a member, so that no new call can forget it. */
 final class LanguageOfCalls implements ExecutionInterceptor {
     private static final String MEMBER = "AcceptLanguage";
 

@@ -17,7 +17,7 @@ import org.apache.http.impl.conn.SystemDefaultRoutePlanner;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 
-/** The way to AWS: whose certificates are trusted and which proxies are used, the same for every client. */
+/** How AWS is reached: which certificates are trusted and which proxies are used. The same for every client. */
 final class Network {
     private static final ProxyConfiguration NONE_OF_THE_SDK = ProxyConfiguration.builder()
             .useSystemPropertyValues(false)

@@ -21,14 +21,14 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 import software.amazon.awssdk.utils.SystemSetting;
 
 /**
- * The caller's own credentials: the SDK's default chain in the SDK's order, with one difference. The first source that is
- * configured decides. If it fails, the run says what it lacks and does not go on to the role of the machine, which may belong
- * to another account. The CLI does the same.
+ * The caller's own credentials: the SDK's default chain in the SDK's order, with one difference. The first source that
+ * is configured decides. If it fails, the run says what is missing. It does not try the role of the machine, which may
+ * belong to another account. The CLI does the same.
  */
 final class OwnCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OwnCredentials.class);
 
-    /** With any of these, a profile is a source of credentials and not only of settings. */
+    /** A profile with any of these is a source of credentials, and not only of settings. */
     private static final Set<String> CREDENTIAL_PROPERTIES = Set.of(
             "aws_access_key_id",
             "aws_secret_access_key",
@@ -42,7 +42,7 @@ final class OwnCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private @Nullable Source source;
 
-    /** Where credentials may come from, in the order in which they are looked for. */
+    /** The possible sources of credentials, in the order in which they are tried. */
     enum Kind {
         SYSTEM_PROPERTIES,
         ENVIRONMENT,
@@ -102,7 +102,7 @@ final class OwnCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
         return container ? Kind.CONTAINER : Kind.INSTANCE;
     }
 
-    /** A profile that is named but does not exist is meant, too. One without credentials only has settings. */
+    /** A named profile counts even if it does not exist. A profile without credentials only has settings. */
     private static boolean isProfileMeant() {
         Optional<Profile> profile = ProfileFile.defaultProfileFile().profile(SdkSettings.profileName());
         return profile.map(found -> found.properties().keySet().stream().anyMatch(CREDENTIAL_PROPERTIES::contains))

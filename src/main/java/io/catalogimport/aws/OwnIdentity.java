@@ -11,11 +11,12 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * The account that the caller's own credentials belong to. AWS is asked once for each partition, because credentials are
- * valid in one partition only. An answer is kept; that there was none is kept for a minute. For use by several threads.
+ * The account that the caller's own credentials belong to. AWS is asked once for each partition, because credentials
+ * are valid in one partition only. An answer is kept. If there was none, AWS is asked again after a minute.
+ * Thread-safe.
  */
 final class OwnIdentity {
-    /** For so long, a partition that did not answer is not asked again: each time may cost a timeout. */
+    /** How long a partition that did not answer is not asked again, because each time may cost a timeout. */
     private static final Duration SILENT_FOR = Duration.ofMinutes(1);
 
     private final Function<String, StsClient> stsByPartition;
@@ -34,10 +35,10 @@ final class OwnIdentity {
     }
 
     /**
-     * The account that the credentials are for in a partition; empty where AWS does not say.
+     * The account that the credentials belong to in a partition; empty if AWS does not say.
      *
-     * @throws AwsBusyException where AWS gives no answer
-     * @throws AwsCredentialsException where AWS accepts the credentials nowhere
+     * @throws AwsBusyException if AWS gives no answer
+     * @throws AwsCredentialsException if AWS accepts the credentials nowhere
      */
     synchronized Optional<String> account(String partition) {
         String known = accounts.get(partition);

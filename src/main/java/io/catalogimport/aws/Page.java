@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list. Each page is a call of its own, so that each can be repeated by itself.
+ * One page of a list. Each page is a call of its own, so each can be repeated alone.
  *
  * @param nextToken asks for the next page; null on the last one
  */

@@ -3,7 +3,7 @@ package io.catalogimport.aws;
 import java.time.Duration;
 
 /**
- * How long a call is repeated that AWS is too busy for.
+ * How long a call is repeated while AWS is busy.
  *
  * @param unavailable while AWS fails or cannot be reached
  * @param throttled while there are too many requests
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record Patience(Duration unavailable, Duration throttled, Duration operationInProgress) {
 
-    /** For how long from the first try on. */
+    /** How long the call is repeated, counted from the first try. */
     public Duration with(AwsBusyException busy) {
         return switch (busy.reason()) {
             case UNAVAILABLE, NOT_CONNECTED -> unavailable;

@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Calls that can wait: made at a polite rate, and repeated while AWS is only busy. A lane that has not answered for as long
- * as patience lasts is not asked again in this run, so that its rows cost the others no more time. For use by several threads.
+ * Makes calls that can wait: at a limited rate, and again while AWS is only busy. If a lane has not answered for as
+ * long as the patience lasts, it is not asked again in this run. So its rows cost the other lanes no more time.
+ * Thread-safe.
  */
 public final class PoliteCalls {
     private final PoliteRate rate;
@@ -22,8 +23,8 @@ public final class PoliteCalls {
     /**
      * Makes the call until it is answered.
      *
-     * @throws AwsBusyException when patience with the call, or with an earlier one of the lane, is at its end
-     * @throws StopRequestedException when the run was stopped before that
+     * @throws AwsBusyException if the patience with this call, or with an earlier call of the lane, has run out
+     * @throws StopRequestedException if the run was stopped before that
      */
     public <T> T call(Lane lane, Supplier<T> call) {
         AwsBusyException known = unreachable.get(lane);
@@ -40,7 +41,7 @@ public final class PoliteCalls {
         }
     }
 
-    /** The same for a call that goes elsewhere, to S3 for instance, and says nothing about the lane. */
+    /** The same for a call that goes to another place, such as S3, and says nothing about the lane. */
     public <T> T callAside(Lane lane, Supplier<T> call) {
         return retry.call(() -> rate.call(lane, call));
     }

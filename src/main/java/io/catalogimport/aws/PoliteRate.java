@@ -9,15 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Makes calls in each lane no faster than a rate, for AWS's limits there are shared with everybody else who works in it. A
- * lane that has been quiet may have some calls at once. When AWS throttles a call all the same, the lane's rate is halved,
- * and recovers little by little with each call that goes through. For use by several threads, which take turns.
+ * Limits the rate of calls in each lane, because everybody who works there shares AWS's limits. A lane that was quiet
+ * may have some calls at once. If AWS still throttles a call, the lane's rate is halved. It recovers a little with each
+ * call that succeeds. Thread-safe; threads take turns.
  */
 public final class PoliteRate {
-    /** Conservative: AWS tells no limits; DescribeStacks has been seen to be throttled at five a second. */
+    /**
+     * A careful choice: AWS publishes no limits, and DescribeStacks was seen to be throttled at five calls a second.
+     */
     public static final double DEFAULT_CALLS_PER_SECOND = 5;
 
-    /** How many calls a lane that was quiet may have at once, in seconds of its rate. */
+    /** How many calls a quiet lane may have at once: as many as its rate allows in this many seconds. */
     private static final double BURST_SECONDS = 4;
 
     private static final double SLOWER = 0.5;
@@ -41,7 +43,7 @@ public final class PoliteRate {
     /**
      * Makes the call when it is its turn.
      *
-     * @throws StopRequestedException when the run was stopped before that
+     * @throws StopRequestedException if the run was stopped before that
      */
     public <T> T call(Lane lane, Supplier<T> call) {
         Pace pace = paces.computeIfAbsent(lane, unknown -> new Pace());
@@ -64,7 +66,7 @@ public final class PoliteRate {
 
     private final class Pace {
         private double rate = callsPerSecond;
-        /** When all calls so far would have been made at an even pace. */
+        /** The time at which all calls so far would have been made at an even pace. */
         private Instant evenPace = Instant.MIN;
 
         private Instant slowedAt = Instant.MIN;
@@ -80,7 +82,7 @@ public final class PoliteRate {
             rate = Math.min(callsPerSecond, rate + callsPerSecond / CALLS_TO_RECOVER);
         }
 
-        /** Calls that were under way together are throttled together, and slow the lane down once. */
+        /** Calls that were under way together are throttled together. They slow the lane down only once. */
         private synchronized void wasThrottled(Instant began, Instant now) {
             if (began.isBefore(slowedAt)) {
                 return;

@@ -3,12 +3,12 @@ package io.catalogimport.aws;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provisioned product of a lane, as far as the answering operation tells.
+ * A provisioned product of a lane, with what the operation that was called shows of it.
  *
- * @param physicalId the ARN of its stack; null where the operation does not tell (DescribeProvisionedProduct)
- * @param lastSuccessfulRecordId the record of the last request that provisioned it and succeeded; AWS's page does not say
- *     whether imports count among those
- * @param statusMessage AWS's words about the status; null where there are none
+ * @param physicalId the ARN of its stack; null if the operation does not say (DescribeProvisionedProduct)
+ * @param lastSuccessfulRecordId the record of the last request that provisioned it and succeeded; AWS's page does not
+ *     say whether imports count among those
+ * @param statusMessage AWS's words about the status; null if there are none
  */
 public record ProvisionedProduct(
         String id,

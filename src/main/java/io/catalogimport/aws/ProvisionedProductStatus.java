@@ -8,7 +8,7 @@ public enum ProvisionedProductStatus {
     TAINTED,
     ERROR,
     PLAN_IN_PROGRESS,
-    /** In no page of AWS; treated as gone if it is ever seen. */
+    /** Not on any page of AWS. If it is ever seen, the provisioned product counts as gone. */
     TERMINATED;
 
     /** The status that AWS spells like this. */

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a product.
  *
- * @param type in AWS's spelling; null where AWS does not tell
- * @param active whether it may be used; true where AWS does not tell
- * @param guidance DEFAULT or DEPRECATED; null where AWS does not tell
- * @param status AVAILABLE, CREATING or FAILED; null where AWS does not tell
- * @param info where its template is to be found, in one of AWS's several forms
+ * @param type in AWS's spelling; null if AWS does not say
+ * @param active whether it may be used; true if AWS does not say
+ * @param guidance DEFAULT or DEPRECATED; null if AWS does not say
+ * @param status AVAILABLE, CREATING or FAILED; null if AWS does not say
+ * @param info where to find its template, in one of AWS's several forms
  */
 public record ProvisioningArtifact(
         String id,

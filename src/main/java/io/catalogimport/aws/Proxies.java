@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies of {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in capitals or small letters, as the CLI
- * reads them; Java's own settings ({@code -Dhttps.proxyHost}) where there are none. The SDK's own reading knows one proxy for a
- * client, that of {@code HTTP_PROXY}, and would go past the one for HTTPS.
+ * reads them. Without them, Java's own settings ({@code -Dhttps.proxyHost}). The SDK itself knows only one proxy for
+ * each client, that of {@code HTTP_PROXY}, and would ignore the one for HTTPS.
  */
 final class Proxies extends ProxySelector {
-    /** A proxy would look for these on its own machine. Java's own settings leave them out, too. */
+    /**
+     * Hosts that are never reached through a proxy, because the proxy would look for them on its own machine. Java's
+     * own settings leave them out, too.
+     */
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[?::1]?");
 
     private final Map<String, String> environment;
@@ -47,7 +50,7 @@ final class Proxies extends ProxySelector {
         return proxy.isPresent() || java == null ? List.of(Proxy.NO_PROXY) : java.select(uri);
     }
 
-    /** The proxies that ask for a login: those whose address has {@code user:password}. */
+    /** The proxies that need a login: those whose address has {@code user:password}. */
     Stream<URI> withCredentials() {
         return Stream.of(address("https"), address("http"))
                 .flatMap(Optional::stream)
@@ -75,7 +78,7 @@ final class Proxies extends ProxySelector {
         });
     }
 
-    /** Without the exception's words, because they repeat the address with its password. */
+    /** The exception's message is left out, because it repeats the address with its password. */
     private static @Nullable URI parsed(String address) {
         try {
             return new URI(address);
@@ -114,6 +117,6 @@ final class Proxies extends ProxySelector {
 
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException e) {
-        // The call fails by itself.
+        // Nothing to do here: the call itself fails.
     }
 }

@@ -4,7 +4,7 @@ package io.catalogimport.aws;
 public enum RecordStatus {
     CREATED,
     IN_PROGRESS,
-    /** Something went wrong and is being repaired: not final. */
+    /** Something went wrong and AWS is repairing it. Not final. */
     IN_PROGRESS_IN_ERROR,
     SUCCEEDED,
     FAILED;

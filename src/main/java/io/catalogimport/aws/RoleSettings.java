@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The role that is assumed in each account but the caller's own.
+ * The role that is assumed in each account except the caller's own.
  *
  * @param role the role's name, with its path if it has one, or its ARN with <code>{partition}</code> and
- *     <code>{account}</code> in the places of the lane's
- * @param externalId what the role's trust asks for; null where it asks for none
- * @param sessionName what the calls are shown under in the accounts' logs
+ *     <code>{account}</code> as placeholders for those of the lane
+ * @param externalId the external id that the role's trust policy asks for; null if it asks for none
+ * @param sessionName the name that the accounts' logs show for the calls
  */
 public record RoleSettings(String role, @Nullable String externalId, String sessionName) {
     private static final Pattern NAME = Pattern.compile("/?([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");

@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Uri;
 
 /**
- * An object in S3, as a URL names it.
+ * An object in S3 that a URL names.
  *
  * @param version null for the latest
  */
 record S3Object(String bucket, String key, @Nullable String version) {
     private static final Pattern PATH_STYLE = Pattern.compile("/([^/]+)/(.+)");
 
-    /** The object at this URL; empty where the URL does not lead to S3, or to the S3 endpoint in use. */
+    /** The object at this URL; empty if the URL does not lead to S3 or to the S3 endpoint in use. */
     static Optional<S3Object> at(URI uri, S3Client s3) {
         if (isAtEndpoint(uri, s3)) {
             Matcher path = PATH_STYLE.matcher(String.valueOf(uri.getPath()));

@@ -81,7 +81,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                         .provisionedProductDetail()));
     }
 
-    /** How the search treats the colons and slashes of an ARN is not documented, so its answer is compared again. */
+    /** AWS does not document how the search treats the colons and slashes of an ARN. So its answer is checked here. */
     @Override
     public Optional<ProvisionedProduct> searchByPhysicalId(StackArn stack) {
         return clients.call(stack.lane(), "SearchProvisionedProducts", stack.toString(), () -> {
@@ -109,7 +109,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
         });
     }
 
-    /** Sorted, because the pages of an unsorted search are said to overlap and to leave products out. */
+    /** Sorted, because users report that the pages of an unsorted search overlap and leave products out. */
     private SearchProvisionedProductsRequest.Builder search(Lane lane) {
         return SearchProvisionedProductsRequest.builder()
                 .overrideConfiguration(clients.as(lane))
@@ -121,7 +121,9 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 .pageSize(PAGE_SIZE);
     }
 
-    /** As an end user where the administrator's view is refused: for a product shared by another account, say. */
+    /**
+     * As an end user if AWS refuses the administrator's view, for example for a product that another account shares.
+     */
     @Override
     public Optional<Product> findProduct(Lane lane, String productId) {
         try {

@@ -24,13 +24,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.internal.SystemSettingUtils;
 
 /**
- * The SDK's own settings, read once at the start. A value that the SDK cannot use is reported then and by name. Later it
- * would look like an outage of AWS, because the SDK only notices it in a call.
+ * The SDK's own settings, read once at the start. A value that the SDK cannot use is reported then and by name.
+ * Otherwise the SDK notices it only in a call, and it looks like an outage of AWS.
  */
 final class SdkSettings {
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]+");
 
-    /** The properties of a profile whose empty value the SDK takes for a value. */
+    /** The properties of a profile for which the SDK takes an empty value for a value. */
     private static final Pattern USED = Pattern.compile(
             "(.*\\.)?endpoint_url|use_(fips|dualstack)_endpoint|defaults_mode|"
                     + "retry_mode|max_attempts|services|role_arn|source_profile|credential_source|credential_process|"
@@ -79,7 +79,7 @@ final class SdkSettings {
         return mode;
     }
 
-    /** Makes something of the SDK that reads settings while it is made. */
+    /** Creates an object of the SDK that reads settings when it is created. */
     static <T> T usable(String setting, Supplier<T> making) {
         try {
             return making.get();
@@ -89,7 +89,7 @@ final class SdkSettings {
         }
     }
 
-    /** Many a message of the SDK ends with a full stop of its own. */
+    /** Many messages of the SDK already end with a full stop. */
     private static String clause(RuntimeException e) {
         return String.valueOf(e.getMessage()).replaceFirst("\\.+$", "");
     }

@@ -59,7 +59,7 @@ public final class SdkStackGateway implements StackGateway {
                 found.roleARN());
     }
 
-    /** CloudFormation has no error code of its own for this: ValidationError is every wrong input's code. */
+    /** CloudFormation has no error code of its own for this. ValidationError is the code for every wrong input. */
     private static boolean saysThereIsNone(CloudFormationException e) {
         return e.awsErrorDetails() != null
                 && "ValidationError".equals(e.awsErrorDetails().errorCode())

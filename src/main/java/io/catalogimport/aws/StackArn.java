@@ -17,7 +17,7 @@ public record StackArn(String partition, String region, String account, String s
     private static final Pattern FORM = Pattern.compile("arn:(aws[a-z-]*):cloudformation:([a-z0-9-]+):(\\d{12}):stack/"
             + "([a-zA-Z][a-zA-Z0-9-]{0,127})/([a-zA-Z0-9-]{1,128})");
 
-    /** Reads an ARN; empty where the text is not that of a stack. */
+    /** Reads an ARN; empty if the text is not the ARN of a stack. */
     public static Optional<StackArn> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CloudFormation says of a stack.
+ * What CloudFormation says about a stack.
  *
  * @param parentId the ARN of the stack that this one is nested in; null for a root stack
- * @param terminationProtection null where CloudFormation does not tell
- * @param roleArn the service role that CloudFormation acts with on this stack; null where it acts as its caller
+ * @param terminationProtection null if CloudFormation does not say
+ * @param roleArn the service role that CloudFormation uses for this stack; null if it uses the caller's rights
  */
 public record StackDescription(
         StackArn arn,
@@ -25,7 +25,7 @@ public record StackDescription(
             StackStatus.IMPORT_COMPLETE,
             StackStatus.IMPORT_ROLLBACK_COMPLETE);
 
-    /** Whether Service Catalog takes a stack in this status. */
+    /** Whether Service Catalog imports a stack in this status. */
     public boolean isImportable() {
         return IMPORTABLE.stream().anyMatch(status::is);
     }

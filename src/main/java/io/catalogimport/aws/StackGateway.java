@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at CloudFormation stacks. Changes nothing. Every method may throw any {@link AwsException}. */
 public interface StackGateway {
 
-    /** The stack as it is now; empty if there is none of that ARN. A deleted stack is {@code DELETE_COMPLETE}. */
+    /** The stack as it is now; empty if no stack has that ARN. A deleted stack is {@code DELETE_COMPLETE}. */
     Optional<StackDescription> describe(StackArn stack);
 
     /**
@@ -16,6 +16,9 @@ public interface StackGateway {
      */
     Page<StackDescription> livingStacks(Lane lane, @Nullable String pageToken);
 
-    /** The template as it was submitted (stage {@code Original}), except that non-ASCII characters come back as ?. */
+    /**
+     * The template as it was submitted (stage {@code Original}), except that each non-ASCII character is a question
+     * mark.
+     */
     String template(StackArn stack);
 }

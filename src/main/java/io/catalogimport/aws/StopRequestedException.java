@@ -1,6 +1,6 @@
 package io.catalogimport.aws;
 
-/** Something was given up because the run has been asked to stop. Nothing is known of its outcome. */
+/** A wait or a call was ended because the run was asked to stop. Its outcome is not known. */
 public final class StopRequestedException extends RuntimeException {
     public StopRequestedException() {
         super("The run has been asked to stop");

@@ -9,8 +9,9 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /**
- * The region in which STS is asked: the caller's own in its partition, otherwise one that every account of the partition
- * has. It is never the lane's: that one may be enabled for the lane's account alone, and STS there does not know the caller.
+ * The region in which STS is asked: the caller's own region in its partition, otherwise a region that every account of
+ * the partition has. It is never the lane's region. That one may be enabled only for the lane's account, and then STS
+ * there does not know the caller.
  */
 final class StsRegion {
     private final Optional<String> callersOwn;

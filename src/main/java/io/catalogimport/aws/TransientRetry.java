@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a call for as long as AWS is only busy, after the SDK's own few retries are used up, with growing waits
- * between the tries. Ours and not a library's because the wait has to end when the run is stopped.
+ * Repeats a call while AWS is only busy, with growing waits between the tries. The SDK has already used up its own few
+ * retries then. This is not a library's class, because the wait has to end when the run is stopped.
  */
 public final class TransientRetry {
     private static final Logger log = LoggerFactory.getLogger(TransientRetry.class);
@@ -27,7 +27,7 @@ public final class TransientRetry {
     /**
      * Makes the call until it is answered.
      *
-     * @throws AwsBusyException when patience with it is at its end
+     * @throws AwsBusyException when the patience with it has run out
      * @throws StopRequestedException when the run was stopped between two tries
      */
     public <T> T call(Supplier<T> call) {

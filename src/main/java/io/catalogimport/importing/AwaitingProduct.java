@@ -13,7 +13,7 @@ final class AwaitingProduct implements Phase.AfterRecord {
     /** What to do if the catalog shows no end. */
     static final String ADVICE = "Look at it in the AWS console; run again to follow it further.";
 
-    /** Reading replicas may lag, so a provisioned product that is not found once is not gone yet. */
+    /** AWS may answer from a copy that lags. So a provisioned product that is missing in one look is not gone yet. */
     private static final Duration GONE_AFTER = Duration.ofMinutes(1);
 
     private final ImportView view;

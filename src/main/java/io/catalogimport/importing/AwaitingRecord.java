@@ -14,14 +14,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until the record is {@code SUCCEEDED}. The provisioned product is looked at first, because it may also show that
- * the record succeeded. Every call saved here can be made at a better time.
+ * Waits until the record is {@code SUCCEEDED}. The provisioned product is looked at first, because it may also show
+ * that the record succeeded. A call that is saved here can be made at a better time.
  */
 final class AwaitingRecord implements Phase {
     /** A new record may not be visible everywhere at once. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    /** Each so many looks, the record comes first. It may fail while the provisioned product is still under change. */
+    /**
+     * Every eighth look asks for the record first, because it may fail while the provisioned product is under change.
+     */
     private static final int LOOKS_PER_RECORD = 8;
 
     private final ImportView view;
@@ -49,7 +51,9 @@ final class AwaitingRecord implements Phase {
         return record.isPresent() ? next(record.get(), product) : nextWithoutRecord();
     }
 
-    /** The provisioned product, if it may spare the look at the record. If AWS refuses it, the record says more. */
+    /**
+     * The provisioned product, if it can save the look at the record. If AWS refuses to show it, the record says more.
+     */
     private Optional<ProvisionedProduct> productBeforeRecord() {
         boolean isRecordsTurn = looks % LOOKS_PER_RECORD == 0;
         if (isRecordsTurn
@@ -98,7 +102,7 @@ final class AwaitingRecord implements Phase {
         return words.replaceFirst("\\.+$", "");
     }
 
-    /** The provisioned product alone then shows whether the import is done. */
+    /** Without a record, the provisioned product alone shows whether the import is done. */
     private Optional<AfterRecord> nextWithoutRecord() {
         Optional<ProvisionedProduct> product = view.provisionedProduct();
         lastSeen = "no record, and provisioned product "

@@ -50,7 +50,10 @@ final class AwaitingStack implements Phase.AfterProduct {
         return hasRestedTooLong() ? ended(new ImportOutcome.Unresolved(unchanged())) : Optional.empty();
     }
 
-    /** An import may begin from IMPORT_ROLLBACK_COMPLETE. After the stack has moved, it means that the import failed. */
+    /**
+     * An import may begin from IMPORT_ROLLBACK_COMPLETE. After the stack was in progress, that status means that the
+     * import failed.
+     */
     private boolean mayStillBegin(StackDescription stack) {
         return stack.isImportable() && !(hasMoved && stack.status().is(StackStatus.IMPORT_ROLLBACK_COMPLETE));
     }

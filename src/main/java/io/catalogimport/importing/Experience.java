@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How long imports take, as far as those seen can tell: each is blurred by as much as fits their number and how unlike
- * each other they are, on a logarithmic scale, for what is seen is twice or half as long rather than a second more or less.
+ * How long imports take, estimated from the imports seen. Each import seen stands for a range of durations around its
+ * own. The more imports were seen, and the more alike they are, the smaller the range. The scale is logarithmic,
+ * because imports take twice or half as long rather than a second more or less.
  */
 final class Experience {
-    /** How unlike each other imports are taken to be before any were seen, and as how many seen ones that counts. */
+    /** The spread that is assumed before any import was seen, and how many imports that assumption counts for. */
     private static final double SPREAD = 0.3;
 
     private static final double COUNTS_AS = 6;
@@ -21,7 +22,7 @@ final class Experience {
     private final double mean;
     private final double blur;
     private final double middle;
-    /** What each import seen adds to the curve, worked out but for the time that is asked for. */
+    /** What each import seen adds to the curve, computed as far as possible without the time that is asked for. */
     private final double[] terms;
 
     private final double least;
@@ -63,7 +64,7 @@ final class Experience {
         return Math.exp(most);
     }
 
-    /** The share of imports that take no longer than so many seconds. */
+    /** The share of imports that take at most this many seconds. */
     double endedWithin(double seconds) {
         double at = Math.exp(AS_NORMAL * (middle - Math.log(seconds)) / blur);
         double share = 0;

@@ -3,7 +3,7 @@ package io.catalogimport.importing;
 /**
  * What an import has to pass before it begins.
  *
- * @param guard passed each time before AWS is asked for an import
- * @param gate passed once for each attempt
+ * @param guard checked each time before AWS is asked for an import
+ * @param gate checked once for each attempt
  */
 public record Gates(SubmissionGuard guard, ImportGate gate) {}

@@ -3,5 +3,5 @@ package io.catalogimport.importing;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.StackGateway;
 
-/** The two AWS services that an import is about. */
+/** The two AWS services that an import needs. */
 public record Gateways(CatalogGateway catalog, StackGateway stacks) {}

@@ -8,18 +8,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The token of one attempt: a digest of what is asked, in which file, and which attempt it is. A new attempt must not
- * get the record of an old, failed one, neither in this file nor in the file of leftovers that is made from it.
+ * The token of one attempt: a digest of the file, of what the row asks for, and of the number of the attempt. A new
+ * attempt must not get the record of an old, failed one. That holds in this file and in the {@code remaining.csv} made
+ * from it.
  */
 public final class IdempotencyToken {
     private IdempotencyToken() {}
 
-    /** The token for the attempt after those that the entry knows of: 64 hexadecimal digits. */
+    /** The token for the entry's next attempt: 64 hexadecimal digits. */
     static String next(Run run, LedgerEntry entry) {
         return of(run.digest(), entry.mapping(), entry.attempt().number() + 1);
     }
 
-    /** Whether the token is that of an attempt that the entry knows of. */
+    /** Whether the token belongs to one of the entry's attempts. */
     public static boolean isOf(String token, String digest, LedgerEntry entry) {
         return IntStream.rangeClosed(1, entry.attempt().number())
                 .anyMatch(attempt -> of(digest, entry.mapping(), attempt).equals(token));

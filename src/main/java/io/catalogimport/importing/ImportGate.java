@@ -4,7 +4,7 @@ import io.catalogimport.ledger.LedgerEntry;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Decides, as late as can be, whether an import may begin: several lanes and processes count against one limit. */
+/** Decides, as late as possible, whether an import may begin. Several lanes and processes share one limit. */
 @FunctionalInterface
 public interface ImportGate {
 
@@ -12,8 +12,8 @@ public interface ImportGate {
      * Lets an import begin.
      *
      * @param ready the mapping that is to be imported
-     * @param submitting writes its beginning into the ledger
-     * @return what that has written; empty if the import may not begin
+     * @param submitting writes into the ledger that the import begins
+     * @return what was written; empty if the import may not begin
      */
     Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting);
 }

@@ -8,27 +8,30 @@ public sealed interface ImportOutcome {
     /** The stack is the provisioned product that was asked for. */
     record Imported() implements ImportOutcome {}
 
-    /** AWS said no; the next mapping may go on. */
+    /** AWS refused the import, or it failed. The next mapping can be imported. */
     record Failed(Remark remark) implements ImportOutcome {}
 
-    /** It is not known how it ended or will end; nothing else may start in the lane. The next start follows it again. */
+    /**
+     * It is not known how the import ended or will end. Nothing else may begin in the lane. The next start follows it
+     * again.
+     */
     record Unresolved(Remark remark) implements ImportOutcome {}
 
     /**
-     * AWS has certainly not taken it, and cannot be reached in the lane. The mapping is READY again; this start begins
-     * nothing more in the lane.
+     * AWS has certainly not accepted the import, and cannot be reached in the lane. The mapping is READY again. This
+     * start begins nothing more in the lane.
      */
     record Postponed(Remark remark) implements ImportOutcome {}
 
-    /** Others have used up how many may begin. The mapping is READY. */
+    /** Other lanes or processes have used up the limit. The mapping is still READY. */
     record NotBegun() implements ImportOutcome {}
 
-    /** Another process has written what became of it: one that had lost its locks, and still worked on it. */
+    /** Another process wrote the outcome. It had lost its locks and still worked on the import. */
     record Overtaken() implements ImportOutcome {}
 
-    /** AWS never took what an earlier start asked for. The mapping is READY again. */
+    /** AWS never received the request of an earlier start. The mapping is READY again. */
     record TakenBack() implements ImportOutcome {}
 
-    /** The run was asked to stop; the next start goes on from what the ledger says. */
+    /** The run was asked to stop. The next start continues from the ledger. */
     record Suspended() implements ImportOutcome {}
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How imports are waited for.
+ * How long to wait for imports, and what for.
  *
- * @param timeout how long one import is followed, from its submission or from when it is taken up again
- * @param unchangedAfter how long the stack may rest in one status when all else is done
+ * @param timeout how long one import is followed, counted from its submission or from the moment it is followed again
+ * @param unchangedAfter how long the stack may keep one status when everything else is done
  * @param patience how long a submission is repeated before the run gives up
- * @param endBy when no import may be asked for any more
+ * @param endBy the time after which no import may begin
  */
 public record ImportSettings(
         Completion completion,

@@ -17,13 +17,13 @@ record ImportView(Gateways gateways, Clock clock, ImportSettings settings, Ledge
         return clock.instant();
     }
 
-    /** The record of the request; empty if AWS does not know it, or has not told its id. */
+    /** The record of the request; empty if AWS does not know it or never gave its id. */
     Optional<CatalogRecord> record() {
         String id = entry.attempt().recordId();
         return id == null ? Optional.empty() : gateways.catalog().findRecord(entry.lane(), id);
     }
 
-    /** The provisioned product, by its id or, if AWS has not told the id, by its name; empty if there is none. */
+    /** The provisioned product, found by its id, or by its name if AWS never gave the id; empty if there is none. */
     Optional<ProvisionedProduct> provisionedProduct() {
         String id = entry.attempt().provisionedProductId();
         Optional<ProvisionedProduct> found = id == null
@@ -39,11 +39,11 @@ record ImportView(Gateways gateways, Clock clock, ImportSettings settings, Ledge
         return gateways.stacks().describe(entry.mapping().stackArn());
     }
 
-    /** The remark on an import that has no end within its time. */
+    /** The remark on an import that did not end in time. */
     Remark timedOut(String lastSeen, String advice) {
         return new Remark(
                 "TIMED_OUT",
-                "No end of the import within %s; last seen: %s. %s"
+                "The import did not end within %s. Last seen: %s. %s"
                         .formatted(DurationWords.of(settings.timeout()), lastSeen, advice));
     }
 }

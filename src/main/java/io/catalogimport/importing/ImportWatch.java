@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ImportWatch {
     private static final Logger log = LoggerFactory.getLogger(ImportWatch.class);
 
-    /** A permission that is missing for longer than this was not granted a moment ago. */
+    /** A permission that was granted a moment ago works within this time. */
     private static final Duration DENIED_AFTER = Duration.ofMinutes(1);
 
     private final ImportView view;
@@ -40,7 +40,7 @@ final class ImportWatch {
         this.phase = new AwaitingRecord(view);
     }
 
-    /** Looks once; empty while there is no end. Never answers Suspended. */
+    /** Looks once; empty while the import goes on. Never returns Suspended. */
     Optional<ImportOutcome> look() {
         @Nullable String trouble = null;
         try {
@@ -77,8 +77,8 @@ final class ImportWatch {
     }
 
     /**
-     * How long a look may fail. An import that was just begun is worth waiting for; one of an earlier start, whose lane
-     * does not answer, would only keep other lanes waiting.
+     * How long looks may fail. An import that this start began is worth the wait. An import of an earlier start, in a
+     * lane that does not answer, would only keep other lanes waiting.
      */
     private Duration patience(AwsException e) {
         if (e instanceof AwsDeniedException) {

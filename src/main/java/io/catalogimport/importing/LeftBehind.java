@@ -18,7 +18,7 @@ final class LeftBehind {
         this.search = search;
     }
 
-    /** The submission that an earlier request has become; empty where it has left nothing. */
+    /** What became of an earlier request; empty if it left nothing. */
     Optional<Submission> by(LedgerEntry entry) {
         ProvisionedProductSearch.Result result = search.find(entry);
         if (result instanceof ProvisionedProductSearch.Result.NotKnown notKnown) {
@@ -27,7 +27,9 @@ final class LeftBehind {
         return taken(result, entry);
     }
 
-    /** A refusal may mean that what is asked for exists; where that cannot be looked up, the refusal stands as it is. */
+    /**
+     * A refusal may mean that the provisioned product exists already. If that cannot be looked up, the refusal stands.
+     */
     Submission orRefused(LedgerEntry entry, AwsRefusedException refusal) {
         ProvisionedProductSearch.Result result = search.find(entry);
         String existing = result.found()
@@ -49,7 +51,7 @@ final class LeftBehind {
     private static Remark notKnown(AwsException refusal) {
         return new Remark(
                 "IMPORT_NOT_KNOWN",
-                "It is not known whether AWS took this import, because every look-up is refused: %s. Allow servicecatalog:SearchProvisionedProducts, then run again; or look in the console and use the command resolve."
+                "It is not known whether AWS took this import, because AWS refuses every way to look it up: %s. Allow servicecatalog:SearchProvisionedProducts, then run again. Or look in the console and use the command resolve."
                         .formatted(refusal.getMessage()));
     }
 }

@@ -8,28 +8,28 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many looks there may be in an account, over all its lanes, because AWS throttles callers that ask too often. Imports
- * of several lanes may end together, so some looks may come at once. A look that is one too many is put off until there is
- * room for it. For use by several threads.
+ * Limits the looks in an account, over all its lanes, because AWS throttles callers that ask too often. Imports of
+ * several lanes may end together, so some looks may come at once. A look over the limit waits until there is room for
+ * it. Thread-safe.
  */
 public final class LookBudget {
-    /** For so long, the room of a look that was not needed can still be used. */
+    /** How long the room for a look that was not needed stays usable. */
     private static final Duration KEPT = Duration.ofMillis(500);
 
     private final Duration apart;
     private final long stretchesKept;
     private final Clock clock;
-    /** Numbers of the stretches of time whose look is used. */
+    /** For each account: the numbers of the time slots whose look is used. */
     private final Map<String, TreeSet<Long>> taken = new ConcurrentHashMap<>();
 
-    /** A budget of so many looks a second in each account. */
+    /** A budget with this many looks per second in each account. */
     public LookBudget(double looksPerSecond, Clock clock) {
         this.apart = Duration.ofNanos((long) (1e9 / looksPerSecond));
         this.stretchesKept = KEPT.dividedBy(apart);
         this.clock = clock;
     }
 
-    /** How long to wait for a look that is wanted after so long: as long, or until there is room for it. */
+    /** How long to wait for a look: the wanted time, or longer until there is room. */
     Duration untilThereIsRoom(String account, Duration wanted) {
         Instant now = clock.instant();
         TreeSet<Long> stretches = taken.computeIfAbsent(account, unknown -> new TreeSet<>());

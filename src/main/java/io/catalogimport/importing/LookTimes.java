@@ -3,19 +3,21 @@ package io.catalogimport.importing;
 import java.util.List;
 
 /**
- * When to look at an import, told from how long others took. The likelier it is that an import ends next, the closer the
- * looks are: their density goes with the square root of that likelihood (the hazard rate), which for any number of looks
- * makes the time until an end is noticed as short as it can be. How many there are follows from what a look is worth, so
- * that imports that all take the same time get few, and those that vary get more.
+ * When to look at an import, computed from how long others took. The likelier an import is to end next, the closer
+ * together the looks are. Their density follows the square root of that likelihood (the hazard rate). For any number of
+ * looks, this keeps the time until an end is noticed as short as possible. The number of looks follows from what a look
+ * is worth. Imports that all take the same time get few looks, imports that vary get more.
  */
 final class LookTimes {
     /** A look is worth it when it saves this share of an import's mean time. */
     private static final double PRICE = 0.00225;
 
-    /** The first look comes when as many would be due: a look too early tells less than a later one. */
+    /** The first look comes when this many would be due. A look that comes too early tells less than a later one. */
     private static final double FIRST = 1.5;
 
-    /** Looks do not cease where no import has ended before; the more have been seen, the rarer they are. */
+    /**
+     * Looks continue at times when no import has ended before. The more imports were seen, the rarer such looks are.
+     */
     private static final double DOUBT = 0.02;
 
     private static final int CELLS = 200;
@@ -25,7 +27,7 @@ final class LookTimes {
     private final double[] ended = new double[CELLS + 1];
     private final double[] looks = new double[CELLS + 1];
 
-    /** Tells the times from those that imports took, in seconds, of which there is at least one. */
+    /** @param seen how long imports took, in seconds; at least one */
     LookTimes(List<Double> seen) {
         Experience experience = new Experience(seen);
         double price = PRICE * experience.mean();
@@ -48,19 +50,23 @@ final class LookTimes {
         return valueAt(FIRST, looks, seconds);
     }
 
-    /** When to look next at an import that was not over then; infinite where none is known to have taken so long. */
+    /**
+     * When to look next at an import that had not ended by then; infinite if no import is known to have taken so long.
+     */
     double after(double waited) {
         return waited >= seconds[CELLS]
                 ? Double.POSITIVE_INFINITY
                 : valueAt(valueAt(waited, seconds, looks) + 1, looks, seconds);
     }
 
-    /** The share of imports that take no longer than so many seconds. */
+    /** The share of imports that take at most this many seconds. */
     double endedWithin(double time) {
         return valueAt(time, seconds, ended);
     }
 
-    /** What belongs to the key in a table of growing keys and values; the nearest where the table does not reach so far. */
+    /**
+     * The value for the key, interpolated in a table of growing keys and values. Outside the table, the nearest value.
+     */
     private static double valueAt(double key, double[] keys, double[] values) {
         int index = 0;
         while (index < keys.length && keys[index] < key) {

@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refusals that often pass by themselves, so that the same request is worth another try. AWS documents neither; the words
- * are those that users report.
+ * Refusals that often pass by themselves, so that the same request is worth another try. AWS does not document them.
+ * The words are those that users report.
  */
 final class PassingRefusals {
     private static final Logger log = LoggerFactory.getLogger(PassingRefusals.class);
 
-    /** Access that was granted a moment ago is not seen by every server of Service Catalog at once. */
+    /** Not every server of Service Catalog knows at once about access that was granted a moment ago. */
     private static final Duration ACCESS_IS_SEEN_WITHIN = Duration.ofMinutes(1);
 
-    /** AWS's own lock may outlive the import before by some seconds; AWS's words for that are not known. */
+    /** AWS's own lock may last some seconds longer than the previous import. How AWS says so is not known. */
     private static final Duration LOCK_IS_FREE_WITHIN = Duration.ofMinutes(2);
 
     private final StackGateway stacks;
@@ -30,7 +30,7 @@ final class PassingRefusals {
         this.stacks = stacks;
     }
 
-    /** How long the same request is worth repeating, from the first refusal on; zero where it is not. */
+    /** How long the request is worth repeating, counted from the first refusal; zero if it is not. */
     Duration patience(AwsRefusedException refusal, LedgerEntry entry) {
         if (refusal.mayBeOfFreshAccess()) {
             return ACCESS_IS_SEEN_WITHIN;
@@ -39,7 +39,10 @@ final class PassingRefusals {
         return isAboutState && isStackImportable(entry) ? LOCK_IS_FREE_WITHIN : Duration.ZERO;
     }
 
-    /** A stack in any other status is what the refusal is about. If AWS does not show the stack, the refusal stands. */
+    /**
+     * If the stack has another status, that status is the reason of the refusal. If AWS does not show the stack, the
+     * refusal stands.
+     */
     private boolean isStackImportable(LedgerEntry entry) {
         try {
             return stacks.describe(entry.mapping().stackArn())

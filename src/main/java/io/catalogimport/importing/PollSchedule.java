@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to look at an import in flight. It learns from how long the latest imports took, in whatever lane, and spends its
- * looks where an end is likely; an import that takes longer than any before is looked at after a share of the time waited
- * so far. No account is looked at more often than its budget allows. For use by several threads.
+ * When to look at an import in flight. It learns from how long the latest imports took, in any lane, and places its
+ * looks where an end is likely. If an import takes longer than all before, the next look comes after a share of the
+ * time waited so far. No account is looked at more often than its budget allows. Thread-safe.
  */
 public final class PollSchedule {
     /** How many imports are remembered. */
@@ -23,10 +23,13 @@ public final class PollSchedule {
     private static final Duration FIRST_WITHOUT_EXPERIENCE = Duration.ofMillis(500);
     private static final double SHARE = 0.1;
 
-    /** What is learnt is worked out anew when so large a part of it has changed: all lanes wait for that. */
+    /** The times are computed again when one part in this many is new. All lanes wait for that, so it must be rare. */
     private static final int PART = 20;
 
-    /** An end before the first look came earlier by about so much; one more such end, and it was much earlier. */
+    /**
+     * An end before the first look probably came at this share of the time. After one more such end, at the smaller
+     * share.
+     */
     private static final double BEFORE_FIRST_LOOK = 0.85;
 
     private static final double AGAIN_BEFORE_FIRST_LOOK = 0.5;
@@ -38,7 +41,7 @@ public final class PollSchedule {
     private int learnt;
     private boolean lastWasBeforeFirstLook;
 
-    /** Begins with what is known of earlier imports: how long they took, the latest first. */
+    /** Begins with how long earlier imports took, the latest first. */
     public PollSchedule(List<Duration> earlier, LookBudget budget) {
         this.budget = budget;
         earlier.stream().limit(MEMORY).map(PollSchedule::seconds).forEach(seen::addLast);
@@ -47,7 +50,7 @@ public final class PollSchedule {
     /**
      * Learns how long an import took from its submission to its end, as closely as the looks can tell.
      *
-     * @param unfinished when the last look found no end; zero where the first look found one
+     * @param unfinished when the last look found no end; zero if the first look found one
      * @param noticed when a look found the end
      * @return how long it probably took
      */
@@ -67,7 +70,7 @@ public final class PollSchedule {
         return duration(took);
     }
 
-    /** Where the first look finds the end, the first look must come earlier from then on, or it never would. */
+    /** If the first look finds the end, later first looks must come earlier. Otherwise they never would. */
     private Duration estimate(Duration unfinished, Duration noticed) {
         boolean isBeforeFirstLook = unfinished.isZero();
         double share = lastWasBeforeFirstLook ? AGAIN_BEFORE_FIRST_LOOK : BEFORE_FIRST_LOOK;
@@ -85,7 +88,11 @@ public final class PollSchedule {
         times = null;
     }
 
-    /** How long to wait until the next look at an import that was submitted so long ago. */
+    /**
+     * How long to wait until the next look.
+     *
+     * @param waited how long ago the import was submitted
+     */
     public Duration untilNextLook(Lane lane, Duration waited) {
         return budget.untilThereIsRoom(lane.account(), wait(waited));
     }
@@ -126,9 +133,9 @@ public final class PollSchedule {
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 
-    /** Notices that a lane's imports have come to take quite another time than those before. */
+    /** Notices that a lane's imports suddenly take a very different time than before. */
     private static final class Surprise {
-        /** So many in a row that were all among the shortest or all among the longest are no chance. */
+        /** This many in a row, all among the shortest or all among the longest, are not by chance. */
         private static final int TOO_MANY = 4;
 
         private static final double OUTSIDE = 0.1;
@@ -136,7 +143,7 @@ public final class PollSchedule {
         private int inARow;
         private boolean wasShort;
 
-        /** @param share of the imports known that took no longer */
+        /** @param share the share of known imports that took at most as long */
         private boolean at(double share) {
             boolean isShort = share < OUTSIDE;
             boolean isUsual = !isShort && share <= 1 - OUTSIDE;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what an import whose answer was lost, or that AWS refuses because something exists, has left behind. There are
- * three ways to look; one that AWS refuses does not keep the others from knowing.
+ * Finds what an import has left behind when its answer was lost, or when AWS refuses it because something exists. There
+ * are three ways to look. If AWS refuses one, the others are tried.
  */
 final class ProvisionedProductSearch {
     private static final Logger log = LoggerFactory.getLogger(ProvisionedProductSearch.class);
@@ -29,27 +29,30 @@ final class ProvisionedProductSearch {
     /** What the search found out. */
     sealed interface Result {
 
-        /** There is a provisioned product of the entry's stack or, because the search may lag, of its name. */
+        /**
+         * There is a provisioned product with the entry's stack. Because the search may lag, one with the name counts
+         * too.
+         */
         record Found(ProvisionedProduct product) implements Result {}
 
-        /** There is none, as far as AWS knows now. */
+        /** AWS knows of none now. */
         record NotThere() implements Result {}
 
         /** AWS refused every way to look. */
         record NotKnown(AwsException refusal) implements Result {}
 
-        /** The product, where one was found. */
+        /** The product, if one was found. */
         default Optional<ProvisionedProduct> found() {
             return this instanceof Found found ? Optional.of(found.product()) : Optional.empty();
         }
     }
 
     /**
-     * Searches by stack; if that finds nothing, by name; and then through all provisioned products of the lane. AWS does
-     * not document how a search by physical id treats an ARN: it may refuse it, or find nothing.
+     * Searches by stack. If that finds nothing, it searches by name, and then through all provisioned products of the
+     * lane. AWS does not document how a search by physical id treats an ARN. It may refuse it, or find nothing.
      *
-     * @throws io.catalogimport.aws.AwsBusyException where it can be known later
-     * @throws io.catalogimport.aws.LaneClosedException where nothing can be asked in the lane
+     * @throws io.catalogimport.aws.AwsBusyException if AWS can be asked again later
+     * @throws io.catalogimport.aws.LaneClosedException if AWS cannot be asked in the lane
      */
     Result find(LedgerEntry entry) {
         try {
@@ -97,7 +100,7 @@ final class ProvisionedProductSearch {
                 || entry.mapping().provisionedProductName().equals(product.name());
     }
 
-    /** Whether it is what the entry asks for, with the stack or our own token as the proof. */
+    /** Whether it is exactly what the entry asks for. The stack or our own token is the proof. */
     static boolean isExactlyAsked(ProvisionedProduct found, LedgerEntry entry) {
         StackMapping mapping = entry.mapping();
         boolean ours = mapping.stackArn().toString().equals(found.physicalId())
@@ -109,8 +112,8 @@ final class ProvisionedProductSearch {
     }
 
     /**
-     * Whether nothing that is told of it speaks against its being what the entry asks for. Enough where it was found by
-     * the id that AWS gave for it.
+     * Whether it can be what the entry asks for: all that AWS shows of it agrees. That is enough if it was found by the
+     * id that AWS gave.
      */
     static boolean mayBeAsked(ProvisionedProduct found, LedgerEntry entry) {
         StackMapping mapping = entry.mapping();
@@ -126,7 +129,7 @@ final class ProvisionedProductSearch {
         return told == null || told.equals(asked);
     }
 
-    /** For people. */
+    /** The product in words, for messages. */
     static String words(ProvisionedProduct found) {
         return "provisioned product %s named %s of product %s, version %s, in status %s"
                 .formatted(found.id(), found.name(), found.productId(), found.provisioningArtifactId(), found.status());

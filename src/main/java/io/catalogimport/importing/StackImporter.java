@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Imports one stack, from whatever state the ledger has it in: the intent is written down before AWS is asked, the
- * record is followed to its end, and what is found is written down before the caller is told. Whenever the process dies,
- * the next start goes on from the ledger.
+ * Imports one stack, from any state in the ledger. The intent is stored before AWS is asked. The import is followed to
+ * its end. The outcome is stored before the caller gets it. If the process dies, the next start continues from the
+ * ledger.
  */
 public final class StackImporter {
     private final Ledger ledger;
@@ -39,14 +39,14 @@ public final class StackImporter {
      * Works on the entry until it ends, its time is up or the run is stopped.
      *
      * @param entry READY, or in flight since an earlier start
-     * @throws AwsCredentialsException if AWS no longer accepts the caller's credentials; the entry is in flight then, or
-     *     READY if AWS has certainly not taken it
+     * @throws AwsCredentialsException if AWS no longer accepts the caller's credentials. The entry is in flight then.
+     *     It is READY if AWS has certainly not accepted the import
      */
     public ImportOutcome importStack(Run run, LedgerEntry entry) {
         try {
             return takenFrom(run, entry);
         } catch (LedgerConflictException e) {
-            // If it is this process that has lost its locks, the other one goes on.
+            // If this process has lost its locks, this throws, and the other one continues.
             gates.guard().check();
             return new ImportOutcome.Overtaken();
         }
@@ -68,7 +68,7 @@ public final class StackImporter {
         };
     }
 
-    /** A token that was sent before belongs to a request that AWS may or may not have received. */
+    /** AWS may have received a request with this token, if it was sent before. */
     private ImportOutcome submit(Run run, LedgerEntry ready) {
         String token = IdempotencyToken.next(run, ready);
         boolean mayBeTaken = token.equals(ready.attempt().idempotencyToken());
@@ -80,26 +80,25 @@ public final class StackImporter {
                 .orElseGet(ImportOutcome.NotBegun::new);
     }
 
-    /** Whether it is asked for again is decided like for every other mapping that is READY. */
+    /** If AWS does not know of it, it is READY again, and treated like each other mapping that is READY. */
     private ImportOutcome takeUp(LedgerEntry submitting) {
         Optional<Submission> settled = submitter.settle(submitting);
         if (settled.isPresent()) {
             return submitted(submitting, settled.get(), false);
         }
-        // Another process that has the locks by now may be asking for it again.
+        // Another process may have the locks by now, and ask for it again.
         gates.guard().check();
         ledger.notSubmitted(submitting, Remark.NONE);
         return new ImportOutcome.TakenBack();
     }
 
-    /** What became of it must be known, but nothing is imported that this file does not ask for. */
+    /** An import of an older file. Its end must be known, but it is not asked for again. */
     private ImportOutcome settleOfAnotherFile(LedgerEntry submitting) {
-        Submission nothing = new Submission.Refused(
-                new Remark(
-                        "NOT_SUBMITTED",
-                        "The import was being asked for when its process ended, and AWS does not know of it: nothing was done."));
+        Submission nothing = new Submission.Refused(new Remark(
+                "NOT_SUBMITTED",
+                "The process ended while it asked for the import, and AWS does not know of it. Nothing was done."));
         Submission settled = submitter.settle(submitting).orElse(nothing);
-        // It may have taken a minute, in which a process that has the locks now may have asked for it again.
+        // That may have taken a minute. Another process may have the locks by now, and ask for it again.
         gates.guard().check();
         return submitted(submitting, settled, false);
     }
@@ -129,7 +128,7 @@ public final class StackImporter {
         return new ImportOutcome.Suspended();
     }
 
-    /** @param fresh whether this start has submitted it, and so sees how long it takes */
+    /** @param fresh whether this start has submitted it, and so can measure how long it takes */
     private ImportOutcome follow(LedgerEntry entry, boolean fresh) {
         ImportWatch watch =
                 new ImportWatch(new ImportView(gateways, waiting.clock(), waiting.settings(), entry), fresh);
@@ -154,7 +153,7 @@ public final class StackImporter {
         return watch.shortenedToDeadline(waiting.schedule().untilNextLook(lane, waited));
     }
 
-    /** When, from the submission on, an import was last seen to be in flight, and when to be over. */
+    /** Counted from the submission: when an import was last seen in flight, and when its end was seen. */
     private record Seen(Duration unfinished, Duration over) {}
 
     private ImportOutcome written(LedgerEntry entry, ImportOutcome end, @Nullable Seen seen) {

@@ -1,9 +1,9 @@
 package io.catalogimport.importing;
 
-/** Makes sure, as late as can be, that an import may be asked for: that this process alone works in its lane. */
+/** Checks, as late as possible, that this process alone works in the lane, so that an import may be asked for. */
 @FunctionalInterface
 public interface SubmissionGuard {
 
-    /** Throws what ends the run if nothing may be asked for. */
+    /** Throws the exception that ends the run if nothing may be asked for. */
     void check();
 }

@@ -27,13 +27,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks AWS for an import until AWS has answered. The token makes that safe by AWS's word; how long AWS remembers a token
- * is not documented, so before a request is repeated whose answer was lost, it is looked up whether it took effect.
+ * Asks AWS for an import until AWS has answered. AWS says that the token makes this safe, but not how long it remembers
+ * a token. So if an answer was lost, the program first looks whether the request took effect, and then repeats it.
  */
 final class Submitter {
     private static final Logger log = LoggerFactory.getLogger(Submitter.class);
 
-    /** What a request has made may be found by a search only after a while. */
+    /** A search may find what a request has made only after this time. */
     private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
     private final CatalogGateway catalog;
@@ -55,7 +55,7 @@ final class Submitter {
     }
 
     /**
-     * Submits the entry, which is SUBMITTING. What AWS refuses, or cannot be asked, is an outcome of this entry.
+     * Submits the entry, which is SUBMITTING. If AWS refuses it or cannot be asked, that is an outcome of this entry.
      *
      * @param mayBeTaken whether an earlier request may have taken effect
      */
@@ -106,9 +106,10 @@ final class Submitter {
     }
 
     /**
-     * What came of one request.
+     * The result of one request.
      *
-     * @param worthRepeating for how long from the first such refusal on; zero where it was not refused so
+     * @param worthRepeating how long the request is worth repeating, counted from the first such refusal; zero
+     *     otherwise
      */
     private record Answer(Submission submission, Duration worthRepeating) {}
 
@@ -127,10 +128,10 @@ final class Submitter {
     }
 
     /**
-     * Finds out, without asking for it again, whether the import was taken by a request of an earlier start. What a request
-     * has made may be found only after a while, so only a look after that time can say that there is nothing.
+     * Finds out whether AWS accepted the request of an earlier start, without asking again. A search may find what a
+     * request has made only after a while. So only a look after that time can say that there is nothing.
      *
-     * @return empty where AWS does not know of it
+     * @return empty if AWS does not know of it
      */
     Optional<Submission> settle(LedgerEntry entry) {
         try {
@@ -180,7 +181,7 @@ final class Submitter {
 
     private Submission giveUp(AwsBusyException e, boolean mayBeTaken) {
         String message =
-                "%s. This has lasted for %s: find out what is happening in the account and region, then run again."
+                "%s. This has lasted for %s. Find out what is happening in the account and region, then run again."
                         .formatted(
                                 e.getMessage(),
                                 DurationWords.of(settings.patience().with(e)));
@@ -190,7 +191,7 @@ final class Submitter {
                 : new Submission.NotTaken(remark);
     }
 
-    /** The wait, or what is left until nothing may begin any more if that is less. */
+    /** The wait, or the time left until no import may begin, whichever is shorter. */
     private Duration untilEnd(Duration wait) {
         Instant now = clock.instant();
         return settings.endBy()
@@ -204,7 +205,7 @@ final class Submitter {
         Remark remark = new Remark(
                 reason.code(),
                 reason.message().replaceFirst("\\.$", "")
-                        + ". Then the time for beginning imports was over: run again.");
+                        + ". After that, the time in which imports may begin was over. Run again.");
         return mayBeTaken ? new Submission.Blocked(remark) : new Submission.NotTaken(remark);
     }
 

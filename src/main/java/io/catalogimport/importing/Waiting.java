@@ -4,7 +4,7 @@ import io.catalogimport.aws.Pause;
 import java.time.Clock;
 
 /**
- * How and how long is waited for AWS.
+ * How the program waits for AWS, and how long.
  *
  * @param schedule when to look at an import
  */

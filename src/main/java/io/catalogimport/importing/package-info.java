@@ -1,6 +1,6 @@
 /**
- * Imports one stack: submits, follows the record to its end, decides the outcome. Knows neither Spring Batch nor
- * the SDK.
+ * Imports one stack: submits it, follows it to its end, and decides the outcome. Knows neither Spring Batch nor the
+ * SDK.
  */
 @NullMarked
 package io.catalogimport.importing;

@@ -4,7 +4,7 @@ import io.catalogimport.aws.ProvisioningArtifact;
 import java.util.List;
 
 /**
- * Nothing new can be launched from a deprecated version; whether an import counts as a launch is not documented. Source: API
+ * A deprecated version cannot be launched. Whether an import counts as a launch is not documented. Source: API
  * reference of UpdateProvisioningArtifact, on Guidance.
  */
 final class ArtifactCurrent implements MappingRule {

@@ -9,7 +9,7 @@ import io.catalogimport.aws.StackGateway;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What AWS tells of the lanes that are worked on. For use by several threads. */
+/** What AWS says about the lanes in work. Thread-safe. */
 public final class AwsFacts {
     private final LaneFacts.Sources aws;
     private final CallerIdentity caller;
@@ -37,16 +37,16 @@ public final class AwsFacts {
         return lanes.computeIfAbsent(lane, unknown -> new LaneFacts(unknown, aws));
     }
 
-    /** Drops what is known of the lane. */
+    /** Drops what is known about the lane. */
     void forget(Lane lane) {
         lanes.remove(lane);
     }
 
     /**
-     * Makes sure that it is the lane's account that is looked at.
+     * Checks that the calls in the lane look at its account.
      *
-     * @throws io.catalogimport.aws.LaneClosedException where it is not, or where AWS does not say
-     * @throws io.catalogimport.aws.AwsBusyException where AWS gives no answer
+     * @throws io.catalogimport.aws.LaneClosedException if they do not, or if AWS does not say
+     * @throws io.catalogimport.aws.AwsBusyException if AWS gives no answer
      */
     void requireAccount(Lane lane) {
         caller.requireAccount(lane);

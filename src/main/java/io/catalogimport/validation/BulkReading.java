@@ -8,21 +8,30 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads about many mappings of a lane together: some thousands that come next in the file, then those after them, so that
- * what is kept grows neither with the file nor with the account. Where it is not known what comes next, about the whole
- * lane. For use by several threads.
+ * Reads about many mappings of a lane together: the next thousands in the file, then the thousands after them. So
+ * memory grows neither with the file nor with the account. If it is not known what comes next, it reads about the whole
+ * lane. Thread-safe.
  */
 final class BulkReading<T> {
-    /** How many mappings are read about together. AWS's lists are read once for them, which takes a call for 100 entries. */
+    /**
+     * How many mappings are read about together. AWS's lists are read once for them, with one call for each 100
+     * entries.
+     */
     private static final int MOST = 20_000;
 
-    /** How many the work list is asked for at a time; a whole mapping takes more memory than what is wanted of it. */
+    /**
+     * How many mappings the work list returns at a time. A whole mapping takes more memory than the part that is
+     * needed.
+     */
     private static final int PAGE = 1_000;
 
-    /** Several threads take mappings in about the order of the file; the first to come need not be the first in it. */
+    /**
+     * Several threads take mappings roughly in the order of the file. The first one here may not be the first in the
+     * file.
+     */
     private static final int LINES_BEFORE = 1_000;
 
-    /** While some threads have gone on to the next mappings, others have yet to finish those before. */
+    /** While some threads work on the next mappings, others still finish the previous ones. */
     private static final int KEPT = 2;
 
     private final Lane lane;
@@ -36,7 +45,7 @@ final class BulkReading<T> {
         this.reader = reader;
     }
 
-    /** What was read about mappings that this one is among. */
+    /** What was read about a group of mappings with this one in it. */
     T about(StackMapping mapping) {
         return around(mapping).content().get();
     }
@@ -47,7 +56,7 @@ final class BulkReading<T> {
     }
 
     private record Window<T>(BitSet lines, Once<T> content) {
-        /** Without lines, it is about the whole lane. */
+        /** Without lines, the window is the whole lane. */
         private boolean covers(StackMapping mapping) {
             return lines.isEmpty() || lines.get(mapping.line());
         }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mapping that is looked at, with what AWS tells of the things it names. Product, version and template are asked for
- * once per lane, when a rule first wants them.
+ * A mapping in validation, with what AWS says about the things that it names. AWS is asked for product, version and
+ * template once in each lane, when a rule first needs them.
  *
- * @param stack empty if there is none of that ARN
+ * @param stack empty if no stack has that ARN
  */
 record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFacts facts) {
 
@@ -35,7 +35,7 @@ record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFac
         return facts.launchPaths(mapping.productId());
     }
 
-    /** The launch paths, if they have been asked for by now; none otherwise. */
+    /** The launch paths, if AWS was asked for them already; otherwise none. */
     List<LaunchPath> knownLaunchPaths() {
         return facts.knownLaunchPaths(mapping.productId());
     }

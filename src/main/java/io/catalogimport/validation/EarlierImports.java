@@ -2,9 +2,9 @@ package io.catalogimport.validation;
 
 import io.catalogimport.aws.ProvisionedProduct;
 
-/** What is known of the imports that this program has made before. May be asked by several threads. */
+/** What is known about this program's earlier imports. Thread-safe. */
 public interface EarlierImports {
-    /** There were none, or nobody knows of them. */
+    /** There were none, or they are not known. */
     EarlierImports UNKNOWN = new EarlierImports() {
         @Override
         public boolean succeeded(String stackArn, ProvisionedProduct product) {
@@ -17,9 +17,12 @@ public interface EarlierImports {
         }
     };
 
-    /** Whether the stack was seen to be imported as the provisioned product. */
+    /** Whether this program saw that the stack was imported as the provisioned product. */
     boolean succeeded(String stackArn, ProvisionedProduct product);
 
-    /** Whether an import by this program, well or badly ended, made the provisioned product; the stack helps to find it. */
+    /**
+     * Whether an import by this program made the provisioned product, no matter how the import ended. The stack helps
+     * to find it.
+     */
     boolean made(String stackArn, ProvisionedProduct product);
 }

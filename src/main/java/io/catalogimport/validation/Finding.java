@@ -1,7 +1,7 @@
 package io.catalogimport.validation;
 
 /**
- * What a rule has to say of a mapping.
+ * What a rule says about a mapping.
  *
  * @param severity what follows from it
  * @param code stable, for scripts, such as {@code STACK_NOT_FOUND}
@@ -15,7 +15,7 @@ public record Finding(Severity severity, String code, String sentence) {
         REASON,
         /** The mapping can be imported, but someone should look at it first. */
         WARNING,
-        /** Good to know for later. True of so many mappings that only the results have it, and no terminal. */
+        /** Good to know for later. Notes are so frequent that only the results show them, and the terminal does not. */
         NOTE
     }
 
@@ -31,7 +31,7 @@ public record Finding(Severity severity, String code, String sentence) {
         return new Finding(Severity.NOTE, code, sentence);
     }
 
-    /** Whether the mapping cannot be imported because of it. */
+    /** Whether it prevents the import of the mapping. */
     public boolean blocks() {
         return severity == Severity.REASON;
     }

@@ -13,12 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks again for access that AWS does not show yet. Service Catalog's servers need up to a minute to agree on access to a
- * product that was granted a moment ago. Source: reports of users and live tests; AWS does not document it. Only launch
- * paths are asked for again: a product that is not found is a wrong id far more often than fresh access.
+ * Asks again for access that AWS does not show yet. Service Catalog's servers need up to a minute to agree on access to
+ * a product that was granted a moment ago. Source: reports of users and live tests; AWS does not document it. Only
+ * launch paths are asked for again. If a product is not found, the reason is nearly always a wrong id.
  *
- * <p>All questions of a run share one minute, which begins when the first finds nothing: access that was granted before
- * the run began is seen everywhere by then, and many lanes without access cost a minute in all. For use by several threads.
+ * <p>All lanes of a run share one minute, which begins when the first of them finds nothing. After that minute, access
+ * that was granted before the run is known everywhere. So many lanes without access cost only one minute in all.
+ * Thread-safe.
  */
 public final class FreshAccess {
     private static final Logger log = LoggerFactory.getLogger(FreshAccess.class);
@@ -37,8 +38,8 @@ public final class FreshAccess {
     /**
      * Asks until there is an answer, or the minute is over.
      *
-     * @param what is asked for, for the log
-     * @throws StopRequestedException when the run was stopped between two tries
+     * @param what what is asked for, for the log
+     * @throws StopRequestedException if the run was stopped between two tries
      */
     <T> List<T> ask(String what, Supplier<List<T>> question) {
         Duration wait = FIRST_WAIT;
@@ -57,7 +58,7 @@ public final class FreshAccess {
         }
     }
 
-    /** Waits, no longer than the minute allows; false where it is over already. */
+    /** Waits, but not beyond the minute; false if the minute is over already. */
     private boolean isTimeAfter(Duration wait, String what) {
         Duration left = left();
         if (left.isNegative() || left.isZero()) {

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises a stack that is the mapping's product under the mapping's name already. Its version and its status may have
- * changed since the import; that is a warning.
+ * Recognizes a stack that is already the mapping's product under the mapping's name. If its version or status differs,
+ * that is only a warning, because both may have changed since the import.
  */
 final class ImportedProduct {
-    /** With these, the import has certainly ended well; with the others it may still be going on, or have failed. */
+    /**
+     * With these statuses, the import has certainly succeeded. With others it may still be in progress, or may have
+     * failed.
+     */
     private static final List<ProvisionedProductStatus> PROVISIONED =
             List.of(ProvisionedProductStatus.AVAILABLE, ProvisionedProductStatus.TAINTED);
 
@@ -32,7 +35,10 @@ final class ImportedProduct {
                 .map(found -> new Verdict.AlreadyImported(found.id(), warnings(found, mapping)));
     }
 
-    /** AWS does not say whether an import counts as provisioning, so our own knowledge is a proof, too. */
+    /**
+     * AWS does not say whether an import counts as provisioning. So our own record of the import counts as a proof,
+     * too.
+     */
     private boolean isProvisioned(ProvisionedProduct found, StackMapping mapping) {
         return PROVISIONED.stream().anyMatch(found.status()::is)
                 || found.lastSuccessfulRecordId() != null
@@ -56,7 +62,7 @@ final class ImportedProduct {
         return warnings;
     }
 
-    /** AWS's words about the status, where there are any. */
+    /** AWS's words about the status, if there are any. */
     static String words(ProvisionedProduct found) {
         return found.statusMessage() == null ? "" : " (" + found.statusMessage() + ")";
     }

@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What AWS tells of a lane, as the rules ask for it. What many rows share (products, versions, launch paths) is asked for once
- * and kept; what belongs to one row is read in bulk where that saves calls, and not kept longer than it is needed. For use by
- * several threads.
+ * What AWS says about a lane, when the rules ask for it. What many rows share (products, versions, launch paths) is
+ * asked for once and kept. What belongs to one row is read in bulk if that saves calls, and is dropped when it is no
+ * longer needed. Thread-safe.
  */
 final class LaneFacts {
     private final Lane lane;
@@ -36,7 +36,7 @@ final class LaneFacts {
 
     private record ArtifactKey(String productId, String artifactId) {}
 
-    /** What all lanes ask. */
+    /** What all lanes use to ask AWS. */
     record Sources(
             StackGateway stacks,
             CatalogGateway catalog,
@@ -92,7 +92,7 @@ final class LaneFacts {
         ArtifactKey key = new ArtifactKey(productId, artifact.id());
         TemplateText read = once(artifactTemplates, key, () -> aws.templates().read(lane, artifact));
         if (read instanceof TemplateText.Found) {
-            // Kept for all lanes from now on, as long as there is room.
+            // From now on it is kept for all lanes, as long as there is room.
             artifactTemplates.remove(key);
         }
         return read;
@@ -105,7 +105,7 @@ final class LaneFacts {
                         () -> call(() -> aws.catalog().launchPaths(lane, productId))));
     }
 
-    /** The launch paths, if they have been asked for by now; none otherwise. */
+    /** The launch paths, if AWS was asked for them already; otherwise none. */
     List<LaunchPath> knownLaunchPaths(String productId) {
         return Optional.ofNullable(launchPaths.get(productId))
                 .flatMap(Once::known)
@@ -124,7 +124,7 @@ final class LaneFacts {
         return aws.calls().call(lane, call);
     }
 
-    /** Those who want another fact do not wait for this one. */
+    /** Threads that need another fact do not wait for this one. */
     private static <K, V> V once(Map<K, Once<V>> facts, K key, Supplier<V> question) {
         return facts.computeIfAbsent(key, unknown -> new Once<>(question)).get();
     }

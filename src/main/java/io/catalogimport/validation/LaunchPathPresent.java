@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The caller must have a launch path to the product, by a portfolio; an import cannot choose between several. Source:
- * API reference of ListLaunchPaths, and that ImportAsProvisionedProduct takes no path.
+ * The caller must have a launch path to the product, through a portfolio. An import cannot choose between several,
+ * because ImportAsProvisionedProduct has no member for it. Source: API reference of ListLaunchPaths.
  */
 final class LaunchPathPresent implements MappingRule {
     @Override

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A launch constraint names the role that acts when the provisioned product is updated. A role of another account than the
- * stack's would act in that other account. The import does not use the role. Source: administrator guide, "AWS Service
- * Catalog Launch Constraints", and aws-samples/aws-service-catalog-reference-architectures issue 50. AWS shows the role only in the
- * constraint's description, which may say anything.
+ * A launch constraint names the role that acts when the provisioned product is updated. A role of another account than
+ * the stack's would act in that other account. The import does not use the role. Source: administrator guide, "AWS
+ * Service Catalog Launch Constraints", and aws-samples/aws-service-catalog-reference-architectures issue 50. AWS shows
+ * the role only in the constraint's description, which may be any text.
  */
 final class LaunchRole implements MappingRule {
     private static final String LAUNCH = "LAUNCH";

@@ -6,9 +6,9 @@ import io.catalogimport.aws.ProvisionedProductStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognises what a failed import by this program has left behind: it is no stranger's, and can be taken away. */
+/** Recognizes what a failed import by this program has left behind. It belongs to nobody else, so it can be removed. */
 final class Leftover {
-    /** The stack stays. */
+    /** Removes the provisioned product and keeps the stack. */
     private static final String COMMAND =
             "aws servicecatalog terminate-provisioned-product --provisioned-product-id %1$s --terminate-token remove-%1$s --retain-physical-resources --region %2$s";
 
@@ -18,7 +18,7 @@ final class Leftover {
         this.earlier = earlier;
     }
 
-    /** What to say of the provisioned product, if it is a leftover. */
+    /** The finding about the provisioned product, if it is a leftover. */
     Optional<List<Finding>> finding(ProvisionedProduct found, Candidate candidate) {
         String stack =
                 found.physicalId() == null ? candidate.mapping().stackArn().toString() : found.physicalId();

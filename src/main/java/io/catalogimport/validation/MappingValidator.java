@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at one mapping with all rules, so that all that is wrong with it is told at once. */
+/** Checks one mapping against all rules, so that everything that is wrong with it is reported at once. */
 public final class MappingValidator {
     private static final Logger LOG = LoggerFactory.getLogger(MappingValidator.class);
 
@@ -50,7 +50,7 @@ public final class MappingValidator {
     }
 
     /**
-     * The verdict on a mapping. What AWS refuses costs this mapping alone, and so does an error in the program.
+     * The verdict on a mapping. If AWS refuses something, or the program has an error, only this mapping is affected.
      *
      * @throws AwsCredentialsException if AWS accepts the caller's credentials nowhere
      */
@@ -68,7 +68,7 @@ public final class MappingValidator {
         }
     }
 
-    /** An error of a rule, or an answer of AWS's that no gateway expects, must not cost the other mappings. */
+    /** An error in a rule, or an unexpected answer from AWS, must not affect other mappings. */
     private static Verdict checkFailed(RuntimeException e) {
         LOG.debug("The check of a mapping failed", e);
         return new Verdict.Rejected(List.of(Finding.reason(
@@ -79,8 +79,8 @@ public final class MappingValidator {
     }
 
     /**
-     * Says that no more mappings of the lane come. What AWS has told of it is dropped, so that memory grows with the lanes that
-     * are worked on and not with the file; should a mapping come all the same, AWS is asked anew.
+     * Says that no more mappings of the lane follow. What AWS said about the lane is dropped, so memory grows with the
+     * lanes in work and not with the file. If another mapping follows all the same, AWS is asked again.
      */
     public void finished(Lane lane) {
         facts.forget(lane);
@@ -127,7 +127,7 @@ public final class MappingValidator {
         return paths.size() == 1 ? paths.get(0).id() : null;
     }
 
-    /** Several rules may want the same fact, whose refusal is kept. */
+    /** Several rules may need the same fact. If AWS refused it, each of them gets the same refusal. */
     private static void addOnce(List<Finding> findings, Finding refused) {
         if (!findings.contains(refused)) {
             findings.add(refused);
@@ -142,7 +142,7 @@ public final class MappingValidator {
         }
     }
 
-    /** A stack of another account cannot be seen; every other finding would only mislead. */
+    /** A stack of another account cannot be seen, so every other finding would be misleading. */
     private Optional<Verdict> otherAccount(StackMapping mapping) {
         try {
             facts.requireAccount(mapping.stackArn().lane());
@@ -156,7 +156,7 @@ public final class MappingValidator {
         }
     }
 
-    /** An operation that a stand-in for AWS does not have cannot speak against a mapping. */
+    /** If a stand-in for AWS does not have an operation, that is no reason to reject a mapping. */
     private static Finding refused(AwsException e) {
         String message = String.valueOf(e.getMessage());
         return e instanceof AwsRefusedException refusal && refusal.isUnknownOperation()

@@ -4,8 +4,9 @@ import io.catalogimport.aws.StackDescription;
 import java.util.List;
 
 /**
- * CloudFormation keeps using the service role that a stack was made with, no matter who updates the stack later. Source: user
- * guide of CloudFormation, "CloudFormation service role". A note only, because tools such as the CDK give one to each stack.
+ * CloudFormation keeps using the service role that a stack was made with, no matter who updates the stack later.
+ * Source: user guide of CloudFormation, "CloudFormation service role". This is only a note, because tools such as the
+ * CDK give a role to each stack.
  */
 final class NoServiceRole implements MappingRule {
     @Override

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Stack sets cannot be imported. CloudFormation does not tell of a stack that it belongs to one, except by the name that
- * it gives such a stack: {@code StackSet-<name of the set>-<UUID>}. The prefix alone is not enough, because people give it
- * to stacks of their own. Source: API reference of ImportAsProvisionedProduct; the name is common knowledge.
+ * Stack sets cannot be imported. CloudFormation does not say that a stack belongs to one. Only the name shows it:
+ * {@code StackSet-<name of the set>-<UUID>}. The prefix alone is not enough, because people use it for their own
+ * stacks, too. Source: API reference of ImportAsProvisionedProduct; the name is common knowledge.
  */
 final class NoStackSetInstance implements MappingRule {
     private static final Pattern NAME =

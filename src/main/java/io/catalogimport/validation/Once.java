@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that many want and that is asked for once: the first thread asks, the others wait for its answer. A refusal is
- * an answer, too, and is kept. Any other failure goes to the threads that wait for it, and a later one asks again. For use
- * by several threads.
+ * An answer that many threads need and that is asked for once. The first thread asks, the others wait for the answer. A
+ * refusal is an answer, too, and is kept. Any other failure goes to the waiting threads, and the next thread asks
+ * again. Thread-safe.
  */
 final class Once<T> {
     private volatile @Nullable Supplier<T> question;
@@ -31,7 +31,7 @@ final class Once<T> {
         return others == null ? ask(own) : await(others);
     }
 
-    /** The answer, if there is one by now. */
+    /** The answer, if there is one already. */
     Optional<T> known() {
         CompletableFuture<T> asked = answer.get();
         return asked == null || !asked.isDone() || asked.isCompletedExceptionally()
@@ -42,7 +42,7 @@ final class Once<T> {
     private T ask(CompletableFuture<T> own) {
         try {
             T found = Objects.requireNonNull(question).get();
-            // What it was asked with is not needed any longer, and may be large.
+            // The question is no longer needed, and may be large.
             question = null;
             own.complete(found);
             return found;

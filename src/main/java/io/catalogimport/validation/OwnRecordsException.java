@@ -4,8 +4,8 @@ import io.catalogimport.aws.ProvisionedProduct;
 import java.util.function.Supplier;
 
 /**
- * The run's own records could not be read. That is no finding about a mapping, and no reason to reject it: the run waits
- * or ends as for any failure of its database.
+ * The run's own records could not be read. That says nothing about a mapping and does not reject it. The run waits or
+ * ends, like after any failure of its database.
  */
 final class OwnRecordsException extends RuntimeException {
     private final RuntimeException failure;
@@ -15,12 +15,12 @@ final class OwnRecordsException extends RuntimeException {
         this.failure = failure;
     }
 
-    /** The same work list, whose failures differ from those of a rule. */
+    /** The same work list, with failures that can be told from those of a rule. */
     static UpcomingMappings marked(UpcomingMappings upcoming) {
         return (lane, line, limit) -> marked(() -> upcoming.from(lane, line, limit));
     }
 
-    /** The same imports, whose failures differ from those of a rule. */
+    /** The same imports, with failures that can be told from those of a rule. */
     static EarlierImports marked(EarlierImports earlier) {
         return new EarlierImports() {
             @Override

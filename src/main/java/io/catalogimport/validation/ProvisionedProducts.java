@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The provisioned products of a lane, as they were when the run looked, by stack and by name. */
+/** The provisioned products of a lane by stack and by name, as they were when the run looked. */
 final class ProvisionedProducts {
     private final Map<String, ProvisionedProduct> byPhysicalId = new HashMap<>();
     private final Map<String, ProvisionedProduct> byName = new HashMap<>();
@@ -39,7 +39,7 @@ final class ProvisionedProducts {
         }
     }
 
-    /** A failed import may have left one behind beside the one that a later import made. */
+    /** A failed import may have left one behind, next to the one that a later import made. */
     private static ProvisionedProduct thatCounts(ProvisionedProduct one, ProvisionedProduct other) {
         return other.status().is(ProvisionedProductStatus.ERROR) ? one : other;
     }

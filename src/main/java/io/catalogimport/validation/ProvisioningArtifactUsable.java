@@ -24,7 +24,7 @@ final class ProvisioningArtifactUsable implements MappingRule {
         }
         if ("FAILED".equals(artifact.status())) {
             return List.of(Finding.reason(
-                    "ARTIFACT_NOT_AVAILABLE", "Version %s is FAILED: make it anew, or map another.".formatted(id)));
+                    "ARTIFACT_NOT_AVAILABLE", "Version %s is FAILED: create it again, or map another.".formatted(id)));
         }
         if (artifact.type() != null && !artifact.type().equals(ProductUsable.TYPE)) {
             return List.of(Finding.reason(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
-/** Keeps what was used last, as far as there is room; the rest is found out again. For use by several threads. */
+/** Keeps what was used last, as long as there is room. The rest has to be computed again. Thread-safe. */
 final class RecentlyUsed<K, V> {
     private final long room;
     private final ToIntBiFunction<K, V> size;

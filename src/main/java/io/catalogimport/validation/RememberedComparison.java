@@ -5,8 +5,8 @@ import io.catalogimport.validation.template.TemplateMatch;
 import java.util.Optional;
 
 /**
- * Compares no two texts again that were compared a moment ago: stacks that were made alike have the same template, and when it
- * is written otherwise than the product's, reading both costs more than asking AWS for one. For use by several threads.
+ * Remembers the comparisons made a moment ago. Stacks that were made alike have the same template. If it is written
+ * differently from the product's, reading both takes longer than asking AWS for one. Thread-safe.
  */
 final class RememberedComparison implements Comparison {
     private static final long MOST_CHARACTERS = 16L << 20;

@@ -2,7 +2,7 @@ package io.catalogimport.validation;
 
 import java.util.List;
 
-/** There must be a stack of that ARN. */
+/** A stack with that ARN must exist. */
 final class StackExists implements MappingRule {
     @Override
     public List<Finding> check(Candidate candidate) {

@@ -19,27 +19,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those of a lane's stacks that mappings ask for, as its listing shows them. Not all need be found in it: whatever is
- * missing, a deleted stack for one, is to be asked for by itself.
+ * The stacks of a lane that mappings ask for, as the list of all its stacks shows them. A stack may be missing from the
+ * list, for example a deleted one. Then AWS is asked for that stack alone.
  */
 final class StackListing {
     private static final Logger log = LoggerFactory.getLogger(StackListing.class);
 
-    /** For fewer mappings a listing saves too few calls. */
+    /** For fewer mappings, a list saves too few calls. */
     private static final int WORTHWHILE = 5;
 
     /**
-     * The account may have many more stacks than are mapped, and those that are mapped may be deleted. So pages that bring
-     * nothing may cost at most a tenth of the calls that the listing can still save. A page that brings one has paid for itself.
+     * The account may have many more stacks than are mapped, and mapped stacks may be deleted. So pages without a
+     * mapped stack may cost at most a tenth of the calls that the list can still save. A page with a mapped stack is
+     * worth its call.
      */
     private static final int MAPPINGS_A_PAGE_IN_VAIN = 10;
 
     private final Map<String, Kept> found = new ConcurrentHashMap<>();
 
-    /** Nearly all stacks are alike, so that most share one description. */
+    /** Nearly all stacks are alike, so most share one description. */
     private final Map<Kept, Kept> kinds = new HashMap<>();
 
-    /** All of a description but the ARN, which is the key's. */
+    /** A description without the ARN, which is in the key. */
     private record Kept(
             AwsStatus<StackStatus> status,
             @Nullable String parentId,
@@ -68,7 +69,7 @@ final class StackListing {
         return listing;
     }
 
-    /** Who may look at certain stacks need not be allowed to list them all. */
+    /** A caller who may describe some stacks may not be allowed to list them all. */
     private static void refused(AwsException refusal) {
         log.info("{}; each stack is asked for by itself", refusal.getMessage());
     }
@@ -85,7 +86,7 @@ final class StackListing {
         });
     }
 
-    /** What is in progress is left to be asked for when its turn comes, for it passes by itself. */
+    /** A stack in progress is asked for later, when its row is checked, because its status will change by itself. */
     private void keep(Page<StackDescription> page, Set<String> missing) {
         for (StackDescription stack : page.items()) {
             if (missing.remove(stack.arn().toString()) && !stack.isInProgress()) {
@@ -94,12 +95,12 @@ final class StackListing {
         }
     }
 
-    /** The stack, once: it is not kept any longer, so that who asks again is told how it is then. */
+    /** The stack. It is returned only once, so that a later question gets the stack as it is then. */
     Optional<StackDescription> take(StackArn stack) {
         return Optional.ofNullable(found.remove(key(stack))).map(kept -> kept.of(stack));
     }
 
-    /** The rest of the ARN is the lane's. */
+    /** The rest of the ARN is the same for the whole lane. */
     private static String key(StackArn stack) {
         return stack.stackName() + "/" + stack.stackId();
     }

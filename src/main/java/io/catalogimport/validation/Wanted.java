@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The mappings that are read about together: what of AWS's lists is worth keeping. */
+/** The mappings that are read about together. They say which entries of AWS's lists are kept. */
 final class Wanted {
     private final BitSet lines = new BitSet();
     private final Set<String> stacks = new HashSet<>();
@@ -24,7 +24,7 @@ final class Wanted {
         names.add(mapping.provisionedProductName());
     }
 
-    /** It is not known which mappings come; so nothing in the lane is certain not to be asked for. */
+    /** Whether it is not known which mappings follow. Then any entry of the lane may be asked for. */
     boolean isAnything() {
         return lines.isEmpty();
     }
@@ -42,7 +42,7 @@ final class Wanted {
         return stacks;
     }
 
-    /** The names that the provisioned products are to have. */
+    /** The names that the mappings give to the provisioned products. */
     Set<String> names() {
         return names;
     }

@@ -1,6 +1,6 @@
 /**
- * Says of a mapping, from read-only looks at AWS, whether it can be imported: one small class a rule. Changes
- * nothing and knows neither Spring Batch nor the SDK.
+ * Decides whether a mapping can be imported, with read-only calls of AWS. Each rule is one small class. Changes
+ * nothing, and knows neither Spring Batch nor the SDK.
  */
 @NullMarked
 package io.catalogimport.validation;

@@ -19,7 +19,7 @@ class AwsErrorsTest {
                     throw failure;
                 }))
                 .withMessage(
-                        "No answer from AWS to DescribeStacks for web: the host cannot be found (proxy.invalid): check"
+                        "DescribeStacks for web got no answer from AWS: the host cannot be found (proxy.invalid): check"
                                 + " the network, and HTTPS_PROXY and HTTP_PROXY if they are set");
     }
 }

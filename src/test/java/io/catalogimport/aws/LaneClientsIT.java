@@ -108,8 +108,8 @@ class LaneClientsIT {
                     assertThat(refused.code()).isEqualTo("AccessDenied");
                     assertThat(refused.requestId()).isPresent();
                 })
-                .hasMessageStartingWith("The role for account 444455556666 cannot be assumed: AWS answered AccessDenied"
-                        + " to AssumeRole for arn:aws:iam::444455556666:role/jobs/Importer: User: ");
+                .hasMessageStartingWith("The role for account 444455556666 cannot be assumed: AssumeRole for"
+                        + " arn:aws:iam::444455556666:role/jobs/Importer failed with AccessDenied: User: ");
         assertThatThrownBy(() -> look(OTHER_LANE)).isInstanceOf(LaneClosedException.class);
 
         assertThat(calls("AssumeRole")).hasSize(1);

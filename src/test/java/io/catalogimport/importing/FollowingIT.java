@@ -249,7 +249,7 @@ class FollowingIT {
         assertThat(row.state()).isEqualTo(MappingState.UNRESOLVED);
         assertThat(row.remark().code()).isEqualTo("TIMED_OUT");
         assertThat(row.remark().message())
-                .isEqualTo("No end of the import within 10 min; last seen: record SUCCEEDED, provisioned product"
+                .isEqualTo("The import did not end within 10 min. Last seen: record SUCCEEDED, provisioned product"
                         + " AVAILABLE and stack IMPORT_IN_PROGRESS. If AWS leaves the status of imported stacks as it"
                         + " was, run again with --completion record.");
         assertThat(outcome).isEqualTo(new ImportOutcome.Unresolved(row.remark()));
@@ -263,7 +263,7 @@ class FollowingIT {
 
         assertThat(scene.row().state()).isEqualTo(MappingState.UNRESOLVED);
         assertThat(scene.row().remark().message())
-                .contains("last seen: record rec-1 IN_PROGRESS", "Look at it in the AWS console");
+                .contains("Last seen: record rec-1 IN_PROGRESS", "Look at it in the AWS console");
         assertThat(scene.time.waited()).isBetween(TIMEOUT, TIMEOUT.plusSeconds(1));
     }
 
@@ -278,7 +278,7 @@ class FollowingIT {
 
         assertThat(scene.row().remark().code()).isEqualTo("TIMED_OUT");
         assertThat(scene.row().remark().message())
-                .contains("last seen: ", "InvalidParametersException")
+                .contains("Last seen: ", "InvalidParametersException")
                 .doesNotContain("rec-1 IN_PROGRESS");
     }
 

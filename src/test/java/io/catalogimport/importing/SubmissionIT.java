@@ -288,7 +288,8 @@ class SubmissionIT {
 
         assertThat(outcome).isInstanceOf(ImportOutcome.Unresolved.class);
         assertThat(scene.row().state()).isEqualTo(MappingState.SUBMITTING);
-        assertThat(scene.row().remark().message()).endsWith("Then the time for beginning imports was over: run again.");
+        assertThat(scene.row().remark().message())
+                .endsWith("After that, the time in which imports may begin was over. Run again.");
     }
 
     @Test

@@ -46,7 +46,7 @@ class ProvisioningArtifactUsableTest {
     void rejectsAVersionThatCouldNotBeMade() {
         assertThat(checkArtifact(TEMPLATE, true, "FAILED"))
                 .containsExactly(Finding.reason(
-                        "ARTIFACT_NOT_AVAILABLE", "Version pa-web-1 is FAILED: make it anew, or map another."));
+                        "ARTIFACT_NOT_AVAILABLE", "Version pa-web-1 is FAILED: create it again, or map another."));
     }
 
     @Test

@@ -74,8 +74,8 @@ class RolesIT {
         assertThat(first).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo("ROLE_NOT_ASSUMED");
             assertThat(reason.sentence())
-                    .startsWith("The role for account 444455556666 cannot be assumed: AWS answered AccessDenied to"
-                            + " AssumeRole for arn:aws:iam::444455556666:role/Importer: User: ");
+                    .startsWith("The role for account 444455556666 cannot be assumed: AssumeRole for"
+                            + " arn:aws:iam::444455556666:role/Importer failed with AccessDenied: User: ");
         });
         assertThat(second).isEqualTo(first);
         assertThat(reasons(ALLOWED)).extracting(Finding::code).contains("STACK_NOT_FOUND", "PRODUCT_NOT_FOUND");

@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a template that only describe it: descriptions, the format's version, metadata, and the resource by which
- * CDK counts its use. Metadata that cfn-init carries out describes nothing, and what a function brings in is not known.
+ * The parts of a template that only describe it: descriptions, the format's version, metadata, and the resource that
+ * CDK uses to count its use. Metadata that cfn-init runs is not descriptive. What a function inserts is not known, so
+ * it is not descriptive either.
  */
 final class DescriptiveParts {
     private static final String DESCRIPTION = "Description";
@@ -39,7 +40,7 @@ final class DescriptiveParts {
         return NormalForm.of(new Entries(parts, template.unquoted()));
     }
 
-    /** The object without descriptions, and with the part of its metadata that is carried out. */
+    /** The object without descriptions, and with only the part of its metadata that cfn-init runs. */
     private static Entries described(Entries object) {
         Map<String, TemplateNode> parts = new LinkedHashMap<>(object.entries());
         parts.remove(DESCRIPTION);
@@ -77,7 +78,7 @@ final class DescriptiveParts {
         return names;
     }
 
-    /** Which of the conditions nothing else in the template names. */
+    /** Matches the conditions that nothing else in the template names. */
     private static Predicate<Map.Entry<String, TemplateNode>> unused(
             Set<String> conditions, Map<String, TemplateNode> template) {
         if (conditions.isEmpty()) {

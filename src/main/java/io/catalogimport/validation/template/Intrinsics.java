@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Brings the several ways of writing an intrinsic function to one. */
+/** Turns the different ways of writing an intrinsic function into one. */
 final class Intrinsics {
     private static final String PREFIX = "Fn::";
     private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
@@ -22,7 +22,7 @@ final class Intrinsics {
         return entries(new Entries(Map.of(WITHOUT_PREFIX.contains(name) ? name : PREFIX + name, argument)));
     }
 
-    /** An object of the template; if it is a function, then with its argument in one of the forms that it can have. */
+    /** The object. If it is a function, its argument is in one fixed form. */
     static Entries entries(Entries object) {
         if (object.entries().size() != 1) {
             return object;

@@ -15,7 +15,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** Reads JSON token by token, because a tree of Jackson's would lose how numbers were written. */
+/** Reads JSON token by token, because Jackson's tree would not keep how numbers were written. */
 final class JsonTemplateReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -48,7 +48,7 @@ final class JsonTemplateReader {
         }
     }
 
-    /** Not every exception of Jackson's knows where. */
+    /** Not every exception of Jackson has a place. */
     private static String where(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         return (location == null ? "" : " on line " + location.getLineNr()) + " ("

@@ -10,20 +10,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the product's key that a key of the stack was before GetTemplate lost characters of it. Looks each up in a table,
- * because there may be tens of thousands. Each of the product's keys is found once.
+ * Finds the original of a key of the stack in which GetTemplate replaced characters. The original is one of the
+ * product's keys. There may be tens of thousands, so they are in a table. Each of the product's keys is found once.
  */
 final class LossyKeys {
     private final Collection<String> inProduct;
     private final Set<String> taken = new HashSet<>();
     private @Nullable Map<String, Deque<String>> byLossyForm;
 
-    /** Takes the keys that the stack's object does not have as they are. */
+    /** @param inProduct the keys that the stack's object does not have as they are */
     LossyKeys(Collection<String> inProduct) {
         this.inProduct = inProduct;
     }
 
-    /** Takes the key out; null if there is none. */
+    /** Finds the original and removes it; null if there is none. */
     @Nullable
     String take(String inStack) {
         if (inStack.indexOf('?') < 0) {

@@ -1,15 +1,15 @@
 package io.catalogimport.validation.template;
 
 /**
- * GetTemplate gives every character outside ASCII back as {@code ?}, one beyond the basic plane as one or two of them
- * (<a href="https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/814">issue 814</a>).
+ * GetTemplate returns each character outside ASCII as {@code ?}. A character beyond the basic plane becomes one or two
+ * of them (<a href="https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/814">issue 814</a>).
  */
 final class LossyText {
     private LossyText() {}
 
     /**
-     * Whether the stack's text can be what GetTemplate makes of the product's. A text that still has characters outside
-     * ASCII has lost none, so no {@code ?} in it stands for another character.
+     * Whether GetTemplate can have turned the product's text into the stack's. A text that still has characters outside
+     * ASCII has lost none, so no {@code ?} in it replaces another character.
      */
     static boolean canStandFor(String inStack, String inProduct) {
         if (inStack.indexOf('?') < 0 || !isAscii(inStack)) {

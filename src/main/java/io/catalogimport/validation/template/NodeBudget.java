@@ -1,8 +1,8 @@
 package io.catalogimport.validation.template;
 
 /**
- * Bounds the size of one template after its anchors are resolved: a few lines of YAML can stand for billions of nodes,
- * or for a node that holds itself.
+ * Limits the size of one template after its anchors are resolved. A few lines of YAML can stand for billions of nodes,
+ * or for a node that contains itself.
  */
 final class NodeBudget {
     static final int DEEPEST = 200;
@@ -11,7 +11,7 @@ final class NodeBudget {
 
     private int taken;
 
-    /** Takes one node at the given depth. */
+    /** Counts one node at the given depth. */
     void take(int depth) throws UnreadableTemplateException {
         if (depth > DEEPEST) {
             throw new UnreadableTemplateException("it is nested more than " + DEEPEST + " levels deep");

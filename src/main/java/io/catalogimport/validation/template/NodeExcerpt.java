@@ -5,7 +5,7 @@ import io.catalogimport.validation.template.TemplateNode.Entries;
 import io.catalogimport.validation.template.TemplateNode.Items;
 import io.catalogimport.validation.template.TemplateNode.Scalar;
 
-/** A part of a template as short JSON: what stands beyond about 80 characters is left out. */
+/** A part of a template as short JSON. What follows after about 80 characters is left out. */
 final class NodeExcerpt {
     private static final int LONGEST = 80;
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Brings forms of a whole template that mean the same to one: a single name and a list of one, the order of
- * {@code DependsOn}, an empty section and none.
+ * Turns forms of a whole template that mean the same into one: a single name and a list of one, the order of
+ * {@code DependsOn}, an empty section and a missing one.
  */
 final class NormalForm {
     private static final String TRANSFORM = "Transform";
@@ -57,7 +57,7 @@ final class NormalForm {
         return new Entries(parts, resource.unquoted());
     }
 
-    /** The node with another form of each object in it; what is no object stays. */
+    /** The node with each object in it changed. Everything else stays. */
     static TemplateNode eachEntry(TemplateNode node, UnaryOperator<Entries> change) {
         if (!(node instanceof Entries object)) {
             return node;

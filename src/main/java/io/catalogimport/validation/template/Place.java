@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a template. It is spelled out only where it is shown, because a comparison passes hundreds of thousands.
+ * A place in a template. It becomes text only when it is shown, because a comparison passes hundreds of thousands of
+ * places.
  *
- * @param parent the place around it; null for the whole template
+ * @param parent the place that contains it; null for the whole template
  * @param step a key or an index
  */
 record Place(@Nullable Place parent, String step, boolean isIndex) {
@@ -44,7 +45,7 @@ record Place(@Nullable Place parent, String step, boolean isIndex) {
         return path.toString();
     }
 
-    /** Long keys may differ at their end only. */
+    /** Long keys may differ only at their end. */
     private static String shown(String key) {
         if (PLAIN_KEY.matcher(key).matches()) {
             return key;

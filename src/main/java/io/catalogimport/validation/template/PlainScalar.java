@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * What CloudFormation makes of scalars without quotes. It follows YAML 1.1: {@code YES} was seen to be deployed as
- * {@code true}, and {@code 012345670123} as {@code 1402433619}
- * (<a href="https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/745">issue 745</a>). What was not
- * seen is left open: a fraction or an exponent, base 2 and base 60, a plus sign.
+ * {@code true}, and {@code 012345670123} as {@code 1402433619} (<a
+ * href="https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/745">issue 745</a>). What was not
+ * seen is left open: fractions, exponents, base 2, base 60 and plus signs.
  */
 final class PlainScalar {
-    /** Reading longer numbers would take long, and nobody writes them. */
+    /** Longer numbers would take long to read, and nobody writes them. */
     private static final int LONGEST = 100;
 
     private static final int MOST_ZEROS = 50;
@@ -23,7 +23,7 @@ final class PlainScalar {
 
     private PlainScalar() {}
 
-    /** One of the booleans of YAML 1.1, which {@code y} and {@code n} are not to CloudFormation. */
+    /** A boolean of YAML 1.1. To CloudFormation, {@code y} and {@code n} are texts. */
     static Scalar bool(String written) {
         String text =
                 switch (written.toLowerCase(Locale.ROOT)) {
@@ -34,7 +34,7 @@ final class PlainScalar {
         return new Scalar(text, written, false);
     }
 
-    /** A whole number in any of YAML 1.1's ways. */
+    /** A whole number in any notation of YAML 1.1. */
     static Scalar integer(String written) {
         try {
             String digits = written.replace("_", "");
@@ -71,8 +71,8 @@ final class PlainScalar {
     }
 
     /**
-     * A number with a fraction or an exponent. Everything that goes through JavaScript writes {@code 2} for {@code 2.0},
-     * and versions are written so, too: which of both CloudFormation sees is only certain where both are one.
+     * A number with a fraction or an exponent. Tools in JavaScript write {@code 2} for {@code 2.0}, but versions such
+     * as {@code 1.10} look the same. It is only certain what CloudFormation sees if both readings are the same.
      */
     static Scalar fraction(String written) {
         if (written.length() > LONGEST) {

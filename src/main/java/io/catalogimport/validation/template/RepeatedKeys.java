@@ -5,7 +5,7 @@ import io.catalogimport.validation.template.TemplateMatch.Side;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of one template that stand twice in their object. CloudFormation takes them, and the last one counts. */
+/** The keys of one template that occur twice in their object. CloudFormation accepts them and uses the last value. */
 final class RepeatedKeys {
     private @Nullable String first;
     private int firstLine;

@@ -5,7 +5,10 @@ import io.catalogimport.validation.template.TemplateNode.Scalar;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is spelled in two ways that CloudFormation may or may not take for one, and shows the first. */
+/**
+ * Collects values and keys that are spelled in two ways, when it is not known whether both mean the same to
+ * CloudFormation. Shows the first.
+ */
 final class SpellingRemark {
     private @Nullable String first;
     private int total;
@@ -38,7 +41,7 @@ final class SpellingRemark {
         total++;
     }
 
-    /** As it is written; a text that looks like the other side's value, in quotes. */
+    /** The value as it is written. A text that looks like the other side's value is in quotes. */
     private static String shown(Scalar scalar, Scalar other) {
         boolean isText = !scalar.isOpen() && scalar.written().equals(other.written());
         return isText ? Excerpt.of(scalar.written()) : scalar.written();

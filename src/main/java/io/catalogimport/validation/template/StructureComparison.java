@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through two templates side by side, and what it has found. */
+/** Walks through two templates side by side, and collects the differences. */
 final class StructureComparison {
     static final int SHOWN = 3;
 
@@ -29,7 +29,7 @@ final class StructureComparison {
         return total == 0;
     }
 
-    /** How many differences there are; a part that one side lacks is one. */
+    /** How many differences there are. A part that is missing on one side counts as one. */
     int total() {
         return total;
     }
@@ -38,7 +38,7 @@ final class StructureComparison {
         return first;
     }
 
-    /** Under which conditions the templates are the same; for templates that are. */
+    /** The conditions under which the templates are the same. Only for templates that are. */
     List<TemplateRemark> conditions() {
         List<TemplateRemark> conditions = new ArrayList<>();
         if (lossy) {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares templates by what they say. JSON or YAML, the order of keys, white space, comments, the long and the short
+ * Compares templates by their content. JSON or YAML, the order of keys, white space, comments, the long and the short
  * form of intrinsic functions, quotes around text, anchors and the template's line ends make no difference. What
- * CloudFormation reads in two ways makes one: {@code YES} is {@code true}, and {@code "YES"} is not.
+ * CloudFormation reads differently is different: {@code YES} is {@code true}, and {@code "YES"} is not.
  */
 public final class TemplateComparison {
     static final TemplateRemark CHARACTERS_LOST = new TemplateRemark(
@@ -21,9 +21,9 @@ public final class TemplateComparison {
                     + " returns \"?\" for those.");
 
     /**
-     * Compares two templates: first their texts, which settles most, and then what they say.
+     * Compares two templates: first their texts, which is enough for most, and then their content.
      *
-     * @param stackTemplate as GetTemplate gives it: each character outside ASCII may have become a {@code ?}
+     * @param stackTemplate as GetTemplate returns it. Each character outside ASCII may be a {@code ?}
      * @param productTemplate as the artifact has it, complete
      */
     public TemplateMatch compare(String stackTemplate, String productTemplate) {
@@ -54,14 +54,14 @@ public final class TemplateComparison {
     }
 
     /**
-     * A lost character can have made another structure of the stack's text: {@code - → x}, which is a text, comes back as
-     * {@code - ? x}, which is an object. So the product's template is compared as GetTemplate would give it back, too.
+     * A lost character can change the structure of the stack's template: {@code - → x} is a text, but is returned as
+     * {@code - ? x}, which is an object. So the product's template is also compared as GetTemplate would return it.
      */
     private static Optional<TemplateMatch> sameOnceLost(ReadTemplate inStack, String productTemplate) {
         return Stream.of(LossyText.lostByCharacter(productTemplate), LossyText.lostByHalfCharacter(productTemplate))
                 .distinct()
                 .flatMap(lost -> readable(lost).stream())
-                // Keys that differ in lost characters alone become one, which makes them no repeated keys.
+                // Keys that differ only in lost characters become the same key. They are not repeated keys.
                 .filter(lost -> lost.repeated().total() == inStack.repeated().total())
                 .map(lost -> compare(inStack, lost, true))
                 .filter(match -> !(match instanceof Different different) || different.onlyDescriptive())
@@ -97,7 +97,7 @@ public final class TemplateComparison {
         }
         StructureComparison bare = new StructureComparison(
                 DescriptiveParts.without(inStack.root()), DescriptiveParts.without(inProduct.root()), canBeLossy);
-        // The same difference has another excerpt with its description than without, so only its path tells.
+        // The excerpt of a difference changes when its description is removed. So only its path is compared.
         Stream<Difference> descriptive = all.first().stream().filter(each -> bare.first().stream()
                 .noneMatch(shown -> each.path().startsWith(shown.path())));
         List<Difference> first = Stream.concat(bare.first().stream(), descriptive)

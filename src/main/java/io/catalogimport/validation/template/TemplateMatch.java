@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a comparison of a stack's template with a product's has found. */
+/** The result of comparing a stack's template with a product's. */
 public sealed interface TemplateMatch {
 
-    /** The finding as one sentence for people. */
+    /** The result as one sentence for people. */
     String sentence();
 
-    /** What else a person should know; nothing in most cases. */
+    /** What else a person should know; in most cases nothing. */
     List<TemplateRemark> remarks();
 
-    /** The templates say the same, perhaps under a condition that a remark names. */
+    /** The templates are the same, perhaps under a condition that a remark names. */
     record Same(List<TemplateRemark> remarks) implements TemplateMatch {
         public Same {
             remarks = List.copyOf(remarks);
@@ -28,9 +28,9 @@ public sealed interface TemplateMatch {
     /**
      * The templates differ.
      *
-     * @param first the first few differences, in the order of the stack's template; those that can change what the stack
-     *     does before all others
-     * @param total the number of all differences; a part that one side lacks is one
+     * @param first the first few differences, in the order of the stack's template. Those that can change what the
+     *     stack does come first
+     * @param total the number of all differences. A part that is missing on one side counts as one
      * @param onlyDescriptive whether none of them can change what the stack does
      */
     record Different(List<Difference> first, int total, boolean onlyDescriptive, List<TemplateRemark> remarks)
@@ -49,7 +49,7 @@ public sealed interface TemplateMatch {
         }
     }
 
-    /** A template cannot be read, so that nothing can be said; the stack's is looked at first. */
+    /** A template cannot be read, so they cannot be compared. The stack's is read first. */
     record Unreadable(Side side, String reason) implements TemplateMatch {
         @Override
         public String sentence() {

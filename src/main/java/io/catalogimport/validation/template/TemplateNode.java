@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A template or a part of it, free of how it was written down. */
+/** A template or a part of it, without how it was written. */
 sealed interface TemplateNode {
 
     /**
-     * A string, number or boolean, which CloudFormation does not tell apart in a template: {@code 80} is {@code "80"}.
+     * A string, number or boolean. CloudFormation treats them alike in a template: {@code 80} is {@code "80"}.
      *
      * @param text what CloudFormation makes of it: {@code 0400} without quotes is {@code 256}
-     * @param written how it stands in the template
-     * @param isOpen whether it is not known if CloudFormation takes it as it is written or as {@code text}
+     * @param written as it is written in the template
+     * @param isOpen whether it is unknown if CloudFormation reads it as it is written or as {@code text}
      */
     record Scalar(String text, String written, boolean isOpen) implements TemplateNode {
 
-        /** A scalar that is what is written. */
+        /** A scalar that means what is written. */
         Scalar(String text) {
             this(text, text, false);
         }
@@ -25,12 +25,12 @@ sealed interface TemplateNode {
             return text.equals(written);
         }
 
-        /** Whether it can be that text. */
+        /** Whether it can mean that text. */
         boolean canMean(String other) {
             return text.equals(other) || (isOpen && written.equals(other));
         }
 
-        /** Whether there is a text that both can be. */
+        /** Whether there is a text that both can mean. */
         boolean canMean(Scalar other) {
             return canMean(other.text) || (other.isOpen && canMean(other.written));
         }
@@ -44,8 +44,8 @@ sealed interface TemplateNode {
     /**
      * An object.
      *
-     * @param entries what stands under each key
-     * @param unquoted those keys without quotes that CloudFormation may take for another text, such as {@code 0123}
+     * @param entries the value of each key
+     * @param unquoted the keys without quotes that CloudFormation may read as another text, such as {@code 0123}
      */
     record Entries(Map<String, TemplateNode> entries, Set<String> unquoted) implements TemplateNode {
         Entries(Map<String, TemplateNode> entries) {

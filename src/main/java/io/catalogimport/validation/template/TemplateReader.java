@@ -4,11 +4,11 @@ import io.catalogimport.validation.template.TemplateNode.Entries;
 import io.catalogimport.validation.template.UnreadableTemplateException.NotJson;
 
 /**
- * Reads a template of either language. CloudFormation reads JSON as what it nearly is, YAML in its flow style, and so
- * takes commas before a closing brace, comments and keys without quotes.
+ * Reads a template in either language. CloudFormation reads JSON as YAML in its flow style, which is nearly the same.
+ * So it accepts commas before a closing brace, comments, and keys without quotes.
  */
 final class TemplateReader {
-    /** Four times what CloudFormation takes from S3. */
+    /** Four times the size that CloudFormation accepts from S3. */
     private static final int LONGEST = 4 << 20;
 
     private TemplateReader() {}

@@ -1,7 +1,7 @@
 package io.catalogimport.validation.template;
 
 /**
- * What a person should know of a comparison, beyond whether the templates are the same.
+ * What a person should know about a comparison, besides whether the templates are the same.
  *
  * @param sentence one or more whole sentences
  */
@@ -11,9 +11,9 @@ public record TemplateRemark(Kind kind, String sentence) {
     public enum Kind {
         /** The templates are the same only if GetTemplate lost some characters of the stack's. */
         CHARACTERS_LOST,
-        /** A value stands in two spellings that CloudFormation may take for one or for two values. */
+        /** A value has two spellings. CloudFormation may read them as one value or as two. */
         SPELLING,
-        /** A key stands twice in its object. */
+        /** A key occurs twice in its object. */
         KEY_REPEATED
     }
 }

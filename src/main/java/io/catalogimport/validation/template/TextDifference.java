@@ -2,9 +2,9 @@ package io.catalogimport.validation.template;
 
 import io.catalogimport.mapping.Excerpt;
 
-/** The first place at which two texts part, and what both have around it. */
+/** The first place where two texts differ, and what both have around it. */
 final class TextDifference {
-    /** An excerpt from the beginning shows a difference before this place, and something of what follows it. */
+    /** An excerpt from the beginning shows a difference before this place, and some text after it. */
     private static final int EARLY = 40;
 
     /** How many characters an excerpt shows. */
@@ -79,7 +79,7 @@ final class TextDifference {
                 + (shownEnd < end ? "…" : ""));
     }
 
-    /** The same place, or the one before it if it is within a character. */
+    /** The same place, or the place before it if it is inside a character. */
     private static int boundary(String text, int place) {
         boolean isWithin = place > 0 && place < text.length() && Character.isLowSurrogate(text.charAt(place));
         return isWithin && Character.isHighSurrogate(text.charAt(place - 1)) ? place - 1 : place;

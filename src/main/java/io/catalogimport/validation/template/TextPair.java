@@ -1,8 +1,8 @@
 package io.catalogimport.validation.template;
 
 /**
- * The texts of both templates, without what says nothing: the kind of line ends, and a byte order mark, which GetTemplate
- * may give back as it is, as {@code ?} or not at all.
+ * The texts of both templates, without what has no meaning: the kind of line ends, and a byte order mark. GetTemplate
+ * may return that mark as it is, as {@code ?} or not at all.
  */
 record TextPair(String inStack, String inProduct) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -24,7 +24,9 @@ record TextPair(String inStack, String inProduct) {
         return LossyText.canStandFor(inStack, inProduct);
     }
 
-    /** Whether lost characters can have made another structure of the stack's text: {@code - ? x} is no list of texts. */
+    /**
+     * Whether lost characters can have changed the structure of the stack's text: {@code - ? x} is not a list of texts.
+     */
     boolean mayHideStructure() {
         return inStack.indexOf('?') >= 0 && LossyText.isAscii(inStack) && !LossyText.isAscii(inProduct);
     }

@@ -1,6 +1,6 @@
 package io.catalogimport.validation.template;
 
-/** A text is no template that can be compared. */
+/** The text is not a template that can be compared. */
 class UnreadableTemplateException extends Exception {
     private final String reason;
 
@@ -13,7 +13,7 @@ class UnreadableTemplateException extends Exception {
         return reason;
     }
 
-    /** It is not written as JSON; it may still be YAML, which has braces, too. */
+    /** It is not JSON. It may still be YAML, which has braces, too. */
     static final class NotJson extends UnreadableTemplateException {
         NotJson(String reason) {
             super(reason);

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads YAML from SnakeYAML's graph of nodes, in which tags, and scalars as they were written, can still be seen. */
+/** Reads YAML from SnakeYAML's nodes, which still have the tags, and the scalars as they were written. */
 final class YamlTemplateReader {
     private final RepeatedKeys repeated;
     private final NodeBudget budget = new NodeBudget();
@@ -43,7 +43,7 @@ final class YamlTemplateReader {
             throw new UnreadableTemplateException("it is not well-formed YAML" + onLine(e.getProblemMark()) + " ("
                     + Excerpt.of(String.valueOf(e.getProblem())) + ")");
         } catch (YAMLException | IllegalArgumentException e) {
-            // SnakeYAML lets the latter out where the escape of a character is cut off or names none.
+            // SnakeYAML throws the latter if the escape of a character is incomplete or invalid.
             throw new UnreadableTemplateException(
                     "it is not well-formed YAML (" + Excerpt.of(String.valueOf(e.getMessage())) + ")");
         }
@@ -77,7 +77,7 @@ final class YamlTemplateReader {
         return node.getTag().equals(Tag.NULL) ? new TemplateNode.Null() : resolved(node);
     }
 
-    /** SnakeYAML's tags follow YAML 1.1. Dates have one, too, but stay as they are written. */
+    /** SnakeYAML's tags follow YAML 1.1. Dates have a tag, too, but stay as they are written. */
     private static Scalar resolved(ScalarNode node) {
         Tag tag = node.getTag();
         if (tag.equals(Tag.BOOL)) {

@@ -1,6 +1,6 @@
 /**
- * Compares two CloudFormation templates by their structure: the one that a stack has with the one of a product. Knows
- * only texts, and where they come from is not its matter.
+ * Compares the CloudFormation template of a stack with that of a product, by their structure. Knows only texts, and not
+ * where they come from.
  */
 @NullMarked
 package io.catalogimport.validation.template;
