@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What a file begins with, by which its encoding is known, or that it is no text at all. */
+/** The first bytes of a file. They show its encoding, or that it is not text at all. */
 final class FirstBytes {
     static final int LENGTH = 1_000;
 

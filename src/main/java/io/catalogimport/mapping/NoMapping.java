@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Rows that were never meant to be mappings: recognized as what they are, so that one reason says what to do. */
+/** Rows that were never meant to be mappings. They are recognized, so that one reason says what to do. */
 final class NoMapping {
     private static final Pattern TOTAL = Pattern.compile(
             "(grand |sub-?)?totals?(?![\\w.-]).*|=?(sum|summe|summary|gesamt|count)(?![\\w.-]).*",

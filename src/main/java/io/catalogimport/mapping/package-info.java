@@ -1,6 +1,4 @@
-/**
- * The mapping file: how it is read, what a line must look like. Asks neither AWS nor the database.
- */
+/** The mapping file: how it is read, and what a row must look like. Asks neither AWS nor the database. */
 @NullMarked
 package io.catalogimport.mapping;
 

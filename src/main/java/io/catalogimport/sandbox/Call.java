@@ -6,16 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to the sandbox. What could not be told of a refused request is empty.
+ * One request to the sandbox. If a request was refused, the parts that are not known are empty.
  *
- * @param sequence counts from 1; operations that were carried out stand in that order
+ * @param sequence counts from 1, in the order in which operations were carried out
  * @param parameters the request's top-level members that are plain values, long ones shortened
- * @param status of the answer, also of one that was lost: then it tells what became of the operation all the same; 0
- *     where the operation was not carried out
- * @param errorCode AWS's code, absent where the request succeeded
- * @param recordId Service Catalog's record that the answer tells of: for an import, the one that it made, or made
- *     before for the same token
- * @param fault the name of the fault that struck, absent where none did
+ * @param status the HTTP status of the answer, also of an answer that was lost; 0 if the operation was not carried out
+ * @param errorCode AWS's code; absent if the request succeeded
+ * @param recordId Service Catalog's record in the answer. For an import: the record that it made now, or earlier for
+ *     the same token
+ * @param fault the name of the fault that hit the call; absent if there was none
  */
 public record Call(
         long sequence,

@@ -58,7 +58,7 @@ final class CallLog implements CallListener, AutoCloseable {
         }
     }
 
-    /** The first calls after the one of that number, as far as they are still known. */
+    /** The first calls after the call with that number, as long as they are still in memory. */
     synchronized List<Call> after(long number, int limit) {
         return latest.stream()
                 .filter(call -> call.sequence() > number)

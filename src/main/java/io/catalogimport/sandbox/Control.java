@@ -9,7 +9,9 @@ import io.catalogimport.sandbox.wire.Response;
 import java.util.List;
 import java.util.Map;
 
-/** The sandbox's own interface, beside those of AWS. No bucket can have its name, and its requests are not calls. */
+/**
+ * The sandbox's own interface, next to those of AWS. No bucket can have its name. Its requests do not count as calls.
+ */
 final class Control {
     private static final String ROOT = "/_sandbox/";
     private static final int MOST_CALLS = 1000;

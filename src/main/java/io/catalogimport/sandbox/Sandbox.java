@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Where it is: the value for {@code AWS_ENDPOINT_URL}. */
+    /** The address, for {@code AWS_ENDPOINT_URL}. */
     public URI endpoint() {
         return server.endpoint();
     }
@@ -63,9 +63,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Puts other faults in the place of those in force, and counts from the beginning.
+     * Replaces the faults in force, and starts counting again.
      *
-     * @param document YAML or JSON, as for {@code PUT /_sandbox/faults}; nothing goes wrong with an empty one
+     * @param document YAML or JSON, as for {@code PUT /_sandbox/faults}; an empty document means no faults
      * @throws io.catalogimport.sandbox.seed.SeedException if it cannot be read
      */
     public void faults(String document) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a sandbox is to be like. Times that are set here go before those of the seed. */
+/** The settings of a sandbox. Times that are set here override those of the seed. */
 public final class SandboxBuilder {
     private int port;
     private Clock clock = Clock.systemUTC();
@@ -38,7 +38,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Reads the scene to begin with.
+     * Reads the scene that the sandbox begins with.
      *
      * @throws io.catalogimport.sandbox.seed.SeedException if it is not a seed
      */
@@ -62,7 +62,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** How long it takes from an import's call until its stack has come to rest. */
+    /** How long it takes from an import's call until its stack is no longer in progress. */
     public SandboxBuilder stackTime(Duration time) {
         this.stackTime = time;
         return this;
@@ -74,7 +74,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** The account that credentials act in unless they say otherwise. */
+    /** The account that credentials belong to if they do not name one. */
     public SandboxBuilder defaultAccount(String account) {
         this.defaultAccount = account;
         return this;
@@ -87,7 +87,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Reads what is to go wrong, instead of what the seed says of it.
+     * Reads the faults. They replace those of the seed.
      *
      * @throws io.catalogimport.sandbox.seed.SeedException if it cannot be read
      */
@@ -97,7 +97,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Reads the policy of all callers, instead of what the seed says of it.
+     * Reads the policy of all callers. It replaces those of the seed.
      *
      * @throws io.catalogimport.sandbox.seed.SeedException if it cannot be read
      */
@@ -106,7 +106,10 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Where to write the calls, as lines of JSON, each before its answer is sent. What is there is overwritten. */
+    /**
+     * The file for the calls, as lines of JSON. Each is written before its answer is sent. An existing file is
+     * overwritten.
+     */
     public SandboxBuilder callLog(Path file) {
         this.callLog = file;
         return this;

@@ -3,7 +3,7 @@ package io.catalogimport.sandbox.fault;
 import io.catalogimport.sandbox.world.StableDigest;
 import java.nio.ByteBuffer;
 
-/** Numbers that look random, but depend on the seed number and on what they are thrown for alone. */
+/** Numbers that look random, but depend only on the seed number and on the occasion. */
 record Dice(long seed) {
     private static final int BITS = 53;
 

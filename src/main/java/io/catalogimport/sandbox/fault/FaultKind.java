@@ -16,9 +16,9 @@ import java.util.Optional;
 public interface FaultKind {
 
     /**
-     * What happens to the call; empty where the fault lets it pass.
+     * What happens to the call; empty if the fault lets it pass.
      *
-     * @param roll from 0 to below 1, for what is left to chance
+     * @param roll from 0 to below 1, for what depends on chance
      */
     Optional<Effect> strike(AuthenticatedCall call, double roll);
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One fault, where it may strike and how often. Counts, so it belongs to one set of faults only. */
+/** One fault, which calls it may hit and how often. Counts, so it belongs to one set of faults only. */
 public final class FaultRule {
     private final String name;
     private final FaultKind kind;
@@ -23,9 +23,9 @@ public final class FaultRule {
     }
 
     /**
-     * The fault, where it strikes.
+     * The fault, if it hits the call.
      *
-     * @param occasion what is thrown the dice for: this rule and this call, however often it is run again
+     * @param occasion identifies this rule and this call, so that another run gives the same result
      */
     Optional<Fault> strike(AuthenticatedCall call, Dice dice, String occasion) {
         if (!scope.covers(call)

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 
 /**
  * What must be true before a stack is imported. The rules are those of the API reference; the sentences are our own,
- * for AWS's are not known.
+ * because AWS's are not known.
  */
 final class ImportRules {
-    /** CloudFormation names them so; the prefix alone may be a person's choice. */
+    /** CloudFormation gives them such names. The prefix alone may be the choice of a person. */
     private static final Pattern STACK_SET_INSTANCE =
             Pattern.compile("StackSet-.+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

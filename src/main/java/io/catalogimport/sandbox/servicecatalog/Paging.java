@@ -5,7 +5,7 @@ import io.catalogimport.sandbox.wire.Input;
 import io.catalogimport.sandbox.world.ResultPage;
 import java.util.List;
 
-/** Service Catalog's way to page: a size of nought or none means the usual. */
+/** How Service Catalog pages: a size of zero, or no size, means the default. */
 final class Paging {
     private static final int USUAL_SIZE = 20;
 

@@ -56,7 +56,7 @@ final class SearchOperation {
                 .with("NextPageToken", page.nextToken());
     }
 
-    /** Without a field to sort by, the order is nobody's promise; here it is that of their making. */
+    /** Without a field to sort by, AWS promises no order. Here, it is the order in which they were made. */
     private static List<SandboxProvisionedProduct> sorted(List<SandboxProvisionedProduct> found, Input input) {
         List<SandboxProvisionedProduct> sorted = new ArrayList<>(found);
         input.find("SortBy").ifPresent(field -> {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells callers who they are and lets them be somebody else. Any role may be assumed: it need not exist. */
+/** Tells callers who they are, and lets them assume a role. Any role may be assumed. It does not have to exist. */
 final class Identity {
     private static final Pattern ROLE_ARN = Pattern.compile("arn:([a-z-]+):iam::(\\d{12}):role/(?:.*/)?([\\w+=,.@-]+)");
     private static final int DEFAULT_SECONDS = 3600;

@@ -3,7 +3,7 @@ package io.catalogimport.sandbox.template;
 import java.util.List;
 import java.util.Map;
 
-/** The forms in which CloudFormation's intrinsic functions can be written, brought to one. */
+/** Turns the different forms of CloudFormation's intrinsic functions into one. */
 final class FunctionForms {
     private static final String GET_ATT = "Fn::GetAtt";
 

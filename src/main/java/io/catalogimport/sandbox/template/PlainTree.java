@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * YAML or JSON as maps, lists and text. Scalars stay the text they were written as: no dates, no octal account
- * numbers. CloudFormation's short forms ({@code !Ref}) become the long ones. What is JSON but for a comma too many, or
- * YAML within braces, is read, too, and of a repeated key the last value counts.
+ * YAML or JSON as maps, lists and text. Scalars stay the text they were written as: no dates, no octal account numbers.
+ * CloudFormation's short forms ({@code !Ref}) become the long ones. JSON with an extra comma and YAML within braces are
+ * read, too. If a key is repeated, the last value counts.
  */
 public final class PlainTree {
     private static final int MAX_DEPTH = 100;

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: parse, authenticate, see whether a fault strikes, check permissions, dispatch, log. One request is dispatched
- * at a time, so the services and the world behind them need no locks of their own; faults keep nobody else waiting.
+ * The steps of every request: parse, authenticate, look for a fault, check permissions, dispatch, log. One request is
+ * dispatched at a time, so the services and the world behind them need no locks of their own; faults keep nobody else
+ * waiting.
  */
 public final class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -24,7 +25,7 @@ public final class Pipeline {
     private final Service unknown = new UnknownService();
     private final Object turn = new Object();
 
-    /** What a call has to get past before it is carried out. */
+    /** What a call has to pass before it is carried out. */
     public record Entrance(Authenticator authenticator, FaultPlan faults, RealTime pause, Permissions permissions) {}
 
     public Pipeline(List<Service> services, Entrance entrance, CallListener listener) {

@@ -6,6 +6,6 @@ import java.time.Instant;
 /** Lets real time pass. */
 @FunctionalInterface
 public interface RealTime {
-    /** Waits, and tells what time the sandbox then has. */
+    /** Waits, and returns the sandbox's time after that. */
     Instant after(Duration time) throws InterruptedException;
 }

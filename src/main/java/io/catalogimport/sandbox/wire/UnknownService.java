@@ -2,7 +2,7 @@ package io.catalogimport.sandbox.wire;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** What answers where the sandbox has no such service: the caller learns it in the protocol it spoke. */
+/** Answers calls of services that the sandbox does not have, in the caller's protocol. */
 final class UnknownService implements Service {
     private final JsonMapper json = JsonMapper.shared();
 

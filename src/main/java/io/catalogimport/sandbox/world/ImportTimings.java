@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long an import takes.
  *
  * @param record from the call until the record is final
- * @param stack from the call until the stack has come to rest
+ * @param stack from the call until the stack is no longer in progress
  */
 public record ImportTimings(Duration record, Duration stack) {
     public static final ImportTimings DEFAULT = new ImportTimings(Duration.ofSeconds(2), Duration.ofSeconds(3));

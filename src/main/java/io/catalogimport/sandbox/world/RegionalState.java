@@ -43,7 +43,7 @@ public final class RegionalState {
         return tokens;
     }
 
-    /** The import that keeps others waiting: its record is not final yet, or its stack has not come to rest. */
+    /** The import that keeps others waiting. Its record is not final yet, or its stack is still in progress. */
     public Optional<SandboxRecord> importInFlight(Instant now) {
         return Optional.ofNullable(latestImport).filter(latest -> {
             SandboxStackStatus stack =

@@ -2,7 +2,7 @@ package io.catalogimport.sandbox.world;
 
 import java.util.List;
 
-/** The way by which a principal reaches a product: through one portfolio, whose name it bears. */
+/** The way in which a principal reaches a product: through one portfolio. It has the portfolio's name. */
 public record SandboxLaunchPath(String id, String name, List<ProductConstraint> constraints) {
     public SandboxLaunchPath {
         constraints = List.copyOf(constraints);

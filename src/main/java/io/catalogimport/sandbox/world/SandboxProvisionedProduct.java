@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A stack under Service Catalog's care. */
+/** A stack that Service Catalog manages. */
 public final class SandboxProvisionedProduct {
     private final String id;
     private final Origin origin;

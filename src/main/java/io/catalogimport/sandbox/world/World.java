@@ -124,7 +124,7 @@ public final class World {
         return update;
     }
 
-    /** Starts to let go of a provisioned product; its stack stays or is deleted. */
+    /** Starts to terminate a provisioned product. Its stack stays or is deleted. */
     public SandboxRecord beginTermination(
             RegionalState state, SandboxProvisionedProduct product, String userArn, boolean retain, Instant now) {
         Instant end = now.plus(pace.imports().record());
