@@ -21,6 +21,7 @@ import io.catalogimport.run.RunLocks;
 import io.catalogimport.run.RunMembership;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.RunProgress;
+import io.catalogimport.run.SelectedRows;
 import io.catalogimport.run.StartChoice;
 import io.catalogimport.run.StopRequest;
 import java.time.Clock;
@@ -48,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     RunMembership.class,
     ImportTally.class,
     FileRows.class,
+    SelectedRows.class,
     Resolution.class,
     ExecutionRecovery.class,
     JobExecutions.class,

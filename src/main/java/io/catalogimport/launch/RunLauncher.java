@@ -6,6 +6,7 @@ import io.catalogimport.run.LockedException;
 import io.catalogimport.run.RunContext;
 import io.catalogimport.run.RunMembership;
 import io.catalogimport.run.RunOptions;
+import io.catalogimport.run.SelectedRows;
 import io.catalogimport.run.WorkerName;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,18 +28,21 @@ public final class RunLauncher {
     private final JobExecutions executions;
     private final RunReport report;
     private final RunStanding standing;
+    private final SelectedRows selected;
 
     RunLauncher(
             RunContext context,
             RunMembership membership,
             JobExecutions executions,
             RunReport report,
-            RunStanding standing) {
+            RunStanding standing,
+            SelectedRows selected) {
         this.context = context;
         this.membership = membership;
         this.executions = executions;
         this.report = report;
         this.standing = standing;
+        this.selected = selected;
     }
 
     /** The lock that a process holds while it works on an execution with these parameters. */
@@ -62,10 +66,12 @@ public final class RunLauncher {
         executions.recoverOthers(provenDead());
         Optional<JobExecution> completed = executions.completed(parameters);
         if (completed.isPresent()) {
+            selected.requireThatTheyExist();
             return standing.after(report.write(completed.get()));
         }
         // Workers that come when all is done have nothing to do, not even to read the file.
         if (isShared() && standing.isDone()) {
+            selected.requireThatTheyExist();
             return standing.after(report.write(context.options().startedAt()));
         }
         JobExecution execution = executions.start(parameters);

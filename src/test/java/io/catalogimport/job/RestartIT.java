@@ -10,8 +10,10 @@ import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.LockedException;
+import io.catalogimport.run.NoSuchRowException;
 import io.catalogimport.run.RunCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -405,6 +407,19 @@ class RestartIT {
 
             assertThat(result.failure()).get().isInstanceOf(LockedException.class);
             assertThat(scene.importsAskedFor()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesALineWithoutARowAlsoWhenEveryRowIsImported() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a");
+            scene.run();
+            scene.selection = Selection.parse("99");
+
+            assertThatThrownBy(scene::run)
+                    .isInstanceOf(NoSuchRowException.class)
+                    .hasMessageContaining("line 99");
         }
     }
 

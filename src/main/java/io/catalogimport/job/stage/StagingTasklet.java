@@ -7,9 +7,9 @@ import io.catalogimport.ledger.Staging.Source;
 import io.catalogimport.ledger.Starts.Preparation;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.UnusableMappingFileException;
-import io.catalogimport.run.NoSuchRowException;
 import io.catalogimport.run.PreparationTurn;
 import io.catalogimport.run.RunContext;
+import io.catalogimport.run.SelectedRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +33,21 @@ final class StagingTasklet implements Tasklet {
     private final Staging staging;
     private final FileTransaction file;
     private final PreparationTurn turn;
+    private final SelectedRows selected;
     private final StopPolicy stop;
 
-    StagingTasklet(RunContext context, Staging staging, FileTransaction file, PreparationTurn turn, StopPolicy stop) {
+    StagingTasklet(
+            RunContext context,
+            Staging staging,
+            FileTransaction file,
+            PreparationTurn turn,
+            SelectedRows selected,
+            StopPolicy stop) {
         this.context = context;
         this.staging = staging;
         this.file = file;
         this.turn = turn;
+        this.selected = selected;
         this.stop = stop;
     }
 
@@ -47,18 +55,9 @@ final class StagingTasklet implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws Exception {
         turn.take(Preparation.FILE_READ, () -> stage(contribution));
         stop.checkInterrupted(contribution.getStepExecution());
-        requireLines();
+        // The user should not wait for what is in flight before a mistake in --only shows.
+        selected.requireThatTheyExist();
         return RepeatStatus.FINISHED;
-    }
-
-    /** The user should not wait for what is in flight before a mistake in {@code --only} shows. */
-    private void requireLines() {
-        context.options().selection().lines().stream()
-                .filter(lines -> !staging.hasRowOn(context.run(), lines))
-                .findFirst()
-                .ifPresent(lines -> {
-                    throw new NoSuchRowException(lines);
-                });
     }
 
     private void stage(StepContribution contribution) throws IOException {
