@@ -24,7 +24,7 @@ final class EntryRow {
                 row.getString("stack_status"));
     }
 
-    private static StackMapping mapping(ResultSet row) throws SQLException {
+    static StackMapping mapping(ResultSet row) throws SQLException {
         String arn = row.getString("stack_arn");
         return new StackMapping(
                 row.getInt("line"),

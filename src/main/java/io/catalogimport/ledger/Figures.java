@@ -26,7 +26,8 @@ public final class Figures {
 
     private static final String PAGE = """
             select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at,
-                   reading_warnings || file_warnings || warnings as warnings, launch_path
+                   reading_warnings || file_warnings || warnings as warnings, launch_path,
+                   stack_arn, product_id, provisioning_artifact_id, provisioned_product_name, attempt
               from mapping_ledger
              where run_id = ? and line > ?
              order by line limit ?
@@ -236,7 +237,9 @@ public final class Figures {
                 instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")),
                 warnings,
-                row.getString("launch_path"));
+                row.getString("launch_path"),
+                row.getString("stack_arn") == null ? null : EntryRow.mapping(row),
+                row.getInt("attempt"));
     }
 
     /** A row without a code of its own shows its warnings. */

@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.mapping.StackMapping;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields its values in the order of the file's columns; fewer where the row is too short or cannot be read
  * @param remark why it stands where it stands; its warnings where there is nothing else to say
  * @param launchPath the launch path of the import; null where it is not known
+ * @param mapping what the row says; null where it cannot be read
+ * @param attempts how often its import was submitted
  */
 public record LedgerRow(
         int line,
@@ -23,7 +26,9 @@ public record LedgerRow(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         List<Warning> warnings,
-        @Nullable String launchPath) {
+        @Nullable String launchPath,
+        @Nullable StackMapping mapping,
+        int attempts) {
     public LedgerRow {
         fields = List.copyOf(fields);
         warnings = List.copyOf(warnings);

@@ -77,6 +77,8 @@ public final class FileRows implements Rows {
                 null,
                 null,
                 line.warnings().stream().map(Warning::of).toList(),
-                null);
+                null,
+                line.mapping().orElse(null),
+                0);
     }
 }

@@ -57,6 +57,8 @@ class WarningsTextTest {
                 null,
                 null,
                 List.of(warnings),
-                null);
+                null,
+                null,
+                0);
     }
 }

@@ -43,7 +43,9 @@ class FiguresIT {
                         LedgerScene.NOW,
                         LedgerScene.NOW.plusSeconds(60),
                         List.of(),
-                        null));
+                        null,
+                        aMapping().onLine(3).build(),
+                        1));
     }
 
     @Test
