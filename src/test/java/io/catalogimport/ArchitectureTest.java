@@ -94,7 +94,7 @@ class ArchitectureTest {
                     "io.catalogimport.launch",
                     "io.catalogimport.job..",
                     "io.catalogimport.run",
-                    "io.catalogimport.report",
+                    "io.catalogimport.report..",
                     "io.catalogimport.importing",
                     "io.catalogimport.validation..",
                     "io.catalogimport.ledger",

@@ -58,7 +58,7 @@ final class CatalogImport {
         Diagnosis diagnosis = Diagnosis.of(error);
         LoggerFactory.getLogger(CatalogImport.class).debug("The run ended with", error);
         command.getErr().println(Printable.text(diagnosis.sentence()));
-        if (error instanceof RunFailedException failed && diagnosis.code() != ExitCode.USAGE) {
+        if (error instanceof RunFailedException failed && failed.hasResults() && diagnosis.code() != ExitCode.USAGE) {
             command.getErr()
                     .println(
                             DatabaseOutage.isBehind(failed)

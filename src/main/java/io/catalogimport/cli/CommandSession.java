@@ -31,7 +31,12 @@ final class CommandSession {
     /** Shows the result of a run that has ended without an error, while the ledger is still open. */
     @FunctionalInterface
     interface ResultView {
-        void show(Figures ledger, Run run, RunResult result);
+        /**
+         * Shows the result.
+         *
+         * @param options the user's, with the directory in which the results are
+         */
+        void show(RunOptions options, Figures ledger, Run run, RunResult result);
     }
 
     /** Does something with the application of the run. */
@@ -58,11 +63,13 @@ final class CommandSession {
             return new RunSession(application, databasePatience).run(options, context -> {
                 shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
                 RunResult result = context.getBean(RunLauncher.class).run();
+                RunOptions shown =
+                        options.withResults(context.getBean(Results.class).directory());
                 if (result.failure().isPresent()) {
-                    throw new RunFailedException(result.failure().get(), options.results());
+                    throw new RunFailedException(result.failure().get(), shown.results());
                 }
                 progress.finish();
-                view.show(context.getBean(Figures.class), context.getBean(Run.class), result);
+                view.show(shown, context.getBean(Figures.class), context.getBean(Run.class), result);
                 return ExitCode.of(result);
             });
         });

@@ -133,8 +133,7 @@ final class ImportCommand implements Callable<Integer> {
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
         return new CommandSession(options, Console.of(common.debug()), clock)
-                .run(common.databasePatience(), (ledger, run, result) -> new ImportText(out)
-                        .print(options, ledger, run, result))
+                .run(common.databasePatience(), new ImportText(out)::print)
                 .number();
     }
 

@@ -42,8 +42,7 @@ final class PlanCommand implements Callable<Integer> {
         RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         return new CommandSession(options, Console.of(common.debug()), clock)
-                .run(common.databasePatience(), (ledger, run, result) -> new PlanText(out)
-                        .print(options, ledger, run, result))
+                .run(common.databasePatience(), new PlanText(out)::print)
                 .number();
     }
 

@@ -9,6 +9,7 @@ import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.report.Results;
 import io.catalogimport.run.AwsOptions;
 import io.catalogimport.run.ImportLimits;
 import io.catalogimport.run.LaneOptions;
@@ -120,16 +121,16 @@ final class ResolveCommand implements Callable<Integer> {
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
         return new CommandSession(options, Console.of(storage.debug()), clock)
-                .once(context -> resolve(context, options, out))
+                .once(context -> resolve(context, out))
                 .number();
     }
 
-    private ExitCode resolve(ApplicationContext context, RunOptions options, PrintWriter out) {
+    private ExitCode resolve(ApplicationContext context, PrintWriter out) {
         Resolution.Word word = new Resolution.Word(row.target(), MappingState.valueOf(end.name()), reason.strip());
         Remark remark = context.getBean(Resolution.class).accept(word);
         out.println(Printable.text("%s: %s".formatted(word.target(), remark.message())));
         if (context.getBean(RunLauncher.class).writeResultsAgain()) {
-            out.println("Results: " + options.results().resolve("results.csv"));
+            out.println("Results: " + context.getBean(Results.class).directory().resolve("results.csv"));
         }
         out.println("Next: run import again; the lane of this row is free.");
         out.flush();

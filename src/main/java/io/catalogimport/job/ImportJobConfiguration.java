@@ -2,6 +2,7 @@ package io.catalogimport.job;
 
 import io.catalogimport.job.imports.ImportsConfiguration;
 import io.catalogimport.job.lanes.LanesConfiguration;
+import io.catalogimport.job.report.FreshResults;
 import io.catalogimport.job.report.ReportConfiguration;
 import io.catalogimport.job.stage.StageConfiguration;
 import io.catalogimport.job.step.AwsSteps;
@@ -40,8 +41,14 @@ public class ImportJobConfiguration {
     public static final String JOB = "catalog-import";
 
     @Bean
-    Job catalogImport(JobRepository repository, JobSteps steps, RunOptions options, ReportAfterEarlyEnd report) {
-        SimpleJobBuilder job = new JobBuilder(JOB, repository).listener(report).start(steps.stageMappings());
+    Job catalogImport(
+            JobRepository repository,
+            JobSteps steps,
+            RunOptions options,
+            ReportAfterEarlyEnd report,
+            FreshResults fresh) {
+        SimpleJobBuilder job =
+                new JobBuilder(JOB, repository).listener(report).listener(fresh).start(steps.stageMappings());
         if (options.command() == RunCommand.PLAN) {
             job.next(steps.validateMappings());
         } else {

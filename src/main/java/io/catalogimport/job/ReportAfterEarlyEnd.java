@@ -5,6 +5,7 @@ import io.catalogimport.job.report.RunReport;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.report.ResultsException;
+import io.catalogimport.run.LockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
@@ -29,8 +30,11 @@ final class ReportAfterEarlyEnd implements JobExecutionListener {
     public void afterJob(JobExecution execution) {
         boolean reported = execution.getStepExecutions().stream()
                 .anyMatch(step -> step.getStepName().equals(ReportConfiguration.STEP));
-        // Without the database there is nothing to report from, and looking for it takes its time.
-        if (reported || failure.get().filter(DatabaseOutage::isBehind).isPresent()) {
+        // Without the database there is nothing to report from, and looking for it takes its time. A start that another
+        // process has kept from beginning has nothing to report.
+        if (reported
+                || failure.get().filter(DatabaseOutage::isBehind).isPresent()
+                || failure.get().filter(LockedException.class::isInstance).isPresent()) {
             return;
         }
         try {

@@ -4,6 +4,7 @@ import io.catalogimport.aws.Pause;
 import io.catalogimport.job.ImportJobConfiguration;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.Runs;
@@ -97,7 +98,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    Results results(RunOptions options, LockHolder thisProcess) {
-        return new Results(options.results(), thisProcess);
+    @DependsOnDatabaseInitialization
+    Results results(RunOptions options, LockHolder thisProcess, JdbcClient jdbc) {
+        return new Results(options.results(), thisProcess, new PastStarts(jdbc)::of);
     }
 }

@@ -22,6 +22,11 @@ public final class LockNames {
         return "preparation " + digest;
     }
 
+    /** Which of the workers of a run writes the results while the run goes on. */
+    public static String results(String digest) {
+        return "results " + digest;
+    }
+
     /** Which worker keeps an execution in Spring Batch's tables; held until its process ends. */
     public static String worker(String digest, String worker) {
         return "worker " + digest + " " + worker;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of summary.json. Within a schema version, members are only ever added.
  *
- * @param command {@code plan}, {@code import} or {@code resolve}
+ * @param outcome how the start ended; null while it goes on
+ * @param finishedAt when it ended; null while it goes on
+ * @param writtenAt how fresh the results are
+ * @param command {@code plan}, {@code import}, {@code resolve} or {@code report}
  * @param rows how many rows are in each state; every state is there
  * @param obstacles imports whose end is not known and that keep others from beginning
  * @param error what ended the run, where the outcome is FAILED
@@ -21,10 +24,11 @@ public record RunSummary(
         int schemaVersion,
         String command,
         MappingFileSummary mappingFile,
-        RunOutcome outcome,
+        @Nullable RunOutcome outcome,
         @Nullable String error,
         Instant startedAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
+        Instant writtenAt,
         long total,
         Map<MappingState, Long> rows,
         List<Obstacle> obstacles,

@@ -1,5 +1,5 @@
 /**
- * What a run leaves for people and scripts: results.csv, remaining.csv and summary.json. It only reads the ledger.
+ * What a run leaves for people and scripts: results.csv, remaining.csv, summary.json and report.html. It only reads the ledger.
  */
 @NullMarked
 package io.catalogimport.report;

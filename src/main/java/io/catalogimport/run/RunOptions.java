@@ -77,4 +77,24 @@ public record RunOptions(
                 results,
                 stateDirectory);
     }
+
+    /** The same, with the results in another directory. */
+    public RunOptions withResults(Path other) {
+        return new RunOptions(
+                command,
+                file,
+                startedAt,
+                selection,
+                templateCheck,
+                nameScope,
+                completion,
+                importTimeout,
+                unchangedAfter,
+                limits,
+                lanes,
+                aws,
+                lockWait,
+                other,
+                stateDirectory);
+    }
 }

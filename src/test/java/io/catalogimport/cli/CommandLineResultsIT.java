@@ -93,7 +93,7 @@ class CommandLineResultsIT {
     void nothingUnfinishedIsLeftAmongTheResults() throws IOException {
         try (Stream<Path> files = Files.list(scene.directory().resolve("results"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("results.csv", "remaining.csv", "summary.json");
+                    .containsExactlyInAnyOrder("results.csv", "remaining.csv", "summary.json", "report.html");
         }
     }
 

@@ -44,6 +44,20 @@ class CommandLineStopIT {
     }
 
     @Test
+    void leavesWhatWasKnownWhenItIsKilled() {
+        Program killed = scene.startUntilInProgress("orders", "import", "mappings.csv")
+                .until("fresh results", () -> scene.directory()
+                        .resolve("results/summary.json")
+                        .toFile()
+                        .exists());
+        killed.kill();
+
+        assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
+        assertThat(scene.read("results/summary.json")).containsPattern("\"outcome\" *: *null");
+        assertThat(scene.read("results/report.html")).contains("The run is not over");
+    }
+
+    @Test
     void stopsOnCtrlC() {
         Program.Ended stopped = stoppedBy("INT");
 

@@ -60,6 +60,18 @@ class CommandLineTroubleIT {
     }
 
     @Test
+    void resultsThatCannotBeWrittenAtTheEnd() {
+        scene.directory().resolve("results/results.csv/in-the-way").toFile().mkdirs();
+
+        Program.Ended ended = scene.run("import", "mappings.csv");
+
+        assertThat(ended.exitCode()).isEqualTo(74);
+        assertThat(ended.err())
+                .contains("The results cannot be written to results/results.csv")
+                .doesNotContain("The results so far");
+    }
+
+    @Test
     void aDatabaseOutOfReach() {
         scene.set("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/none");
 

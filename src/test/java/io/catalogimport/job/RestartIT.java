@@ -407,6 +407,7 @@ class RestartIT {
 
             assertThat(result.failure()).get().isInstanceOf(LockedException.class);
             assertThat(scene.importsAskedFor()).isEmpty();
+            assertThat(scene.results()).doesNotExist();
         }
     }
 
@@ -420,6 +421,21 @@ class RestartIT {
             assertThatThrownBy(scene::run)
                     .isInstanceOf(NoSuchRowException.class)
                     .hasMessageContaining("line 99");
+        }
+    }
+
+    @Test
+    void listsItsStartsInTheReport() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b").limit = Optional.of(1);
+            scene.run();
+            scene.limit = Optional.empty();
+
+            scene.run();
+
+            assertThat(scene.results().resolve("report.html"))
+                    .content()
+                    .contains("All 2 rows are imported.", "<td>limit reached</td>");
         }
     }
 

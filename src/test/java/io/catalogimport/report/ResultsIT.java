@@ -213,6 +213,7 @@ class ResultsIT {
                   "error": null,
                   "startedAt": "2026-03-01T10:15:30.123456Z",
                   "finishedAt": "2026-03-01T10:15:39.123456Z",
+                  "writtenAt": "2026-03-01T10:15:39.123456Z",
                   "total": 3,
                   "rows": {
                     "STAGED": 0, "READY": 1, "REJECTED": 0, "ALREADY_IMPORTED": 0, "SUBMITTING": 0,
@@ -237,6 +238,56 @@ class ResultsIT {
     }
 
     @Test
+    void keepsTheResultsOfAnotherMappingFile() throws Exception {
+        Results first = aWriter();
+        first.write(scene.run(), rows(), summary("first.csv", "aaa"));
+        String kept = Files.readString(directory.resolve("results.csv"));
+
+        Results second = aWriter();
+        second.write(scene.run(), rows -> {}, summary("other/second.csv", "bbb"));
+
+        assertThat(second.directory()).isEqualTo(directory.resolve("second"));
+        assertThat(directory.resolve("second/results.csv")).isNotEmptyFile();
+        assertThat(directory.resolve("results.csv")).hasContent(kept);
+        assertThat(first.directory()).isEqualTo(directory);
+    }
+
+    @Test
+    void takesAnEditedFileAndACopyForTheSameFile() {
+        aWriter().write(scene.run(), rows(), summary("first.csv", "aaa"));
+
+        Results edited = aWriter();
+        edited.write(scene.run(), rows(), summary("./first.csv", "bbb"));
+        Results copy = aWriter();
+        copy.write(scene.run(), rows(), summary("copy.csv", "bbb"));
+
+        assertThat(List.of(edited.directory(), copy.directory())).containsOnly(directory);
+    }
+
+    @Test
+    void refreshesResultsUntilTheyAreFinal() {
+        Results results = aWriter();
+        results.refresh(scene.run(), rows(), summary("first.csv", "aaa"));
+        results.write(scene.run(), rows(), summary("first.csv", "aaa"));
+        scene.entry(aMapping().onLine(9).ofStack("late"), MappingState.READY);
+
+        results.refresh(scene.run(), rows(), summary("first.csv", "aaa"));
+
+        assertThat(directory.resolve("results.csv")).content().doesNotContain("late");
+    }
+
+    @Test
+    void writesThePageBesideTheOtherFiles() {
+        scene.entry(aMapping().onLine(2), MappingState.IMPORTED);
+
+        write();
+
+        assertThat(directory.resolve("report.html"))
+                .content()
+                .contains("orders-live", "<title>Line 2, orders: imported,");
+    }
+
+    @Test
     void leavesNothingBehindWhenItPreparesADirectory() {
         Path results = directory.resolve("new/results");
 
@@ -251,21 +302,36 @@ class ResultsIT {
             rows.put(state, 0L);
         }
         rows.putAll(Map.of(MappingState.READY, 1L, MappingState.IMPORTED, 1L, MappingState.UNRESOLVED, 1L));
-        RunSummary summary = new RunSummary(
+        aWriter().write(scene.run(), rows(), summary("mappings.csv", "abc", rows));
+    }
+
+    private Results aWriter() {
+        return new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH), run -> List.of());
+    }
+
+    private Rows rows() {
+        return all -> scene.figures().forEachRow(scene.run(), all);
+    }
+
+    private static RunSummary summary(String path, String digest) {
+        return summary(path, digest, Map.of(MappingState.IMPORTED, 3L));
+    }
+
+    private static RunSummary summary(String path, String digest, Map<MappingState, Long> rows) {
+        return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 "import",
-                new RunSummary.MappingFileSummary("mappings.csv", "abc"),
+                new RunSummary.MappingFileSummary(path, digest),
                 RunOutcome.LANE_BLOCKED,
                 null,
                 LedgerScene.NOW,
+                LedgerScene.NOW.plusSeconds(9),
                 LedgerScene.NOW.plusSeconds(9),
                 3,
                 rows,
                 List.of(new Obstacle(
                         "111122223333/eu-central-1", "other.csv", 7, MappingState.UNRESOLVED, "arn:other")),
                 List.of(new Problem("OTHER_SEPARATOR", "Read with ; between the fields.")));
-        new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH))
-                .write(scene.run(), all -> scene.figures().forEachRow(scene.run(), all), summary);
     }
 
     /** Brings a mapping file into the ledger, as the job does. */

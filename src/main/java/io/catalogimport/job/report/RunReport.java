@@ -1,6 +1,7 @@
 package io.catalogimport.job.report;
 
 import io.catalogimport.ledger.Figures;
+import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 
 /** Says how the run stands and writes the results. */
@@ -43,26 +45,40 @@ public final class RunReport {
         return membership.leave(others -> write(startedAt, inspection.facts(!others.isEmpty())));
     }
 
+    /** Writes the results as they are now, while the run goes on. Does nothing before the file is in the ledger. */
+    public void refresh(Instant startedAt) {
+        StateCounts counts = figures.counts(context.run());
+        if (counts.total() > 0) {
+            results.refresh(context.run(), staged(), summary(startedAt, counts, null));
+        }
+    }
+
     private RunOutcome write(Instant startedAt, RunFacts facts) {
         boolean isStaged = facts.all().total() > 0;
-        Rows rows = isStaged ? row -> figures.forEachRow(context.run(), row) : new FileRows(context.options());
-        results.write(context.run(), rows, summary(startedAt, facts));
+        Rows rows = isStaged ? staged() : new FileRows(context.options());
+        results.write(context.run(), rows, summary(startedAt, facts.all(), facts.outcome()));
         return facts.outcome();
     }
 
-    private RunSummary summary(Instant startedAt, RunFacts facts) {
+    private Rows staged() {
+        return row -> figures.forEachRow(context.run(), row);
+    }
+
+    private RunSummary summary(Instant startedAt, StateCounts counts, @Nullable RunOutcome outcome) {
+        Instant now = context.now();
         var file = context.options().file();
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 context.options().command().name().toLowerCase(Locale.ROOT),
                 new RunSummary.MappingFileSummary(
                         file.path().toString(), context.run().digest()),
-                facts.outcome(),
+                outcome,
                 inspection.error(),
                 startedAt,
-                context.now(),
-                facts.all().total(),
-                facts.all().byState(),
+                outcome == null ? null : now,
+                now,
+                counts.total(),
+                counts.byState(),
                 figures.obstacles(context.run(), !membership.others().isEmpty()),
                 file.warnings());
     }
