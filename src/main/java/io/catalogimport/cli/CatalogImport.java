@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ImportCommand.class,
             ResolveCommand.class,
+            ReportCommand.class,
             SandboxCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

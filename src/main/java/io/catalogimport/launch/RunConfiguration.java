@@ -62,7 +62,7 @@ public class RunConfiguration {
     @DependsOnDatabaseInitialization
     Run currentRun(JdbcClient jdbc, RunOptions options, Clock clock) {
         Runs runs = new Runs(jdbc);
-        return options.command() == RunCommand.RESOLVE
+        return options.command() == RunCommand.RESOLVE || options.command() == RunCommand.REPORT
                 ? runs.existing(options.file())
                 : runs.of(options.file(), clock.instant());
     }

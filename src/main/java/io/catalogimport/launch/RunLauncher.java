@@ -98,7 +98,9 @@ public final class RunLauncher {
      */
     public boolean writeResultsAgain() {
         boolean isStaged = standing.isStaged();
-        if (isStaged) {
+        if (isStaged && membership.isOthers()) {
+            report.refresh(context.options().startedAt());
+        } else if (isStaged) {
             report.write(context.options().startedAt());
         }
         return isStaged;

@@ -38,6 +38,16 @@ class CommandLineSecondProcessIT {
     }
 
     @Test
+    void reportWritesTheResultsAsTheyAreNow() {
+        Program.Ended report = scene.run("report", "orders.csv");
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.out()).contains("Report: results/report.html");
+        assertThat(scene.states()).containsExactly("IN_PROGRESS");
+        assertThat(scene.read("results/report.html")).contains("The run is not over");
+    }
+
+    @Test
     void aSecondProcessWaitsAsLongAsItIsTold() {
         scene.file("copy.csv", scene.read("orders.csv"));
 

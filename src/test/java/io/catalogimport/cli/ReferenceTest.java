@@ -37,7 +37,7 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "import", "resolve", "sandbox"})
+    @ValueSource(strings = {"plan", "import", "resolve", "report", "sandbox"})
     void namesEveryOptionOfTheCommandAndNoOther(String command) throws IOException {
         List<String> options =
                 requireNonNull(CatalogImport.commandLine().getSubcommands().get(command))
