@@ -111,6 +111,19 @@ create table mapping_start (
     looked_over boolean     not null default false
 );
 
+-- When a run was paused and resumed, and by whom. At most one pause of a run has no end.
+create table mapping_pause (
+    run_id     bigint      not null references mapping_run,
+    paused_at  timestamptz not null,
+    paused_by  text        not null,
+    resumed_at timestamptz,
+    resumed_by text,
+    primary key (run_id, paused_at)
+);
+
+create unique index mapping_pause_open on mapping_pause (run_id)
+    where resumed_at is null;
+
 -- The window of --until, with the times that the first start of a file in it has set. Later starts keep these times: the time
 -- of day alone does not show whether a start is a retry after the end or the first one of the next night.
 create table import_window (

@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("..catalogimport.job..")
             .layer("run")
             .definedBy("..catalogimport.run..")
+            .layer("status")
+            .definedBy("..catalogimport.status..")
             .layer("report")
             .definedBy("..catalogimport.report..")
             .layer("importing")
@@ -59,16 +61,19 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "launch")
             .whereLayer("run")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job")
-            .whereLayer("report")
+            .whereLayer("status")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status")
             .whereLayer("importing")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report")
             .whereLayer("validation")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report", "importing")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report", "importing", "validation")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "validation")
             .whereLayer("mapping")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "report", "importing", "validation", "ledger")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "launch", "job", "run", "status", "report", "importing", "validation", "ledger")
             .because("a reader of a package need only know the packages below it");
 
     @ArchTest
@@ -95,6 +100,7 @@ class ArchitectureTest {
                     "io.catalogimport.job..",
                     "io.catalogimport.run",
                     "io.catalogimport.report..",
+                    "io.catalogimport.status",
                     "io.catalogimport.importing",
                     "io.catalogimport.validation..",
                     "io.catalogimport.ledger",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             PlanCommand.class,
             ImportCommand.class,
+            StatusCommand.class,
             ResolveCommand.class,
             ReportCommand.class,
             SandboxCommand.class,

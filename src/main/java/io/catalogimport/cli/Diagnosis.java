@@ -3,7 +3,9 @@ package io.catalogimport.cli;
 import io.catalogimport.aws.AwsConfigurationException;
 import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.AwsException;
+import io.catalogimport.launch.DatabaseBusyException;
 import io.catalogimport.launch.InvalidSettingException;
+import io.catalogimport.launch.NoSuchRunException;
 import io.catalogimport.launch.NothingToResolveException;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.ledger.DatabaseRefusal;
@@ -46,6 +48,9 @@ record Diagnosis(ExitCode code, String sentence) {
                     ExitCode.NO_FILE,
                     "There is no file " + missing.getFile() + ": check the path of the mapping file.");
         }
+        if (cause instanceof NoSuchRunException) {
+            return diagnosis(ExitCode.NO_FILE, words(cause));
+        }
         if (cause instanceof UnusableMappingFileException) {
             return diagnosis(ExitCode.BAD_FILE, words(cause));
         }
@@ -75,7 +80,7 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof LedgerConflictException) {
             return diagnosis(ExitCode.TRY_AGAIN, words(cause) + " Run again to go on from what the ledger says.");
         }
-        if (cause instanceof LocksLostException) {
+        if (cause instanceof LocksLostException || cause instanceof DatabaseBusyException) {
             return diagnosis(ExitCode.UNAVAILABLE, words(cause));
         }
         if (cause instanceof AwsConfigurationException) {

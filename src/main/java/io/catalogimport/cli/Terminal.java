@@ -2,20 +2,41 @@ package io.catalogimport.cli;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether stderr is a terminal. A wish for colours, as CLICOLOR_FORCE states one, does not make it one. */
+/** Whether stderr or stdout is a terminal, and how high it is. A wish for colours, as CLICOLOR_FORCE states one, does not make it one. */
 final class Terminal {
+    private static final Path STDOUT = Path.of("/proc/self/fd/1");
     private static final Path STDERR = Path.of("/proc/self/fd/2");
+    private static final int USUAL_LINES = 24;
     private static final Pattern DEVICE = Pattern.compile("/dev/(pts/\\d+|tty.*|console)");
 
     private Terminal() {}
 
     static boolean isStderr() {
         return !"dumb".equals(System.getenv("TERM")) && isTerminal(STDERR);
+    }
+
+    static boolean isStdout() {
+        return !"dumb".equals(System.getenv("TERM")) && isTerminal(STDOUT);
+    }
+
+    /** How many lines it shows now; 24 if nobody knows. */
+    static int lines() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(Path.of("/dev/tty").toFile())
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            int lines = Integer.parseInt(size.replaceFirst("(?s) .*", ""));
+            return lines > 0 ? lines : USUAL_LINES;
+        } catch (IOException | NumberFormatException e) {
+            return USUAL_LINES;
+        }
     }
 
     /** Linux knows where stderr leads. Elsewhere, Java knows it only of stdin and stdout. */

@@ -1,5 +1,6 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.aws.Pause;
 import io.catalogimport.ledger.EmbeddedDatabase;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.run.LockQueue;
@@ -8,6 +9,7 @@ import io.catalogimport.run.RunOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -18,21 +20,36 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @Conditional(NoDatabaseNamed.class)
 class EmbeddedDatabaseConfiguration {
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+    private static final int TRIES_BESIDE_VISITS = 80;
+
     @Bean
-    EmbeddedDatabase embeddedDatabase(RunOptions options, LockHolder thisProcess, LockQueue queue) {
+    EmbeddedDatabase embeddedDatabase(RunOptions options, LockHolder thisProcess, LockQueue queue, Pause pause) {
         Path directory = options.stateDirectory();
         return queue.await(
-                () -> start(directory, thisProcess),
+                () -> start(directory, thisProcess, pause),
                 () -> LockedException.words(
                         "is using the state directory " + directory, EmbeddedDatabase.holder(directory)));
     }
 
-    private static Optional<EmbeddedDatabase> start(Path directory, LockHolder self) {
+    /** A visit, such as that of status, is over soon and is no reason to give up. */
+    private static Optional<EmbeddedDatabase> start(Path directory, LockHolder self, Pause pause) {
         try {
-            return EmbeddedDatabase.tryStart(directory, self);
+            Optional<EmbeddedDatabase> started = EmbeddedDatabase.tryStart(directory, self);
+            for (int tries = 0; started.isEmpty() && isVisited(directory) && tries < TRIES_BESIDE_VISITS; tries++) {
+                pause.waitFor(BETWEEN_TRIES);
+                started = EmbeddedDatabase.tryStart(directory, self);
+            }
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isVisited(Path directory) {
+        return EmbeddedDatabase.holder(directory)
+                .filter(holder -> holder.file().equals(LedgerVisits.VISITOR))
+                .isPresent();
     }
 
     @Bean

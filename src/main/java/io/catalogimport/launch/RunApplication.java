@@ -25,7 +25,7 @@ public record RunApplication(RunProgress progress, StopRequest stop, Clock clock
      * Without it, Spring would also read application.yaml in the working directory, which may be that of another
      * program with a database of its own. Environment variables count as ever.
      */
-    private static final String OWN_SETTINGS_ALONE = "--spring.config.location=classpath:/application.yaml";
+    static final String OWN_SETTINGS_ALONE = "--spring.config.location=classpath:/application.yaml";
 
     /**
      * Starts it. The caller closes it: with Spring's own shutdown hook, the database would be closed while the run is still

@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,6 +39,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UnusableStateDirectoryException(directory, e);
         }
+    }
+
+    /** Whether there are data in the directory, so that a visit finds something. */
+    public static boolean hasData(Path directory) {
+        return Files.isDirectory(directory.resolve(StateDirectory.DATA));
+    }
+
+    /** A way into the server that another process runs on the directory; empty while it starts or ends. */
+    public static Optional<LedgerVisit> visit(Path directory) {
+        try {
+            return RunningServer.in(StateDirectory.open(directory))
+                    .map(server -> new LedgerVisit(server.jdbcUrl(), PostgresServer.USER, server.password()));
+        } catch (IOException e) {
+            throw new UnusableStateDirectoryException(directory, e);
+        }
+    }
+
+    /** A way into this server. */
+    public LedgerVisit visit() {
+        return new LedgerVisit(jdbcUrl, PostgresServer.USER, password);
     }
 
     /** Who works with the directory; empty if that is not known. */

@@ -52,6 +52,11 @@ public final class LockNames {
         return LANE + name;
     }
 
+    /** Whether a lock is one of {@link #lane}. */
+    public static boolean isLane(String lock) {
+        return lock.startsWith(LANE);
+    }
+
     /** The name of the lane that a lock of {@link #lane} protects. */
     public static String laneOf(String lock) {
         return lock.substring(LANE.length());

@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * moment on. Terminal signals do not reach it, so that Ctrl-C leaves it to us when it ends.
  */
 final class PostgresServer {
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
     private static final String WRONG_PASSWORD = "28P01";
     private static final int PORTS_TRIED = 3;
 
@@ -109,13 +109,17 @@ final class PostgresServer {
                 command.run(
                         "pg_ctl",
                         List.of("start", "-D", data.toString(), "-o", "-p " + port + " " + SETTINGS, "-w", "-t", "60"));
-                return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
+                return url(port);
             } catch (ServerFailedException e) {
                 if (attempt == PORTS_TRIED || !e.says("could not create any TCP/IP sockets")) {
                     throw e;
                 }
             }
         }
+    }
+
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + USER;
     }
 
     private static int freePort() throws IOException {

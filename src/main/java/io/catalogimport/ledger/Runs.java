@@ -18,6 +18,8 @@ public final class Runs {
     /** The database numbers runs from 1 on. */
     private static final long NOT_BEGUN = 0;
 
+    private static final String RUN = "select id, digest, columns, charset, byte_order_mark, head from mapping_run ";
+
     private final JdbcClient jdbc;
 
     public Runs(JdbcClient jdbc) {
@@ -60,12 +62,25 @@ public final class Runs {
         return find(file.digest()).orElseGet(() -> new Run(NOT_BEGUN, file.digest(), file.header(), file.form()));
     }
 
-    /** The run of a mapping file with this content. */
-    public Optional<Run> find(String digest) {
-        return jdbc.sql("select id, digest, columns, charset, byte_order_mark, head from mapping_run where digest = ?")
+    /** The runs whose digest begins so. */
+    public List<Run> startingWith(String digest) {
+        return jdbc.sql(RUN + "where starts_with(digest, ?)")
                 .param(digest)
                 .query(Runs::run)
+                .list();
+    }
+
+    /** The latest run of a mapping file of this name, whatever its content was. */
+    public Optional<Run> lastOf(String file) {
+        return jdbc.sql(RUN + "where file = ? order by id desc limit 1")
+                .param(file)
+                .query(Runs::run)
                 .optional();
+    }
+
+    /** The run of a mapping file with this content. */
+    public Optional<Run> find(String digest) {
+        return jdbc.sql(RUN + "where digest = ?").param(digest).query(Runs::run).optional();
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {

@@ -23,6 +23,15 @@ public record StateCounts(Map<MappingState, Long> byState) {
         return states.stream().mapToLong(this::of).sum();
     }
 
+    /** The same, with every state there. */
+    public Map<MappingState, Long> withEveryState() {
+        Map<MappingState, Long> all = new EnumMap<>(MappingState.class);
+        for (MappingState state : MappingState.values()) {
+            all.put(state, of(state));
+        }
+        return all;
+    }
+
     public long total() {
         return byState.values().stream().mapToLong(Long::longValue).sum();
     }

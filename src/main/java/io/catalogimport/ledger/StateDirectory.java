@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param path without links on the way, so that a running server can be recognised by it
  */
 record StateDirectory(Path path) {
+    /** The directory of the server's data. */
+    static final String DATA = "postgresql";
+
     /** {@code pg_ctl} writes its paths into a command for the shell, between double quotes. */
     private static final Pattern OBEYED_BY_A_SHELL = Pattern.compile("[\"$`\\\\\\p{Cntrl}]");
 
@@ -45,7 +48,7 @@ record StateDirectory(Path path) {
 
     /** The server's data. */
     Path data() {
-        return path.resolve("postgresql");
+        return path.resolve(DATA);
     }
 
     Path password() {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The processes that take part in a run, as their locks show. Changes nothing. */
 public final class Workers {
-    private static final String OTHERS = """
+    private static final String HOLDING = """
             with held as materialized (
                 select pid, classid::bigint << 32 | objid::bigint as key
                   from pg_locks
@@ -18,6 +18,12 @@ public final class Workers {
                   from lock_holder as holder
                   join held on pid = backend and key = hashtextextended('catalog-import ' || name, 0)
             )
+            """;
+
+    private static final String ALL =
+            HOLDING + "select name, backend, host, process, file, since from holding order by since";
+
+    private static final String OTHERS = HOLDING + """
             select host, process, file, since,
                    array(select substr(lane.name, 6) from holding as lane
                           where lane.backend = worker.backend and starts_with(lane.name, 'lane ')
@@ -57,12 +63,30 @@ public final class Workers {
                 .list();
     }
 
+    /**
+     * A lock that a process holds.
+     *
+     * @param name as {@link LockNames} makes it
+     * @param backend the session that holds it; all locks of a process are in one session
+     */
+    public record Held(String name, int backend, LockHolder process) {}
+
+    /** All locks that are held in this database at this moment, by processes of whatever run. */
+    public List<Held> locks() {
+        return jdbc.sql(ALL)
+                .query((row, number) -> new Held(row.getString("name"), row.getInt("backend"), holder(row)))
+                .list();
+    }
+
     private static Worker worker(ResultSet row, int number) throws SQLException {
-        LockHolder process = new LockHolder(
+        return new Worker(holder(row), List.of((String[]) row.getArray("lanes").getArray()));
+    }
+
+    private static LockHolder holder(ResultSet row) throws SQLException {
+        return new LockHolder(
                 row.getString("host"),
                 row.getLong("process"),
                 row.getString("file"),
                 row.getTimestamp("since").toInstant());
-        return new Worker(process, List.of((String[]) row.getArray("lanes").getArray()));
     }
 }

@@ -105,6 +105,11 @@ public final class Program implements AutoCloseable {
         return until(words, () -> read(err).contains(words));
     }
 
+    /** Waits until it has said this on stdout. */
+    Program untilItPrints(String words) {
+        return until(words, () -> read(out).contains(words));
+    }
+
     /** Sends a signal by its name, such as TERM. */
     Program signal(String name) {
         try {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
+import io.catalogimport.status.Forecast;
+import io.catalogimport.status.RunDetail;
+import io.catalogimport.status.RunOverview;
+import io.catalogimport.status.RunState;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -37,7 +41,7 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "import", "resolve", "report", "sandbox"})
+    @ValueSource(strings = {"plan", "import", "status", "resolve", "report", "sandbox"})
     void namesEveryOptionOfTheCommandAndNoOther(String command) throws IOException {
         List<String> options =
                 requireNonNull(CatalogImport.commandLine().getSubcommands().get(command))
@@ -76,6 +80,36 @@ class ReferenceTest {
         assertThat(RunSummary.class.getRecordComponents())
                 .extracting(RecordComponent::getName)
                 .allSatisfy(member -> assertThat(reference).containsPattern("(?m)^\\| [^|]*`" + member + "`"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StatusDocument.class,
+                RunOverview.class,
+                RunOverview.WorkerFacts.class,
+                RunDetail.class,
+                RunDetail.LaneFacts.class,
+                RunDetail.ImportFacts.class,
+                RunDetail.BlockedLane.class,
+                RunDetail.RefusedRows.class,
+                RunDetail.FailedImport.class,
+                Forecast.class
+            })
+    void namesEveryMemberOfTheStatus(Class<?> part) throws IOException {
+        String reference = Files.readString(REFERENCE)
+                .replaceAll("(?s).*\n### The JSON of status\n", "")
+                .replaceAll("(?s)\n## .*", "");
+
+        assertThat(part.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .allSatisfy(member -> assertThat(reference).contains("`" + member + "`"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void explainsEveryStateOfARun(RunState state) throws IOException {
+        assertThat(Files.readString(REFERENCE)).contains("| `" + state + "` |");
     }
 
     @ParameterizedTest

@@ -1,0 +1,95 @@
+package io.catalogimport.ledger;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Short visits to the ledger by a process that works on no run. Each visit is one transaction on a connection of its own, which
+ * is closed afterwards. A visit takes no advisory lock and makes no table, so that it never disturbs a run.
+ */
+public final class LedgerVisit {
+    /** The tables or columns that this version expects are not there. */
+    private static final List<String> OTHER_TABLES = List.of("42P01", "42703");
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final String url;
+    private final SimpleDriverDataSource database;
+
+    /** The database of this URL. */
+    public LedgerVisit(String url, @Nullable String user, @Nullable String password) {
+        Properties settings = new Properties();
+        settings.setProperty("connectTimeout", "3");
+        settings.setProperty("socketTimeout", "60");
+        settings.setProperty("ApplicationName", "catalog-import (visit)");
+        if (user != null) {
+            settings.setProperty("user", user);
+        }
+        if (password != null) {
+            settings.setProperty("password", password);
+        }
+        this.url = url;
+        this.database = new SimpleDriverDataSource(new Driver(), url, settings);
+    }
+
+    /** The URL without its settings, among which a password may be. */
+    private String place() {
+        return url.replaceFirst("\\?.*", "");
+    }
+
+    /**
+     * Reads. All statements see the same moment, and the server refuses every change.
+     *
+     * @return empty if the database has no tables of this program yet
+     * @throws UnusableDatabaseException if the tables are those of another version
+     */
+    public <T> Optional<T> look(Function<JdbcClient, T> work) {
+        DefaultTransactionDefinition look =
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED);
+        look.setReadOnly(true);
+        look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return visit(look, work);
+    }
+
+    /** Reads and writes, otherwise as {@link #look}. */
+    public <T> Optional<T> change(Function<JdbcClient, T> work) {
+        return visit(new DefaultTransactionDefinition(), work);
+    }
+
+    private <T> Optional<T> visit(DefaultTransactionDefinition kind, Function<JdbcClient, T> work) {
+        kind.setTimeout((int) LIMIT.toSeconds());
+        JdbcClient jdbc = JdbcClient.create(database);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database), kind);
+        try {
+            return transaction.execute(status -> hasTables(jdbc) ? Optional.of(work.apply(jdbc)) : Optional.<T>empty());
+        } catch (BadSqlGrammarException e) {
+            SQLException cause = SqlCause.of(e).orElseThrow(() -> e);
+            if (!OTHER_TABLES.contains(SqlCause.state(cause))) {
+                throw e;
+            }
+            throw new UnusableDatabaseException(
+                    "The tables in %s are not those of this version of catalog-import: %s. Use the version that works with them, or let the next plan or import of this version bring them up to date."
+                            .formatted(place(), SqlCause.text(cause)),
+                    e);
+        }
+    }
+
+    private static boolean hasTables(JdbcClient jdbc) {
+        return jdbc.sql("select to_regclass('mapping_run') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+}
