@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ImportCommand.class,
             StatusCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             ResolveCommand.class,
             ReportCommand.class,
             SandboxCommand.class,

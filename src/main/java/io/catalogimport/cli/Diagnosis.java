@@ -18,6 +18,7 @@ import io.catalogimport.mapping.UnusableMappingFileException;
 import io.catalogimport.report.ResultsException;
 import io.catalogimport.run.LockedException;
 import io.catalogimport.run.NoSuchRowException;
+import io.catalogimport.run.RunPausedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -57,7 +58,7 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof ResultsException) {
             return diagnosis(ExitCode.CANNOT_WRITE, words(cause));
         }
-        if (cause instanceof LockedException) {
+        if (cause instanceof LockedException || cause instanceof RunPausedException) {
             return diagnosis(ExitCode.TRY_AGAIN, words(cause));
         }
         if (cause instanceof AwsCredentialsException refusal) {

@@ -17,13 +17,13 @@ enum ExitCode {
     USAGE(64),
     /** The mapping file cannot be used at all. */
     BAD_FILE(65),
-    /** There is no such mapping file. */
+    /** There is no such mapping file, or no run of it. */
     NO_FILE(66),
     /** Database or AWS out of reach. */
     UNAVAILABLE(69),
     /** A result file cannot be written. */
     CANNOT_WRITE(74),
-    /** Run again later: locked by another process, a limit was reached, or a lane is unreachable or unresolved. */
+    /** Run again later: locked by another process, paused, a limit was reached, or a lane is unreachable or unresolved. */
     TRY_AGAIN(75),
     /** There are no usable credentials, or AWS refused everything. */
     NO_PERMISSION(77),

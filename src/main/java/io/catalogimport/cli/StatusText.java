@@ -89,6 +89,7 @@ final class StatusText {
         add("%s (run %s) %s".formatted(run.file(), digest(run), state(run)));
         add(CountsText.of(new StateCounts(run.rows())) + ".");
         addWorkers(run);
+        addForecast(run, detail);
         addLanes(detail);
         addBlocked(detail);
         if (!detail.refused().isEmpty()) {
@@ -103,8 +104,6 @@ final class StatusText {
             add("Last failures:");
             detail.failures().forEach(failure -> add("  " + failed(failure)));
         }
-        add("");
-        addForecast(run, detail);
     }
 
     private String state(RunOverview run) {
@@ -263,7 +262,8 @@ final class StatusText {
         return changes.stream().map(Printable::text).toList();
     }
 
-    private static String digest(RunOverview run) {
+    /** How the list of all runs calls a run. */
+    static String digest(RunOverview run) {
         return run.digest().substring(0, Math.min(DIGEST_SHOWN, run.digest().length()));
     }
 

@@ -11,6 +11,7 @@ import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.OpenExecutions;
+import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.RepeatedMappings;
 import io.catalogimport.ledger.Staging;
 import io.catalogimport.ledger.Starts;
@@ -40,7 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     ImportWindows.class,
     Starts.class,
     Workers.class,
-    OpenExecutions.class
+    OpenExecutions.class,
+    Pauses.class
 })
 class LedgerConfiguration {
     @Bean

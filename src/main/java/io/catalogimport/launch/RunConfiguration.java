@@ -15,6 +15,7 @@ import io.catalogimport.run.HostName;
 import io.catalogimport.run.ImportLimits;
 import io.catalogimport.run.ImportTally;
 import io.catalogimport.run.LockQueue;
+import io.catalogimport.run.PauseGate;
 import io.catalogimport.run.PreparationTurn;
 import io.catalogimport.run.RunCommand;
 import io.catalogimport.run.RunContext;
@@ -49,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     StartChoice.class,
     RunMembership.class,
     ImportTally.class,
+    PauseGate.class,
     FileRows.class,
     SelectedRows.class,
     Resolution.class,

@@ -1,6 +1,8 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.run.PauseGate;
 import io.catalogimport.run.RunOptions;
+import io.catalogimport.run.RunPausedException;
 import java.time.Duration;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.context.ApplicationContext;
@@ -27,13 +29,18 @@ public final class RunSession {
         T with(ApplicationContext context) throws JobExecutionException;
     }
 
-    /** Starts the application for an attempt, until one ends without an outage. */
+    /**
+     * Starts the application for an attempt, until one ends without an outage.
+     *
+     * @throws RunPausedException if the run is to import and is paused
+     */
     public <T> T run(RunOptions options, Attempt<T> attempt) throws JobExecutionException {
         OutageWatch outage = new OutageWatch(application, databasePatience);
         RunOptions asked = options;
         while (true) {
             try (ConfigurableApplicationContext context = application.start(asked)) {
                 outage.isOver();
+                context.getBean(PauseGate.class).requireOpen();
                 return attempt.with(context);
             } catch (RuntimeException e) {
                 if (!outage.mayGoOnAfter(e)) {

@@ -41,9 +41,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether there are data in the directory, so that a visit finds something. */
+    /** Whether there may be data in the directory: there are some, or this user may not look into it. */
     public static boolean hasData(Path directory) {
-        return Files.isDirectory(directory.resolve(StateDirectory.DATA));
+        boolean isClosed = Files.exists(directory) && !Files.isExecutable(directory);
+        return isClosed || Files.isDirectory(directory.resolve(StateDirectory.DATA));
     }
 
     /** A way into the server that another process runs on the directory; empty while it starts or ends. */

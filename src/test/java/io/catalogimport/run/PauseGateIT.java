@@ -1,0 +1,214 @@
+package io.catalogimport.run;
+
+import static io.catalogimport.mapping.MappingBuilder.aMapping;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.aws.Pause;
+import io.catalogimport.importing.Completion;
+import io.catalogimport.importing.ImportOutcome;
+import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.ledger.LedgerScene;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.NameScope;
+import io.catalogimport.ledger.Pauses;
+import io.catalogimport.ledger.Pauses.Word;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.ledger.Selection;
+import io.catalogimport.ledger.Starts.Start;
+import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.validation.TemplateCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class PauseGateIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final Instant STARTED = FakeTime.START;
+
+    private final Path directory;
+    private final FakeTime time = new FakeTime();
+    private final List<String> said = new ArrayList<>();
+    private final Pauses pauses = new Pauses(DATABASE.jdbc());
+    private final CurrentStart start = new CurrentStart(STARTED);
+    private LedgerScene scene;
+
+    PauseGateIT(@TempDir Path directory) {
+        this.directory = directory;
+        this.scene = LedgerScene.in(DATABASE);
+    }
+
+    @BeforeEach
+    void beginARun() {
+        scene = LedgerScene.in(DATABASE);
+        scene.entry(aMapping(), MappingState.READY);
+    }
+
+    @Test
+    void isOpenWhereNobodyHasPaused() throws IOException {
+        assertThat(gate(time).awaitOpen()).isTrue();
+
+        assertThat(time.waits()).isEmpty();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void holdsUntilTheRunIsResumedAndSaysSoOnce() throws IOException {
+        pause(STARTED.plusSeconds(5));
+        PauseGate gate = gate(duration -> {
+            if (time.waits().size() == 3) {
+                pauses.end(scene.run(), new Word("ben@laptop", time.instant()));
+            }
+            return time.waitFor(duration);
+        });
+
+        assertThat(gate.awaitOpen()).isTrue();
+
+        assertThat(time.waits()).hasSize(4).containsOnly(Duration.ofSeconds(2));
+        assertThat(said)
+                .satisfiesExactly(
+                        held -> assertThat(held).startsWith("Paused by anna@build-3 at 2026-03-01T12:00:05Z."),
+                        over -> assertThat(over).isEqualTo("The pause is over. Imports go on."));
+    }
+
+    @Test
+    void asksOnceInTwoSecondsForAllLanes() throws IOException {
+        PauseGate gate = gate(time);
+        gate.awaitOpen();
+        pause(STARTED.plusSeconds(1));
+
+        assertThat(gate.awaitOpen()).isTrue();
+
+        time.advance(Duration.ofSeconds(2));
+        time.stopAfterWaits(1);
+        assertThat(gate.awaitOpen()).isFalse();
+    }
+
+    @Test
+    void endsTheWaitWhenTheRunIsToStop() throws IOException {
+        pause(STARTED.plusSeconds(5));
+        time.stopAfterWaits(2);
+
+        assertThat(gate(time).awaitOpen()).isFalse();
+    }
+
+    /** The end of --until counts on during a pause. */
+    @Test
+    void endsTheWaitWhenNothingMayBeginAnyMore() throws IOException {
+        start.is(new Start(STARTED, Optional.of(STARTED.plusSeconds(60)), Optional.empty()), STARTED);
+        pause(STARTED.plusSeconds(5));
+
+        assertThat(gate(time).awaitOpen()).isFalse();
+
+        assertThat(time.waited()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void refusesAStartOfAPausedRun() throws IOException {
+        pause(STARTED.minusSeconds(5));
+
+        assertThatThrownBy(gate(time)::requireOpen)
+                .isInstanceOf(RunPausedException.class)
+                .hasMessageContaining("anna@build-3 paused it at 2026-03-01T11:59:55Z");
+    }
+
+    /** The database was away during the pause, and the process goes on as it does after each outage. */
+    @Test
+    void refusesNoStartThatWasThereBeforeThePause() throws IOException {
+        pause(STARTED.plusSeconds(5));
+
+        gate(time).requireOpen();
+    }
+
+    @Test
+    void refusesNoRunThatHasNothingLeft() throws IOException {
+        LedgerScene done = LedgerScene.in(DATABASE, "done.csv");
+        done.entry(aMapping(), MappingState.IMPORTED);
+        scene = done;
+        pause(STARTED.minusSeconds(5));
+
+        gate(time).requireOpen();
+    }
+
+    private void pause(Instant at) {
+        pauses.begin(scene.run(), new Word("anna@build-3", at));
+    }
+
+    private PauseGate gate(Pause pause) throws IOException {
+        RunContext context = new RunContext(scene.run(), options(), start, new Said(), time);
+        return new PauseGate(pauses, scene.figures(), context, pause);
+    }
+
+    private RunOptions options() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("mappings.csv"),
+                String.join(",", LedgerScene.COLUMNS) + "\n"
+                        + aMapping().asLine().raw() + "\n");
+        return new RunOptions(
+                RunCommand.IMPORT,
+                MappingFile.open(file),
+                STARTED,
+                Selection.ALL,
+                TemplateCheck.STRICT,
+                NameScope.REGION,
+                Completion.STACK,
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
+                ImportLimits.NONE,
+                LaneOptions.ONE_AT_A_TIME,
+                AwsOptions.DEFAULT,
+                Duration.ZERO,
+                directory,
+                directory);
+    }
+
+    /** Remembers the sentences. */
+    private final class Said implements RunProgress {
+        @Override
+        public void note(String sentence) {
+            said.add(sentence);
+        }
+
+        @Override
+        public void recovered(StateCounts rows) {}
+
+        @Override
+        public void waiting(String words, Instant deadline) {}
+
+        @Override
+        public void databaseAway(Instant deadline) {}
+
+        @Override
+        public long rowsDone() {
+            return 0;
+        }
+
+        @Override
+        public void validating(long mappings, long rows) {}
+
+        @Override
+        public void validated(LedgerEntry entry, MappingState verdict, String words) {}
+
+        @Override
+        public void importing(long mappings) {}
+
+        @Override
+        public void started(LedgerEntry entry) {}
+
+        @Override
+        public void ended(LedgerEntry entry, ImportOutcome outcome) {}
+    }
+}
