@@ -46,8 +46,7 @@ public final class ArtifactTemplates {
             if (info.containsKey("ImportFromPhysicalId")) {
                 return ofStack(info.get("ImportFromPhysicalId"));
             }
-            return new Hidden(
-                    "Service Catalog does not say where to find the template of version " + artifact.id() + " is");
+            return new Hidden("Service Catalog does not say where the template of version " + artifact.id() + " is");
         } catch (AwsDeniedException | AwsRefusedException | LaneClosedException e) {
             return new Hidden(String.valueOf(e.getMessage()));
         }

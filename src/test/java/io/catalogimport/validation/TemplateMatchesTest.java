@@ -144,7 +144,7 @@ class TemplateMatchesTest {
         assertThat(scene.check(new TemplateMatches(check)))
                 .containsExactly(Finding.warning(
                         "TEMPLATE_NOT_COMPARED",
-                        "The version's template cannot be read: Service Catalog does not tell where the template of"
+                        "The version's template cannot be read: Service Catalog does not say where the template of"
                                 + " version pa-web-1 is. AWS compares the templates itself at the import."));
     }
 
