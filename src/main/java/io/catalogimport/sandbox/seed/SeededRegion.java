@@ -14,6 +14,7 @@ import io.catalogimport.sandbox.world.Stack;
 import io.catalogimport.sandbox.world.Timeline;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class SeededRegion {
     }
 
     private SandboxArtifact artifact(SandboxProduct product, SeedNode node) {
-        node.allowing("id", "name", "description", "template", "active", "guidance", "info", "stack");
+        node.allowing("id", "name", "description", "template", "active", "guidance", "info", "stack", "created");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("pa-", state.location(), "artifact", product.name() + "/" + name));
         Template template = files.template(required(node, "template"));
@@ -116,12 +117,20 @@ final class SeededRegion {
                 id,
                 name,
                 node.find("description").map(SeedNode::text).orElse(null),
-                now,
+                node.find("created").map(SeededRegion::time).orElse(now),
                 node.flag("active", true),
                 node.find("guidance").map(guidance -> guidance.oneOf(GUIDANCE)).orElse(false),
                 template,
                 info.usual(),
                 info.verbose());
+    }
+
+    private static Instant time(SeedNode node) {
+        try {
+            return Instant.parse(node.text());
+        } catch (DateTimeParseException e) {
+            throw node.wrong(node.text() + " is no time such as 2026-01-31T12:00:00Z");
+        }
     }
 
     private void plantPortfolio(SeedNode node) {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The catalog's things as Service Catalog shows them. */
 final class Answers {
-    private static final String TEMPLATE_TYPE = "CLOUD_FORMATION_TEMPLATE";
+    static final String TEMPLATE_TYPE = "CLOUD_FORMATION_TEMPLATE";
 
     private Answers() {}
 

@@ -119,13 +119,13 @@ final class ProductReading {
                 .with("NextPageToken", page.nextToken());
     }
 
-    private static boolean mentions(SandboxProduct product, String word) {
+    static boolean mentions(SandboxProduct product, String word) {
         String text = product.id() + " " + product.name() + " "
                 + product.described("Description").orElse("");
         return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
-    private static Comparator<SandboxProduct> order(Input input) {
+    static Comparator<SandboxProduct> order(Input input) {
         Comparator<SandboxProduct> order =
                 switch (input.find("SortBy").orElse("CreationDate")) {
                     case "Title" -> Comparator.comparing(SandboxProduct::name);

@@ -21,6 +21,7 @@ public final class ServiceCatalog {
                         new Termination(world).operations(),
                         new RecordReading(world).operations(),
                         new ProductReading(world).operations(),
+                        new ProductSearch(world).operations(),
                         new ProductMaking(world).operations(),
                         new ArtifactReading(world).operations(),
                         new ArtifactChange(world).operations(),

@@ -43,6 +43,10 @@ public final class SandboxProduct {
         return description.getOrDefault("Name", id);
     }
 
+    public String owner() {
+        return description.getOrDefault("Owner", "");
+    }
+
     public Optional<String> described(String member) {
         return Optional.ofNullable(description.get(member));
     }
