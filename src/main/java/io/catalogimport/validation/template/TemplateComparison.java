@@ -60,7 +60,7 @@ public final class TemplateComparison {
     private static Optional<TemplateMatch> sameOnceLost(ReadTemplate inStack, String productTemplate) {
         return Stream.of(LossyText.lostByCharacter(productTemplate), LossyText.lostByHalfCharacter(productTemplate))
                 .distinct()
-                .flatMap(lost -> readable(lost).stream())
+                .flatMap(lost -> TemplateReader.tryRead(lost).stream())
                 // Keys that differ only in lost characters become the same key. They are not repeated keys.
                 .filter(lost -> lost.repeated().total() == inStack.repeated().total())
                 .map(lost -> compare(inStack, lost, true))
@@ -77,14 +77,6 @@ public final class TemplateComparison {
         return match instanceof Different different
                 ? new Different(different.first(), different.total(), different.onlyDescriptive(), remarks)
                 : new Same(remarks);
-    }
-
-    private static Optional<ReadTemplate> readable(String template) {
-        try {
-            return Optional.of(TemplateReader.read(template));
-        } catch (UnreadableTemplateException e) {
-            return Optional.empty();
-        }
     }
 
     private static TemplateMatch compare(ReadTemplate inStack, ReadTemplate inProduct, boolean canBeLossy) {

@@ -2,6 +2,7 @@ package io.catalogimport.validation.template;
 
 import io.catalogimport.validation.template.TemplateNode.Entries;
 import io.catalogimport.validation.template.UnreadableTemplateException.NotJson;
+import java.util.Optional;
 
 /**
  * Reads a template in either language. CloudFormation reads JSON as YAML in its flow style, which is nearly the same.
@@ -28,6 +29,15 @@ final class TemplateReader {
             return new ReadTemplate(NormalForm.of(entries), repeated);
         }
         throw new UnreadableTemplateException("it is not an object with keys such as Resources");
+    }
+
+    /** The template; empty if it cannot be read. */
+    static Optional<ReadTemplate> tryRead(String text) {
+        try {
+            return Optional.of(read(text));
+        } catch (UnreadableTemplateException e) {
+            return Optional.empty();
+        }
     }
 
     private static TemplateNode withBrace(String text, RepeatedKeys repeated) throws UnreadableTemplateException {

@@ -31,7 +31,7 @@ record TextPair(String inStack, String inProduct) {
         return inStack.indexOf('?') >= 0 && LossyText.isAscii(inStack) && !LossyText.isAscii(inProduct);
     }
 
-    private static String withPlainLineEnds(String text) {
+    static String withPlainLineEnds(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 }

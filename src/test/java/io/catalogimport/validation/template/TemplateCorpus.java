@@ -38,6 +38,22 @@ public final class TemplateCorpus {
         return new Pair(kind, kind == Kind.LOSSY ? LossyText.lostByCharacter(inStack) : inStack, inProduct);
     }
 
+    /** The template of that number, in one of any number of styles and forms that all say the same. */
+    public static String template(long number, int resources, long style) {
+        Dice dice = new Dice(style);
+        return written(new SameForms(dice).of(new InventedTemplate(new Dice(number)).template(resources)), dice);
+    }
+
+    /** The template of that number with some places changed, in one of any number of styles. */
+    public static String changed(long number, int resources, int changes, long style) {
+        Dice dice = new Dice(number);
+        Mapping template = new InventedTemplate(dice).template(resources);
+        for (int i = 0; i < changes; i++) {
+            template = mutated(template, dice);
+        }
+        return written(template, new Dice(style));
+    }
+
     private static Mapping mutated(Mapping template, Dice dice) {
         Mapping mutated = Mutation.of(template, dice);
         return mutated.meaning().equals(template.meaning()) ? mutated(template, dice) : mutated;
