@@ -196,6 +196,16 @@ public final class LaneClients implements AutoCloseable {
         return credentials.account(lane);
     }
 
+    /** The account that the caller's own credentials are for; empty where AWS does not tell. */
+    Optional<String> ownAccount(String partition) {
+        return credentials.ownAccount(partition);
+    }
+
+    /** The region of the caller's own settings. */
+    Optional<String> ownRegion() {
+        return stsRegion.callersOwn();
+    }
+
     /**
      * The timeout of a call that has ended is removed at once. It would keep the call's answer in memory for a minute
      * and a half.

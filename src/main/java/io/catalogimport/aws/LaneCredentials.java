@@ -63,6 +63,10 @@ final class LaneCredentials {
         }
     }
 
+    Optional<String> ownAccount(String partition) {
+        return identity.account(partition);
+    }
+
     /** The account in which the calls in the lane are made; empty if AWS does not say. */
     Optional<String> account(Lane lane) {
         if (role == null) {

@@ -18,7 +18,7 @@ public record StackDescription(
         @Nullable String roleArn) {
 
     /** A stack can be imported from these. Source: API reference of ImportAsProvisionedProduct. */
-    private static final List<StackStatus> IMPORTABLE = List.of(
+    static final List<StackStatus> IMPORTABLE = List.of(
             StackStatus.CREATE_COMPLETE,
             StackStatus.UPDATE_COMPLETE,
             StackStatus.UPDATE_ROLLBACK_COMPLETE,

@@ -36,6 +36,10 @@ final class StsRegion {
         }
     }
 
+    Optional<String> callersOwn() {
+        return callersOwn;
+    }
+
     String in(String partition) {
         return callersOwn
                 .filter(region -> KnownRegions.contains(partition, region))

@@ -1,0 +1,24 @@
+package io.catalogimport.aws;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stack as the listing of its lane shows it.
+ *
+ * @param status in AWS's spelling, such as {@code UPDATE_COMPLETE}
+ * @param parentId the ARN of the stack that this one is nested in; null for a root stack
+ * @param changedAt when it was last updated, or else created: until that changes, its template is the same
+ */
+public record ListedStack(
+        StackArn arn, String status, @Nullable String parentId, Instant changedAt, Map<String, String> tags) {
+    public ListedStack {
+        tags = Map.copyOf(tags);
+    }
+
+    /** Whether Service Catalog imports a stack in this status. */
+    public boolean isImportable() {
+        return StackDescription.IMPORTABLE.stream().anyMatch(StackStatus.of(status)::is);
+    }
+}
