@@ -146,3 +146,55 @@ create table lock_holder (
     backend integer not null,
     primary key (name, backend)
 );
+
+-- What discover has read, so that it asks AWS only once for what does not change. No text of a template is kept here. Each
+-- row can be deleted at any time: AWS is then asked again.
+
+-- One row per text of a template: its fingerprint, which is a TemplateFingerprint.
+create table discovered_template (
+    text_digest char(64) primary key,
+    -- What the template says. Null if it cannot be read.
+    structure   char(64),
+    groups      text[]   not null,
+    sketch      text     not null,
+    -- The TemplateFingerprint.FORM that it was made with. Those of another form are not used.
+    form        integer  not null
+);
+
+-- The template of a stack. It is true as long as the stack's last change is the same.
+create table discovered_stack (
+    stack_arn   text collate "C" primary key,
+    lane        text collate "C" not null,
+    changed_at  timestamptz      not null,
+    text_digest char(64)         not null references discovered_template
+);
+
+-- Discoveries.stacks.
+create index discovered_stack_lane on discovered_stack (lane);
+
+-- The template of a product version, which never changes.
+create table discovered_version (
+    lane                     text collate "C" not null,
+    product_id               text collate "C" not null,
+    provisioning_artifact_id text collate "C" not null,
+    text_digest              char(64)         not null references discovered_template,
+    primary key (lane, product_id, provisioning_artifact_id)
+);
+
+-- How a stack's template compares with a version's, where the fingerprints alone do not tell.
+create table discovered_comparison (
+    stack_digest   char(64) not null,
+    version_digest char(64) not null,
+    same           boolean  not null,
+    -- The first differences, or under which conditions the templates are the same.
+    words          text     not null,
+    form           integer  not null,
+    primary key (stack_digest, version_digest)
+);
+
+-- The products and provisioned products of a lane, as JSON that only the program reads. Used for a few minutes only.
+create table discovered_catalog (
+    lane    text collate "C" primary key,
+    read_at timestamptz not null,
+    content text        not null
+);
