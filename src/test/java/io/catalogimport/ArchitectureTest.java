@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("..catalogimport.report..")
             .layer("importing")
             .definedBy("..catalogimport.importing..")
+            .layer("discovery")
+            .definedBy("..catalogimport.discovery..")
             .layer("validation")
             .definedBy("..catalogimport.validation..")
             .layer("ledger")
@@ -67,13 +69,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status")
             .whereLayer("importing")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report")
-            .whereLayer("validation")
+            .whereLayer("discovery")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing")
+            .whereLayer("validation")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "discovery")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "validation")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation")
             .whereLayer("mapping")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "launch", "job", "run", "status", "report", "importing", "validation", "ledger")
+                    "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")
             .because("a reader of a package need only know the packages below it");
 
     @ArchTest
@@ -102,6 +106,7 @@ class ArchitectureTest {
                     "io.catalogimport.report..",
                     "io.catalogimport.status",
                     "io.catalogimport.importing",
+                    "io.catalogimport.discovery",
                     "io.catalogimport.validation..",
                     "io.catalogimport.ledger",
                     "io.catalogimport.mapping",
@@ -133,7 +138,10 @@ class ArchitectureTest {
     static final ArchRule THE_DOMAIN_KNOWS_NO_SPRING_BATCH = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.catalogimport.mapping..", "io.catalogimport.validation..", "io.catalogimport.importing..")
+                    "io.catalogimport.mapping..",
+                    "io.catalogimport.validation..",
+                    "io.catalogimport.discovery..",
+                    "io.catalogimport.importing..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..")

@@ -45,6 +45,11 @@ public record MappingLine(
                         value(Column.PROVISIONED_PRODUCT_NAME)));
     }
 
+    /** The value in a column of ours or of the file; empty if the row has none. */
+    public String value(String column) {
+        return columns.getOrDefault(column, "");
+    }
+
     private String value(Column column) {
         return columns.getOrDefault(column.title(), "");
     }
