@@ -70,6 +70,11 @@ public final class MappingFile {
         return layout.header().columns();
     }
 
+    /** What stands between the fields. */
+    public char separator() {
+        return layout.separator().character();
+    }
+
     /** How the file is written. */
     public FileForm form() {
         return new FileForm(bytes.charset(), hasByteOrderMark, layout.head());

@@ -2,6 +2,8 @@ package io.catalogimport.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,21 @@ final class AtomicFile {
 
     /** The same for a file in another encoding. */
     static void replace(Path file, String writer, Charset charset, Content content) {
+        replaceBytes(file, writer, bytes -> {
+            BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, charset.newEncoder()));
+            content.writeTo(out);
+            out.flush();
+        });
+    }
+
+    /** Writes the file's content as it is. */
+    @FunctionalInterface
+    interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** The same for content that is not only text. */
+    static void replaceBytes(Path file, String writer, Bytes content) {
         try {
             Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
             // Not a temporary file of the system: those may be read by their owner only.
@@ -34,7 +51,7 @@ final class AtomicFile {
                 // Made anew: somebody could have put a link of this name there, and what it leads to would be
                 // overwritten.
                 Files.deleteIfExists(unfinished);
-                try (BufferedWriter out = Files.newBufferedWriter(unfinished, charset, StandardOpenOption.CREATE_NEW)) {
+                try (OutputStream out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)) {
                     content.writeTo(out);
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

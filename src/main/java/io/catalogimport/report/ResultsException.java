@@ -11,4 +11,17 @@ public final class ResultsException extends RuntimeException {
                         .formatted(path, cause),
                 cause);
     }
+
+    private ResultsException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A file that discover writes. */
+    static ResultsException ofOut(Path file, Exception cause) {
+        Throwable reason = cause instanceof ResultsException && cause.getCause() != null ? cause.getCause() : cause;
+        return new ResultsException(
+                "%s cannot be written: %s. Free the place or name another file with --out, then run again."
+                        .formatted(file, reason),
+                cause);
+    }
 }
