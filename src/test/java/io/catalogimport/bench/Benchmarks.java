@@ -41,6 +41,7 @@ public final class Benchmarks {
         all.put("workers", new WorkersBenchmark());
         all.put("start", new StartUpBenchmark());
         all.put("templates", new TemplatesBenchmark());
+        all.put("discover", new DiscoverBenchmark());
         return all;
     }
 
