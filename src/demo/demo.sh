@@ -1,6 +1,6 @@
 #!/bin/sh
-# The demo: a mapping file is planned and imported against the sandbox, with the embedded PostgreSQL. Everything it
-# starts ends with it. It succeeds when the outcome is that of sample-input/README.md.
+# The demo, against the sandbox and with the embedded PostgreSQL: discover proposes mappings, and a mapping file is planned
+# and imported. Everything it starts ends with it. It succeeds when the outcome is that of sample-input/README.md.
 set -eu
 
 jar=target/catalog-import.jar
@@ -32,6 +32,9 @@ run() {
     echo "(exit code $code)"
 }
 
+rm -f "$work/found.csv" "$work/unmatched.csv"
+run discover --out "$work/found.csv"
+[ "$(wc -l <"$work/found.csv")" = 8 ] || { echo "The demo went wrong: not 7 proposals in $work/found.csv" >&2; exit 1; }
 run plan sample-input/mappings.csv
 run import sample-input/mappings.csv
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromBuild.class,
         subcommands = {
+            DiscoverCommand.class,
             PlanCommand.class,
             ImportCommand.class,
             StatusCommand.class,

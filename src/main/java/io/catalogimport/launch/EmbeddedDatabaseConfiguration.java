@@ -5,7 +5,6 @@ import io.catalogimport.ledger.EmbeddedDatabase;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.LockedException;
-import io.catalogimport.run.RunOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ class EmbeddedDatabaseConfiguration {
     private static final int TRIES_BESIDE_VISITS = 80;
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(RunOptions options, LockHolder thisProcess, LockQueue queue, Pause pause) {
-        Path directory = options.stateDirectory();
+    EmbeddedDatabase embeddedDatabase(DatabaseDirectory place, LockHolder thisProcess, LockQueue queue, Pause pause) {
+        Path directory = place.path();
         return queue.await(
                 () -> start(directory, thisProcess, pause),
                 () -> LockedException.words(

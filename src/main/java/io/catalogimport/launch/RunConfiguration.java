@@ -70,6 +70,11 @@ public class RunConfiguration {
     }
 
     @Bean
+    DatabaseDirectory databaseDirectory(RunOptions options) {
+        return new DatabaseDirectory(options.stateDirectory());
+    }
+
+    @Bean
     ImportLimits importLimits(ImportWindows windows, RunOptions options, RunProgress progress) {
         return new ImportWindowOpening(windows, options, progress).limits();
     }
