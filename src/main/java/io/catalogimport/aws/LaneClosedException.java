@@ -38,7 +38,8 @@ public final class LaneClosedException extends AwsException {
     static LaneClosedException otherAccount(Lane lane, String actualAccount) {
         return new LaneClosedException(
                 FailureKind.OTHER_ACCOUNT,
-                "The stack is in account %s, but these credentials are for account %s: run with credentials of the stack's account"
+                ("The stack is in account %s, but these credentials are for account %s: name a role of the stack's account"
+                                + " with --role-name, or run with credentials of that account")
                         .formatted(lane.account(), actualAccount),
                 null);
     }

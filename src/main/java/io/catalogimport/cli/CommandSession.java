@@ -28,7 +28,10 @@ final class CommandSession {
         this.clock = clock;
     }
 
-    /** Shows the result of a run that has ended without an error, while the ledger is still open. */
+    /**
+     * Shows the result of a run that has ended without an error, while the ledger is still open. The summary says what this
+     * start did and how long it took.
+     */
     @FunctionalInterface
     interface ResultView {
         /**
@@ -36,7 +39,7 @@ final class CommandSession {
          *
          * @param options the user's, with the directory in which the results are
          */
-        void show(RunOptions options, Figures ledger, Run run, RunResult result);
+        void show(RunOptions options, Figures ledger, Run run, RunResult result, String summary);
     }
 
     /** Does something with the application of the run. */
@@ -69,7 +72,8 @@ final class CommandSession {
                     throw new RunFailedException(result.failure().get(), shown.results());
                 }
                 progress.finish();
-                view.show(shown, context.getBean(Figures.class), context.getBean(Run.class), result);
+                view.show(
+                        shown, context.getBean(Figures.class), context.getBean(Run.class), result, progress.summary());
                 return ExitCode.of(result);
             });
         });
@@ -90,9 +94,9 @@ final class CommandSession {
 
     private ExitCode shown(Shown work) throws JobExecutionException {
         Results.prepare(options.results());
-        ProgressView progress = console.progress(clock, options.lanes().shared());
+        ProgressView progress = console.progress(clock, options.lanes());
         StopRequest stop = new StopRequest();
-        Shutdown shutdown = Shutdown.into(stop);
+        Shutdown shutdown = Shutdown.into(stop, progress::finish);
         try {
             return work.with(new RunApplication(progress, stop, clock), progress, shutdown);
         } finally {

@@ -133,7 +133,11 @@ final class ImportCommand implements Callable<Integer> {
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
         return new CommandSession(options, Console.of(common.debug()), clock)
-                .run(common.databasePatience(), new ImportText(out)::print)
+                .run(common.databasePatience(), (shown, ledger, run, result, summary) -> {
+                    new ImportText(out).print(shown, ledger, run, result);
+                    out.println(summary);
+                    out.flush();
+                })
                 .number();
     }
 

@@ -23,7 +23,7 @@ final class ImportText {
 
     void print(RunOptions options, Figures ledger, Run run, RunResult result) {
         WarningsText warnings = new WarningsText();
-        printProblems(ledger, run, warnings);
+        printProblems(ledger, run, new RejectionGroups(result.rows()), warnings);
         out.println(CountsText.of(result.rows()) + ".");
         warnings.print(out);
         result.obstacles().forEach(obstacle -> print(options, result, obstacle));
@@ -57,19 +57,20 @@ final class ImportText {
                         .formatted(options.file().path(), obstacle.stackArn())));
     }
 
-    private void printProblems(Figures ledger, Run run, WarningsText warnings) {
+    private void printProblems(Figures ledger, Run run, RejectionGroups rejections, WarningsText warnings) {
         RowText rows = new RowText(out, run);
         int[] shown = new int[1];
         ledger.forEachRow(run, row -> {
             warnings.count(row);
-            if (isProblem(row) && ++shown[0] <= MOST_ROWS) {
+            if (!rejections.take(row) && isProblem(row) && ++shown[0] <= MOST_ROWS) {
                 rows.print(row);
             }
         });
         if (shown[0] > MOST_ROWS) {
             out.println("and %d more, see the results".formatted(shown[0] - MOST_ROWS));
         }
-        if (shown[0] > 0) {
+        rejections.print(out);
+        if (shown[0] > 0 || !rejections.isEmpty()) {
             out.println();
         }
     }

@@ -42,7 +42,8 @@ final class PlanCommand implements Callable<Integer> {
         RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         return new CommandSession(options, Console.of(common.debug()), clock)
-                .run(common.databasePatience(), new PlanText(out)::print)
+                .run(common.databasePatience(), (shown, ledger, run, result, summary) -> new PlanText(out)
+                        .print(shown, ledger, run, result))
                 .number();
     }
 

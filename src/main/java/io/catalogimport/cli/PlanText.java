@@ -23,18 +23,22 @@ final class PlanText {
     void print(RunOptions options, Figures ledger, Run run, RunResult result) {
         RowText rows = new RowText(out, run);
         WarningsText warnings = new WarningsText();
+        RejectionGroups rejections = new RejectionGroups(result.rows());
         ledger.forEachRow(run, row -> {
-            rows.print(row);
-            printPlanFor(row.state());
+            if (!rejections.take(row)) {
+                rows.print(row);
+                printPlanFor(row.state());
+            }
             warnings.count(row);
         });
+        rejections.print(out);
         out.println();
         new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         if (ledger.selectedCounts(run).total() == 0) {
             out.println(SelectionText.empty(options.selection()));
         }
         long ready = result.rows().of(MappingState.READY);
-        out.println("Plan: %s.".formatted(CountsText.of(result.rows())));
+        out.println(CountsText.ofPlan(result.rows()));
         warnings.print(out);
         if (ready > 0) {
             out.println(estimate(ready, ledger.recentDurations(PollSchedule.MEMORY)));
@@ -74,7 +78,7 @@ final class PlanText {
         if (earlier.isEmpty()) {
             return "How long the import will take is not known: this database has no earlier imports to go by.";
         }
-        Duration median = earlier.stream().sorted().toList().get(earlier.size() / 2);
+        Duration median = TimeLeft.median(earlier).orElseThrow();
         return "The import will take about %s (%d at a median of %s, from %d earlier imports)."
                 .formatted(
                         ImportTimes.words(median.multipliedBy(ready)),

@@ -4,30 +4,26 @@ import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.run.ImportWork;
+import io.catalogimport.run.LaneOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Progress as one log line a row, in whatever lane. */
+/** Progress as one log line for each import, in whatever lane. */
 final class ProgressLog implements ProgressView {
     private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
 
-    private final Clock clock;
     private final boolean shared;
-    private long total;
-    private long done;
-    private long rowsDone;
-    private final Map<Row, Instant> startedAt = new HashMap<>();
+    private final ProgressState state;
 
-    /** @param shared whether other processes work on the run too: then it is not known how many rows are left to this one */
-    ProgressLog(Clock clock, boolean shared) {
-        this.clock = clock;
-        this.shared = shared;
+    /** Where other processes work on the run too, it is not known how many rows are left to this one. */
+    ProgressLog(Clock clock, LaneOptions lanes) {
+        this.shared = lanes.shared();
+        this.state = new ProgressState(clock, lanes);
     }
 
     @Override
@@ -51,40 +47,44 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
+    public void databaseBack(Duration away) {
+        log.warn(ProgressText.databaseBack(away));
+    }
+
+    @Override
     public void note(String sentence) {
         log.info(sentence);
     }
 
     @Override
     public void validating(long mappings, long rows) {
+        state.validating(mappings, rows);
         String all = mappings == rows ? "" : "of " + rows + " ";
-        log.info("Validating {} {}{}{}", mappings, all, rows == 1 ? "row" : "rows", together());
+        log.info(
+                "Validating {} {}{}{}",
+                mappings,
+                all,
+                rows == 1 ? "row" : "rows",
+                shared ? ", all workers together" : "");
+    }
+
+    /** The result shows every rejected row; here it would be there twice. */
+    @Override
+    public void validated(LedgerEntry entry, MappingState verdict, String words) {
+        state.validated(verdict);
+        log.debug("Line {}, {}: {} {}", entry.line(), entry.mapping().stackArn().stackName(), verdict, words);
     }
 
     @Override
-    public synchronized void validated(LedgerEntry entry, MappingState verdict, String words) {
-        rowsDone++;
-        if (verdict == MappingState.REJECTED) {
-            log.warn("Line {}, {}: rejected: {}", entry.line(), name(entry), words);
-        } else {
-            log.debug("Line {}, {}: {} {}", entry.line(), name(entry), verdict, words);
-        }
+    public void importing(ImportWork work) {
+        state.importing(work);
+        String before = shared ? "" : "; %d of %s done".formatted(state.done(), Amount.of(state.total(), "row"));
+        log.info("{}{}", ProgressText.importing(work, shared), before);
     }
 
     @Override
-    public synchronized void importing(long mappings) {
-        total = shared ? 0 : mappings;
-        done = 0;
-        log.info("Importing {} {}{}", mappings, mappings == 1 ? "stack" : "stacks", together());
-    }
-
-    private String together() {
-        return shared ? ", all workers together" : "";
-    }
-
-    @Override
-    public synchronized void started(LedgerEntry entry) {
-        startedAt.put(Row.of(entry), begunAt(entry));
+    public void started(LedgerEntry entry) {
+        state.started(entry);
         log.debug(
                 "Line {}: {} from state {}",
                 entry.line(),
@@ -93,57 +93,26 @@ final class ProgressLog implements ProgressView {
     }
 
     @Override
-    public synchronized void ended(LedgerEntry entry, ImportOutcome outcome) {
+    public void ended(LedgerEntry entry, ImportOutcome outcome) {
+        Duration took = state.ended(entry, outcome);
         if (outcome instanceof ImportOutcome.NotBegun) {
-            startedAt.remove(Row.of(entry));
             return;
         }
-        done++;
-        rowsDone++;
-        Duration took = Duration.between(Objects.requireNonNull(startedAt.remove(Row.of(entry))), clock.instant());
-        String place = "%sline %d, %s"
-                .formatted(total == 0 ? "" : "%d of %d, ".formatted(done, total), entry.line(), name(entry));
-        if (outcome instanceof ImportOutcome.Imported) {
-            log.info("{}: imported in {}", place, ImportTimes.words(took));
-        } else if (outcome instanceof ImportOutcome.Failed failed) {
-            log.warn("{}: failed: {}", place, failed.remark().message());
-        } else if (outcome instanceof ImportOutcome.Unresolved unresolved) {
-            log.warn("{}: unresolved: {}", place, unresolved.remark().message());
-        } else if (outcome instanceof ImportOutcome.Postponed postponed) {
-            log.warn("{}: not begun: {}", place, postponed.remark().message());
-        } else if (outcome instanceof ImportOutcome.TakenBack) {
-            log.info("{}: AWS never got the request of the earlier start; ready again", place);
-        } else if (outcome instanceof ImportOutcome.Overtaken) {
-            log.warn("{}: another process has written what became of it", place);
-        } else {
-            log.info("{}: left for the next start", place);
-        }
-    }
-
-    /** An import that is followed further was begun by an earlier start. */
-    private Instant begunAt(LedgerEntry entry) {
-        Instant now = clock.instant();
-        return MappingState.IN_FLIGHT.contains(entry.state())
-                ? Objects.requireNonNullElse(entry.attempt().startedAt(), now)
-                : now;
-    }
-
-    private static String name(LedgerEntry entry) {
-        return entry.mapping().stackArn().stackName();
+        String place = shared || state.total() == 0 ? "" : "%d of %d, ".formatted(state.done(), state.total());
+        log.atLevel(ProgressText.isTrouble(outcome) ? Level.WARN : Level.INFO)
+                .log(place + ProgressText.ended(entry, outcome, took));
     }
 
     @Override
-    public synchronized long rowsDone() {
-        return rowsDone;
+    public long rowsDone() {
+        return state.rowsDone();
+    }
+
+    @Override
+    public String summary() {
+        return state.summary();
     }
 
     @Override
     public void finish() {}
-
-    /** Rows of other files may be followed, too. */
-    private record Row(long run, int line) {
-        static Row of(LedgerEntry entry) {
-            return new Row(entry.runId(), entry.line());
-        }
-    }
 }

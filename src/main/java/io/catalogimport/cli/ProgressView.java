@@ -8,6 +8,9 @@ interface ProgressView extends RunProgress {
     /** Says something about the mapping file as a whole. */
     void aboutFile(String sentence);
 
+    /** What this process has done, and how long it took. */
+    String summary();
+
     /** Leaves the terminal as it was found; may be called more than once. */
     void finish();
 }

@@ -30,14 +30,21 @@ final class RefusalText {
 
     private static String sentence(FailureKind kind, List<Refusal> group) {
         long rows = group.stream().mapToLong(Refusal::rows).sum();
-        return "%d %s in %d %s (account and region) %s: %s."
+        return "%d %s in %d %s (account and region) %s: %s.%s"
                 .formatted(
                         rows,
                         rows == 1 ? "row" : "rows",
                         group.size(),
                         group.size() == 1 ? "lane" : "lanes",
                         what(kind),
-                        lanes(group));
+                        lanes(group),
+                        advice(kind));
+    }
+
+    private static String advice(FailureKind kind) {
+        return kind == FailureKind.OTHER_ACCOUNT
+                ? " Name a role that exists in each of these accounts with --role-name."
+                : "";
     }
 
     private static String what(FailureKind kind) {

@@ -25,22 +25,26 @@ final class Shutdown {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final StopRequest stop;
+    private final Runnable leaveTerminal;
     private volatile Runnable giveUpCalls = () -> {};
 
-    private Shutdown(StopRequest stop) {
+    private Shutdown(StopRequest stop, Runnable leaveTerminal) {
         this.stop = stop;
+        this.leaveTerminal = leaveTerminal;
     }
 
-    static Shutdown into(StopRequest stop) {
-        Shutdown shutdown = new Shutdown(stop);
+    /** @param leaveTerminal leaves the terminal as it was found */
+    static Shutdown into(StopRequest stop, Runnable leaveTerminal) {
+        Shutdown shutdown = new Shutdown(stop, leaveTerminal);
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::stop, "stop"));
-        CtrlC.leadsTo(shutdown::interrupt);
+        TerminalSignal.INT.leadsTo(shutdown::interrupt);
         return shutdown;
     }
 
     private void interrupt() {
         int code = ExitCode.INTERRUPTED.number();
         if (interrupted.getAndSet(true)) {
+            leaveTerminal.run();
             Runtime.getRuntime().halt(code);
         }
         log.warn(
@@ -62,6 +66,8 @@ final class Shutdown {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            leaveTerminal.run();
         }
     }
 

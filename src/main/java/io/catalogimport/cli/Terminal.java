@@ -1,12 +1,11 @@
 package io.catalogimport.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Whether stderr or stdout is a terminal, and how high it is. A wish for colours, as CLICOLOR_FORCE states one, does not make it one. */
 final class Terminal {
@@ -39,10 +38,15 @@ final class Terminal {
         }
     }
 
-    /** Linux knows where stderr leads. Elsewhere, Java knows it only of stdin and stdout. */
+    /** Whether colours are wanted there (see no-color.org). */
+    static boolean isColoured(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Linux knows where stderr leads. Elsewhere the shell knows it: Java itself knows it only of stdin and stdout. */
     static boolean isTerminal(Path descriptor) {
         if (!Files.isSymbolicLink(descriptor)) {
-            return isConsole();
+            return shellSaysSo();
         }
         try {
             return DEVICE.matcher(Files.readSymbolicLink(descriptor).toString()).matches();
@@ -51,17 +55,16 @@ final class Terminal {
         }
     }
 
-    private static boolean isConsole() {
-        return Stream.ofNullable(System.console()).anyMatch(Terminal::isTerminal);
-    }
-
-    /** From Java 22 on there may be a console without a terminal, and a method that tells. */
-    private static boolean isTerminal(Console console) {
+    private static boolean shellSaysSo() {
         try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
+            Process test = new ProcessBuilder("sh", "-c", "test -t 2")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return test.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

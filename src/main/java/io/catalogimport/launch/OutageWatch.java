@@ -20,6 +20,7 @@ final class OutageWatch {
     private boolean wasThere;
     private long rowsDoneBefore;
     private @Nullable Instant deadline;
+    private @Nullable Instant awaySince;
 
     OutageWatch(RunApplication application, Duration patience) {
         this.application = application;
@@ -29,6 +30,13 @@ final class OutageWatch {
     /** The database is there. The outage timer resets when a row completes. */
     void isOver() {
         wasThere = true;
+        if (awaySince != null) {
+            application
+                    .progress()
+                    .databaseBack(
+                            Duration.between(awaySince, application.clock().instant()));
+            awaySince = null;
+        }
     }
 
     /** Whether the run is to be taken up again; waits a little before it says so. */
@@ -45,6 +53,9 @@ final class OutageWatch {
         }
         if (deadline == null) {
             deadline = now.plus(patience);
+        }
+        if (awaySince == null) {
+            awaySince = now;
             application.progress().databaseAway(deadline);
         }
         return now.isBefore(deadline) && application.stop().waitFor(BETWEEN_TRIES);

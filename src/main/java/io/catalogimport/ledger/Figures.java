@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,12 @@ public final class Figures {
             select state, count(*) as rows from mapping_ledger
              where run_id = :run and (selected or not :selected)
              group by state
+            """;
+
+    private static final String READY_BY_LANE = """
+            select lane, count(*) as rows from mapping_ledger
+             where run_id = ? and state = 'READY' and selected
+             group by lane
             """;
 
     private static final String REFUSALS = """
@@ -133,6 +140,15 @@ public final class Figures {
             counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
         });
         return new StateCounts(counts);
+    }
+
+    /** How many of the rows that a start may work on are ready, by account and region. */
+    public Map<String, Long> readyByLane(Run run) {
+        Map<String, Long> ready = new HashMap<>();
+        jdbc.sql(READY_BY_LANE).param(run.id()).query(row -> {
+            ready.put(row.getString("lane"), row.getLong("rows"));
+        });
+        return ready;
     }
 
     /**

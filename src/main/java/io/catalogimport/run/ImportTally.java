@@ -47,6 +47,13 @@ public final class ImportTally implements ImportGate {
         };
     }
 
+    /** How many imports the limit still allows, if there is one. */
+    public Optional<Long> left() {
+        return limits.limit()
+                .map(limit -> Math.max(
+                        0, limit - ledger.begunSince(context.run(), since()).all()));
+    }
+
     /** Since when what has begun counts. */
     public Instant since() {
         return context.start().at();

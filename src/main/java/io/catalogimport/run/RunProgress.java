@@ -4,6 +4,7 @@ import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Receives what happens in the run, as it happens. */
@@ -17,6 +18,9 @@ public interface RunProgress {
 
     /** The database went away; the run waits for it until the deadline at most. */
     void databaseAway(Instant deadline);
+
+    /** The database is back after so long. */
+    void databaseBack(Duration away);
 
     /** How many rows have been validated or worked on so far. */
     long rowsDone();
@@ -35,8 +39,8 @@ public interface RunProgress {
     /** One mapping has been looked at. */
     void validated(LedgerEntry entry, MappingState verdict, String words);
 
-    /** Importing begins, with so many mappings ready. Workers that share the run import them together. */
-    void importing(long mappings);
+    /** Importing begins. Workers that share the run do this work together. */
+    void importing(ImportWork work);
 
     /** The import of one mapping begins or is taken up again. */
     void started(LedgerEntry entry);

@@ -23,7 +23,7 @@ class CommandLinePlanIT {
 
             assertThat(plan.exitCode()).isZero();
             assertThat(plan.out())
-                    .contains("Plan: 1 row: 1 ready.", "Next: run the same command with import instead of plan.");
+                    .contains("Plan: 1 to import.", "Next: run the same command with import instead of plan.");
             assertThat(scene.states()).containsExactly("READY");
 
             assertThat(scene.run("import", "mappings.csv").exitCode()).isZero();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,5 +34,12 @@ class TerminalTest {
         Path descriptor = Files.createSymbolicLink(directory.resolve("2"), Path.of(target));
 
         assertThat(Terminal.isTerminal(descriptor)).isEqualTo(isTerminal);
+    }
+
+    @Test
+    void isNotColouredWhereNobodyWantsColours() {
+        assertThat(Terminal.isColoured(Map.of("NO_COLOR", "1"))).isFalse();
+        assertThat(Terminal.isColoured(Map.of("NO_COLOR", ""))).isTrue();
+        assertThat(Terminal.isColoured(Map.of())).isTrue();
     }
 }

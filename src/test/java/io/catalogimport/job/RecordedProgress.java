@@ -4,8 +4,10 @@ import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.run.ImportWork;
 import io.catalogimport.run.RunProgress;
 import io.catalogimport.run.StopRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +43,9 @@ public final class RecordedProgress implements RunProgress {
     public void databaseAway(Instant deadline) {}
 
     @Override
+    public void databaseBack(Duration away) {}
+
+    @Override
     public long rowsDone() {
         return ended.size();
     }
@@ -62,7 +67,7 @@ public final class RecordedProgress implements RunProgress {
     }
 
     @Override
-    public void importing(long mappings) {}
+    public void importing(ImportWork work) {}
 
     @Override
     public void started(LedgerEntry entry) {

@@ -43,10 +43,13 @@ class OtherAccountIT {
                 .validate(aMapping().inAccount("444455556666").build());
 
         assertThat(verdict)
-                .isEqualTo(new Verdict.Rejected(List.of(Finding.reason(
-                        "OTHER_ACCOUNT",
-                        "The stack is in account 444455556666, but these credentials are for account 111122223333:"
-                                + " run with credentials of the stack's account."))));
+                .isEqualTo(
+                        new Verdict.Rejected(
+                                List.of(
+                                        Finding.reason(
+                                                "OTHER_ACCOUNT",
+                                                "The stack is in account 444455556666, but these credentials are for account 111122223333:"
+                                                        + " name a role of the stack's account with --role-name, or run with credentials of that account."))));
     }
 
     @Test

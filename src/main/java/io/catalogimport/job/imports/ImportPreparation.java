@@ -1,8 +1,9 @@
 package io.catalogimport.job.imports;
 
+import io.catalogimport.importing.PollSchedule;
 import io.catalogimport.ledger.Figures;
-import io.catalogimport.ledger.MappingState;
 import io.catalogimport.run.ImportTally;
+import io.catalogimport.run.ImportWork;
 import io.catalogimport.run.RunContext;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -22,6 +23,11 @@ final class ImportPreparation implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         tally.begins();
-        context.progress().importing(ledger.selectedCounts(context.run()).of(MappingState.READY));
+        context.progress()
+                .importing(new ImportWork(
+                        ledger.selectedCounts(context.run()),
+                        ledger.readyByLane(context.run()),
+                        tally.left(),
+                        ledger.recentDurations(PollSchedule.MEMORY)));
     }
 }
