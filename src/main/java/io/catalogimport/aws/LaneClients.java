@@ -60,6 +60,7 @@ public final class LaneClients implements AutoCloseable {
     private final Map<Lane, LaneClosedException> closed = new ConcurrentHashMap<>();
     private final Set<Lane> answered = ConcurrentHashMap.newKeySet();
     private final StsRegion stsRegion;
+    private final AwsSilence silence = new AwsSilence(Clock.systemUTC());
 
     /** Clients for the caller's own account alone. */
     public LaneClients() {
@@ -158,7 +159,7 @@ public final class LaneClients implements AutoCloseable {
             throw known;
         }
         try {
-            T answer = AwsErrors.classified(operation, resource, call);
+            T answer = silence.watched(lane, () -> AwsErrors.classified(operation, resource, call));
             answered.add(lane);
             return answer;
         } catch (AwsDeniedException e) {

@@ -41,7 +41,7 @@ public final class TransientRetry {
                 if (clock.instant().plus(wait).isAfter(began.plus(patience.with(e)))) {
                     throw e;
                 }
-                log.warn("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
+                log.debug("{}; trying again in {} s", e.getMessage(), wait.toSeconds());
                 if (!pause.waitFor(wait)) {
                     throw new StopRequestedException();
                 }

@@ -5,6 +5,7 @@ import io.catalogimport.launch.RunApplication;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.launch.RunSession;
+import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
@@ -12,9 +13,11 @@ import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.StopRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** What a command does with the ledger: it shows progress and the result, and ends early when the user asks for it. */
 final class CommandSession {
@@ -63,7 +66,11 @@ final class CommandSession {
     ExitCode run(Duration databasePatience, ResultView view) throws JobExecutionException {
         return shown((application, progress, shutdown) -> {
             options.file().warnings().forEach(warning -> progress.aboutFile(warning.sentence()));
+            AtomicBoolean isDatabaseSaid = new AtomicBoolean();
             return new RunSession(application, databasePatience).run(options, context -> {
+                if (!isDatabaseSaid.getAndSet(true)) {
+                    progress.note(database(context.getEnvironment()));
+                }
                 shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
                 RunResult result = context.getBean(RunLauncher.class).run();
                 RunOptions shown =
@@ -77,6 +84,15 @@ final class CommandSession {
                 return ExitCode.of(result);
             });
         });
+    }
+
+    /** A setting that was forgotten is seen here: without it, there is another database in each directory. */
+    private String database(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        return url.isBlank()
+                ? "Database: embedded, in "
+                        + options.stateDirectory().toAbsolutePath().normalize()
+                : "Database: " + DatabaseUrl.shown(url);
     }
 
     /**

@@ -81,8 +81,8 @@ final class CommonOptions {
         return databasePatience;
     }
 
-    boolean debug() {
-        return storage.debug();
+    Console console() {
+        return storage.console();
     }
 
     /** Reads {@code failed}, {@code rejected} or lines. */

@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.run.HostName;
 import io.catalogimport.run.LaneOptions;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,14 +36,21 @@ enum Console {
     /** The view of a run that works on lanes in this way. */
     abstract ProgressView progress(Clock clock, LaneOptions lanes);
 
-    static Console of(boolean debug) {
+    static Console of(boolean debug, LogFormat format) {
+        if (format == LogFormat.JSON) {
+            System.setProperty("catalog-import.log.format", "json");
+            System.setProperty("logging.structured.ecs.service.name", "catalog-import");
+            System.setProperty(
+                    "logging.structured.ecs.service.node-name",
+                    HostName.ofThisMachine() + "/" + ProcessHandle.current().pid());
+        }
         if (debug) {
             System.setProperty("catalog-import.log.level", "DEBUG");
             System.setProperty("catalog-import.log.libraries", "INFO");
             System.setProperty("catalog-import.log.exception", STACK_TRACE);
             return LOG;
         }
-        if (Terminal.isStderr()) {
+        if (format == LogFormat.TEXT && Terminal.isStderr()) {
             System.setProperty("catalog-import.log.level", "WARN");
             return INTERACTIVE;
         }

@@ -9,6 +9,7 @@ import io.catalogimport.launch.NoSuchRunException;
 import io.catalogimport.launch.NothingToResolveException;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.ledger.DatabaseRefusal;
+import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.ReadOnlyDatabaseException;
@@ -105,9 +106,15 @@ record Diagnosis(ExitCode code, String sentence) {
         return DatabaseOutage.isBehind(error)
                 ? diagnosis(
                         ExitCode.UNAVAILABLE,
-                        "The database cannot be reached: %s. Run again when it can; nothing is lost."
-                                .formatted(clause(innermost(error))))
+                        "The database cannot be reached: %s%s. Run again when it can; nothing is lost."
+                                .formatted(clause(innermost(error)), place()))
                 : Optional.empty();
+    }
+
+    /** Many a driver's words have no host. The embedded database needs none. */
+    private static String place() {
+        String url = System.getenv().getOrDefault("SPRING_DATASOURCE_URL", "");
+        return url.isBlank() ? "" : " (" + DatabaseUrl.shown(url) + ")";
     }
 
     private static String words(Throwable cause) {

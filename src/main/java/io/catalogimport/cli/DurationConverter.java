@@ -8,6 +8,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads durations as people write them: {@code 500ms}, {@code 2s}, {@code 30m}, {@code 4h}, or ISO's {@code PT2S}. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
+    /** For the help of commands. */
+    static final String HELP = "A DURATION is a number and its unit, ms, s, m, h or d: 500ms, 90s, 30m, 4h, 1d.";
+
     @Override
     public Duration convert(String text) {
         try {

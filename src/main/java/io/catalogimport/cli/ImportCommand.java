@@ -37,7 +37,13 @@ import picocli.CommandLine.TypeConversionException;
             "Run the same command again to go on where it stopped."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  catalog-import import sample-input/mappings.csv --limit 1"})
+        footer = {
+            "",
+            DurationConverter.HELP,
+            "",
+            "Example:",
+            "  catalog-import import sample-input/mappings.csv --limit 1"
+        })
 final class ImportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -132,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
-        return new CommandSession(options, Console.of(common.debug()), clock)
+        return new CommandSession(options, common.console(), clock)
                 .run(common.databasePatience(), (shown, ledger, run, result, summary) -> {
                     new ImportText(out).print(shown, ledger, run, result);
                     out.println(summary);

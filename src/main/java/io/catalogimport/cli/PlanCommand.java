@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description = "Checks every row against AWS and shows what import would do. Changes nothing.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  catalog-import plan sample-input/mappings.csv"})
+        footer = {"", DurationConverter.HELP, "", "Example:", "  catalog-import plan sample-input/mappings.csv"})
 final class PlanCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -41,7 +41,7 @@ final class PlanCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return new CommandSession(options, Console.of(common.debug()), clock)
+        return new CommandSession(options, common.console(), clock)
                 .run(common.databasePatience(), (shown, ledger, run, result, summary) -> new PlanText(out)
                         .print(shown, ledger, run, result))
                 .number();

@@ -9,9 +9,11 @@ import io.catalogimport.run.LaneOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Progress as one log line for each import, in whatever lane. */
 final class ProgressLog implements ProgressView {
@@ -99,8 +101,10 @@ final class ProgressLog implements ProgressView {
             return;
         }
         String place = shared || state.total() == 0 ? "" : "%d of %d, ".formatted(state.done(), state.total());
-        log.atLevel(ProgressText.isTrouble(outcome) ? Level.WARN : Level.INFO)
-                .log(place + ProgressText.ended(entry, outcome, took));
+        String words = ProgressText.ended(entry, outcome, took);
+        LoggingEventBuilder line = log.atLevel(ProgressText.isTrouble(outcome) ? Level.WARN : Level.INFO);
+        Optional<String> requestId = RequestId.in(words);
+        (requestId.isPresent() ? line.addKeyValue("request_id", requestId.get()) : line).log("{}{}", place, words);
     }
 
     @Override

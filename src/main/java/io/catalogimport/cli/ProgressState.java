@@ -122,7 +122,6 @@ final class ProgressState {
         if (activity == Activity.STARTING) {
             activity = Activity.FOLLOWING;
         }
-        lanes.add(entry.lane());
         imports.put(
                 Row.of(entry),
                 new Import(entry.lane(), entry.mapping().stackArn().stackName(), begunAt(entry)));
@@ -145,6 +144,7 @@ final class ProgressState {
         }
         if (outcome instanceof ImportOutcome.Imported) {
             imported++;
+            lanes.add(entry.lane());
             counts(left -> left.imported(entry.lane(), took));
         } else if (outcome instanceof ImportOutcome.Failed) {
             failed++;

@@ -120,7 +120,7 @@ final class ResolveCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
-        return new CommandSession(options, Console.of(storage.debug()), clock)
+        return new CommandSession(options, storage.console(), clock)
                 .once(context -> resolve(context, out))
                 .number();
     }

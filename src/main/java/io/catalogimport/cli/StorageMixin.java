@@ -38,6 +38,14 @@ final class StorageMixin {
     @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
     private boolean debug;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "What a log line is: text, or JSON in the Elastic Common Schema. With json, a terminal shows"
+                    + " log lines too (default: ${DEFAULT-VALUE}).")
+    private LogFormat logFormat = LogFormat.TEXT;
+
     Path file() {
         return file;
     }
@@ -54,7 +62,7 @@ final class StorageMixin {
         return lockWait;
     }
 
-    boolean debug() {
-        return debug;
+    Console console() {
+        return Console.of(debug, logFormat);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Looks at one import in flight, from phase to phase, and decides whether it has ended. Looks that fail are repeated for
@@ -55,7 +56,9 @@ final class ImportWatch {
             if (!view.now().isBefore(lastAnswer.plus(patience(e)))) {
                 return Optional.of(cannotLook(e));
             }
-            log.info("{}; looking again later", e.getMessage());
+            // That AWS is busy or away is said elsewhere, once for all lanes.
+            log.atLevel(e instanceof AwsBusyException ? Level.DEBUG : Level.INFO)
+                    .log("{}; looking again later", e.getMessage());
             trouble = String.valueOf(e.getMessage());
         }
         return view.now().isBefore(deadline)

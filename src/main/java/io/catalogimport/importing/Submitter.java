@@ -9,6 +9,7 @@ import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.BackOff;
 import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.aws.CatalogRecord;
+import io.catalogimport.aws.FailureKind;
 import io.catalogimport.aws.ImportRequest;
 import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.Pause;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Asks AWS for an import until AWS has answered. AWS says that the token makes this safe, but not how long it remembers
@@ -94,7 +96,8 @@ final class Submitter {
                 }
                 reason = new Remark(e.reasonCode(), String.valueOf(e.getMessage()));
             }
-            log.info("{}; trying again in {} s", reason.message(), wait.toSeconds());
+            log.atLevel(backOff.equals(BackOff.FIRST) ? level(reason) : Level.DEBUG)
+                    .log("{}; trying again in {} s", reason.message(), wait.toSeconds());
             if (!pause.waitFor(untilEnd(wait))) {
                 return new Submission.Suspended();
             }
@@ -165,6 +168,14 @@ final class Submitter {
                 entry.mapping().stackArn().stackName(),
                 wait.toSeconds());
         return pause.waitFor(wait);
+    }
+
+    /** That AWS is busy or away is said elsewhere, once for all lanes. */
+    private static Level level(Remark reason) {
+        return reason.code().equals(FailureKind.THROTTLED.name())
+                        || reason.code().equals(FailureKind.REGION_UNREACHABLE.name())
+                ? Level.DEBUG
+                : Level.INFO;
     }
 
     private Submission ask(LedgerEntry entry) {

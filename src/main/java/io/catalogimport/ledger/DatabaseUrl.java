@@ -44,6 +44,11 @@ public final class DatabaseUrl {
         }
     }
 
+    /** The URL to be shown. What follows the question mark may have a password. */
+    public static String shown(String url) {
+        return url.replaceFirst("\\?.*", "");
+    }
+
     private static String hosts(String url) {
         return url.substring(PREFIX.length()).replaceFirst("^//", "").replaceFirst("[/?].*", "");
     }

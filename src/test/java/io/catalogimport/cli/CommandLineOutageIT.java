@@ -38,6 +38,7 @@ class CommandLineOutageIT {
         Program.Ended ended = program.end();
 
         assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).containsOnlyOnce("The database is back after ");
         assertThat(scene.states()).containsExactly("IMPORTED", "IMPORTED");
         assertThat(scene.importsOf("orders")).isEqualTo(1);
         assertThat(scene.importsOf("invoices")).isEqualTo(1);
@@ -53,7 +54,7 @@ class CommandLineOutageIT {
         Program.Ended ended = program.end();
 
         assertThat(ended.exitCode()).isEqualTo(69);
-        assertThat(ended.err()).contains("The database cannot be reached").contains("nothing is lost");
+        assertThat(ended.err()).contains("The database cannot be reached: ", "(jdbc:postgresql://", "nothing is lost");
         assertThat(scene.importsOf("invoices")).isZero();
 
         relay.comeBack();

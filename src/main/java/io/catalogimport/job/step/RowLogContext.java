@@ -12,6 +12,7 @@ public final class RowLogContext {
         MDC.put("run", Long.toString(entry.runId()));
         MDC.put("line", Integer.toString(entry.line()));
         MDC.put("lane", entry.lane().toString());
+        MDC.put("stack", entry.mapping().stackArn().stackName());
         if (entry.attempt().recordId() != null) {
             MDC.put("record", entry.attempt().recordId());
         }
