@@ -74,7 +74,8 @@ class ArchitectureTest {
             .whereLayer("validation")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "discovery")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation")
             .whereLayer("mapping")
             .mayOnlyBeAccessedByLayers(
                     "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")

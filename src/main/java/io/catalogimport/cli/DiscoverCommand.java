@@ -14,6 +14,7 @@ import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
 import io.catalogimport.report.DiscoveryFiles;
+import io.catalogimport.run.LaneOptions;
 import io.catalogimport.run.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,11 +108,11 @@ final class DiscoverCommand implements Callable<Integer> {
         DiscoverySettings settings = new DiscoverySettings(out, aws.options(), stateDirectory, lockWait);
 
         Clock clock = Clock.systemUTC();
-        Console console = Console.of(debug);
-        ProgressView waiting = console.progress(clock, false);
+        Console console = Console.of(debug, LogFormat.TEXT);
+        ProgressView waiting = console.progress(clock, LaneOptions.ONE_AT_A_TIME);
         DiscoverProgress progress = DiscoverProgress.of(console, System.err);
         StopRequest stop = new StopRequest();
-        Shutdown shutdown = Shutdown.into(stop);
+        Shutdown shutdown = Shutdown.into(stop, progress::finish);
         DiscoveryApplication application = new DiscoveryApplication(waiting, progress, stop, clock);
         try (ConfigurableApplicationContext context = application.start(settings)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);

@@ -36,7 +36,7 @@ final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Console.of(runs.debug());
+        Console.of(runs.debug(), LogFormat.TEXT);
         PauseResult result = runs.desk(Clock.systemUTC()).pause(RunMixin.named(file));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         new PauseText(file, result).paused().forEach(out::println);

@@ -49,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return new CommandSession(options(clock.instant()), Console.of(storage.debug()), clock)
+        return new CommandSession(options(clock.instant()), storage.console(), clock)
                 .once(context -> report(context, out))
                 .number();
     }

@@ -33,7 +33,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Console.of(runs.debug());
+        Console.of(runs.debug(), LogFormat.TEXT);
         PauseResult result = runs.desk(Clock.systemUTC()).resume(RunMixin.named(file));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         new PauseText(file, result).resumed().forEach(out::println);

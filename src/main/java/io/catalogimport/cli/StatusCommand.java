@@ -72,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Console.of(runs.debug());
+        Console.of(runs.debug(), LogFormat.TEXT);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         @Nullable OperatorDesk desk = null;
         try {

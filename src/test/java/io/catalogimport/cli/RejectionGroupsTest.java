@@ -64,7 +64,9 @@ class RejectionGroupsTest {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                null,
+                0);
     }
 
     private static List<String> printed(RejectionGroups groups) {

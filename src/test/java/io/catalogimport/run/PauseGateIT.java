@@ -192,6 +192,9 @@ class PauseGateIT {
         public void databaseAway(Instant deadline) {}
 
         @Override
+        public void databaseBack(Duration away) {}
+
+        @Override
         public long rowsDone() {
             return 0;
         }
@@ -203,7 +206,7 @@ class PauseGateIT {
         public void validated(LedgerEntry entry, MappingState verdict, String words) {}
 
         @Override
-        public void importing(long mappings) {}
+        public void importing(ImportWork work) {}
 
         @Override
         public void started(LedgerEntry entry) {}
