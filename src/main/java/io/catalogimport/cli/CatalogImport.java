@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             ResolveCommand.class,
             ReportCommand.class,
+            PruneCommand.class,
             SandboxCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

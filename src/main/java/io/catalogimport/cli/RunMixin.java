@@ -30,7 +30,11 @@ final class RunMixin {
     private boolean debug;
 
     OperatorDesk desk(Clock clock) {
-        return new OperatorDesk(LedgerVisits.to(stateDirectory, clock, new StopRequest()), clock);
+        return new OperatorDesk(visits(clock), clock);
+    }
+
+    LedgerVisits visits(Clock clock) {
+        return LedgerVisits.to(stateDirectory, clock, new StopRequest());
     }
 
     boolean debug() {

@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Whether stderr or stdout is a terminal, and how high it is. A wish for colours, as CLICOLOR_FORCE states one, does not make it one. */
+/** Whether stdin, stdout or stderr is a terminal, and how high it is. A wish for colours, as CLICOLOR_FORCE states one, does not make it one. */
 final class Terminal {
+    private static final Path STDIN = Path.of("/proc/self/fd/0");
     private static final Path STDOUT = Path.of("/proc/self/fd/1");
     private static final Path STDERR = Path.of("/proc/self/fd/2");
     private static final int USUAL_LINES = 24;
     private static final Pattern DEVICE = Pattern.compile("/dev/(pts/\\d+|tty.*|console)");
 
     private Terminal() {}
+
+    /** Whether somebody can be asked. */
+    static boolean isStdin() {
+        return isTerminal(STDIN);
+    }
 
     static boolean isStderr() {
         return !"dumb".equals(System.getenv("TERM")) && isTerminal(STDERR);

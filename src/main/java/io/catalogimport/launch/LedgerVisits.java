@@ -75,7 +75,8 @@ public final class LedgerVisits {
                         && EmbeddedDatabase.visit(stateDirectory).isPresent());
     }
 
-    private <T> Optional<T> visit(Function<LedgerVisit, Optional<T>> work) {
+    /** Several transactions one after the other. */
+    <T> Optional<T> visit(Function<LedgerVisit, Optional<T>> work) {
         if (settings.url() != null) {
             return work.apply(new LedgerVisit(settings.url(), settings.user(), settings.password()));
         }

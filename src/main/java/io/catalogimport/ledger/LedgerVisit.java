@@ -61,16 +61,21 @@ public final class LedgerVisit {
                 new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED);
         look.setReadOnly(true);
         look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return visit(look, work);
+        return visit(look, work, LIMIT);
     }
 
     /** Reads and writes, otherwise as {@link #look}. */
     public <T> Optional<T> change(Function<JdbcClient, T> work) {
-        return visit(new DefaultTransactionDefinition(), work);
+        return change(work, LIMIT);
     }
 
-    private <T> Optional<T> visit(DefaultTransactionDefinition kind, Function<JdbcClient, T> work) {
-        kind.setTimeout((int) LIMIT.toSeconds());
+    /** The same for work that may take longer than a visit usually may. */
+    public <T> Optional<T> change(Function<JdbcClient, T> work, Duration limit) {
+        return visit(new DefaultTransactionDefinition(), work, limit);
+    }
+
+    private <T> Optional<T> visit(DefaultTransactionDefinition kind, Function<JdbcClient, T> work, Duration limit) {
+        kind.setTimeout((int) limit.toSeconds());
         JdbcClient jdbc = JdbcClient.create(database);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database), kind);
         try {

@@ -13,7 +13,16 @@ class DurationConverterTest {
     private final DurationConverter converter = new DurationConverter();
 
     @ParameterizedTest
-    @CsvSource({"500ms,PT0.5S", "2s,PT2S", "30m,PT30M", "4h,PT4H", "PT1M30S,PT1M30S", "0s,PT0S"})
+    @CsvSource({
+        "500ms,PT0.5S",
+        "2s,PT2S",
+        "30m,PT30M",
+        "4h,PT4H",
+        "PT1M30S,PT1M30S",
+        "0s,PT0S",
+        "90d,PT2160H",
+        "12w,PT2016H"
+    })
     void readsDurationsAsPeopleWriteThem(String text, Duration duration) {
         assertThat(converter.convert(text)).isEqualTo(duration);
     }

@@ -41,7 +41,10 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"discover", "plan", "import", "status", "pause", "resume", "resolve", "report", "sandbox"})
+    @ValueSource(
+            strings = {
+                "discover", "plan", "import", "status", "pause", "resume", "resolve", "report", "prune", "sandbox"
+            })
     void namesEveryOptionOfTheCommandAndNoOther(String command) throws IOException {
         List<String> options =
                 requireNonNull(CatalogImport.commandLine().getSubcommands().get(command))
