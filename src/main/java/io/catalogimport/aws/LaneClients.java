@@ -2,6 +2,7 @@ package io.catalogimport.aws;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -142,8 +143,13 @@ public final class LaneClients implements AutoCloseable {
     }
 
     /** STS with the caller's own credentials, in one region of each partition. */
-    private StsClient sts(String partition) {
+    StsClient sts(String partition) {
         return sts.computeIfAbsent(partition, name -> made(configured(StsClient.builder(), stsRegion.in(name))));
+    }
+
+    /** The partitions that may know the caller's credentials. */
+    List<String> callersPartitions() {
+        return stsRegion.callersPartitions();
     }
 
     /**

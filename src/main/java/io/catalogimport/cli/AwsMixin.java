@@ -1,11 +1,12 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.aws.AcceptLanguage;
-import io.catalogimport.aws.RoleSettings;
 import io.catalogimport.run.AwsOptions;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,28 +18,8 @@ final class AwsMixin {
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(
-            names = "--role-name",
-            paramLabel = "NAME",
-            description = "Role that is assumed in each account but the caller's own (default: none).")
-    private @Nullable String roleName;
-
-    @Option(
-            names = "--role-arn",
-            paramLabel = "ARN",
-            description = "The same by ARN, with {account} and {partition} in the places of the stack's, as in"
-                    + " arn:{partition}:iam::{account}:role/Importer.")
-    private @Nullable String roleArn;
-
-    @Option(names = "--external-id", paramLabel = "ID", description = "What the role's trust asks for (default: none).")
-    private @Nullable String externalId;
-
-    @Option(
-            names = "--role-session-name",
-            paramLabel = "NAME",
-            defaultValue = "catalog-import",
-            description = "What the calls are shown under in the accounts' logs (default: ${DEFAULT-VALUE}).")
-    private String sessionName = "";
+    @Mixin
+    private RoleMixin role = new RoleMixin();
 
     @Option(
             names = "--aws-rate",
@@ -59,32 +40,14 @@ final class AwsMixin {
         if (!(callsPerSecond > 0)) {
             throw wrong("--aws-rate must be greater than zero, not " + callsPerSecond);
         }
-        return new AwsOptions(role(), callsPerSecond, Optional.ofNullable(language));
-    }
-
-    private Optional<RoleSettings> role() {
-        if (roleName != null && roleArn != null) {
-            throw wrong("--role-name and --role-arn say the same: give one of them");
-        }
-        @Nullable String role = roleName == null ? roleArn : roleName;
-        if (role == null) {
-            if (externalId != null) {
-                throw wrong("--external-id is for a role: give --role-name or --role-arn, too");
-            }
-            return Optional.empty();
-        }
-        if (role.startsWith("arn:") != (roleArn != null)) {
-            throw wrong(
-                    "'%s' is %s: see --help".formatted(role, roleArn == null ? "an ARN, not a name" : "not an ARN"));
-        }
-        try {
-            return Optional.of(new RoleSettings(role, externalId, sessionName));
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
+        return new AwsOptions(role.settings(commandLine()), callsPerSecond, Optional.ofNullable(language));
     }
 
     private ParameterException wrong(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+        return new ParameterException(commandLine(), message);
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(command).commandLine();
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ResolveCommand.class,
             ReportCommand.class,
             PruneCommand.class,
+            DoctorCommand.class,
             SandboxCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

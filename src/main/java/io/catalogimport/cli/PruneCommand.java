@@ -53,7 +53,7 @@ final class PruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console.of(runs.debug());
+        Console.of(runs.debug(), LogFormat.TEXT);
         CommandSpec command = Objects.requireNonNull(spec);
         if (!dryRun && !yes && !Terminal.isStdin()) {
             throw new ParameterException(

@@ -1,6 +1,7 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.aws.Pause;
+import io.catalogimport.ledger.DatabaseExam;
 import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.ledger.EmbeddedDatabase;
 import io.catalogimport.ledger.LedgerVisit;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,18 @@ public final class LedgerVisits {
         return settings.url() != null
                 || (EmbeddedDatabase.hasData(stateDirectory)
                         && EmbeddedDatabase.visit(stateDirectory).isPresent());
+    }
+
+    /**
+     * What the database is like; nothing if the embedded one is not there yet.
+     *
+     * @throws io.catalogimport.ledger.UnusableStateDirectoryException if it can never be there
+     */
+    List<DatabaseExam.Point> exam() {
+        if (settings.url() == null && !EmbeddedDatabase.hasData(stateDirectory)) {
+            EmbeddedDatabase.requireRoomFor(stateDirectory);
+        }
+        return visit(ledger -> Optional.of(ledger.exam())).orElse(List.of());
     }
 
     /** Several transactions one after the other. */

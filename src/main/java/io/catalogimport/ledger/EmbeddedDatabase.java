@@ -2,6 +2,8 @@ package io.catalogimport.ledger;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,6 +47,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static boolean hasData(Path directory) {
         boolean isClosed = Files.exists(directory) && !Files.isExecutable(directory);
         return isClosed || Files.isDirectory(directory.resolve(StateDirectory.DATA));
+    }
+
+    /**
+     * Looks whether a directory that is not there yet can be made. Makes nothing.
+     *
+     * @throws UnusableStateDirectoryException if it cannot
+     */
+    public static void requireRoomFor(Path directory) {
+        Path place = directory.toAbsolutePath().normalize();
+        while (place.getParent() != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            throw new UnusableStateDirectoryException(directory, new FileAlreadyExistsException(place.toString()));
+        }
+        if (!Files.isWritable(place)) {
+            throw new UnusableStateDirectoryException(directory, new AccessDeniedException(place.toString()));
+        }
     }
 
     /** A way into the server that another process runs on the directory; empty while it starts or ends. */

@@ -74,6 +74,11 @@ public final class LedgerVisit {
         return visit(new DefaultTransactionDefinition(), work, limit);
     }
 
+    /** What the database is like. */
+    public List<DatabaseExam.Point> exam() {
+        return DatabaseExam.of(database);
+    }
+
     private <T> Optional<T> visit(DefaultTransactionDefinition kind, Function<JdbcClient, T> work, Duration limit) {
         kind.setTimeout((int) limit.toSeconds());
         JdbcClient jdbc = JdbcClient.create(database);

@@ -43,7 +43,17 @@ class ReferenceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "discover", "plan", "import", "status", "pause", "resume", "resolve", "report", "prune", "sandbox"
+                "discover",
+                "plan",
+                "import",
+                "status",
+                "pause",
+                "resume",
+                "resolve",
+                "report",
+                "prune",
+                "doctor",
+                "sandbox"
             })
     void namesEveryOptionOfTheCommandAndNoOther(String command) throws IOException {
         List<String> options =

@@ -1,0 +1,33 @@
+package io.catalogimport.launch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What doctor found out about one thing.
+ *
+ * @param check what was looked at
+ * @param said what was found, with what to do if it is not good
+ * @param problem what failed, if that says more than the words; otherwise null
+ */
+public record Finding(
+        String check, Level level, String said, @Nullable RuntimeException problem) {
+
+    /** How good it is. The names are shown and are stable. */
+    public enum Level {
+        OK,
+        WARNING,
+        FAILED
+    }
+
+    static Finding ok(String check, String said) {
+        return new Finding(check, Level.OK, said, null);
+    }
+
+    static Finding warning(String check, String said) {
+        return new Finding(check, Level.WARNING, said, null);
+    }
+
+    static Finding failed(String check, RuntimeException problem) {
+        return new Finding(check, Level.FAILED, String.valueOf(problem.getMessage()), problem);
+    }
+}
