@@ -8,8 +8,8 @@ import java.util.List;
 /** What is drawn of the imports. */
 record Charts(
         List<Axis.Break> breaks,
-        List<Starts.Mark> marks,
-        List<Timeline.Tick> ticks,
+        List<StartTally.Mark> marks,
+        List<LaneChart.Tick> ticks,
         List<LaneView> lanes,
         String allLanes,
         boolean isCut,
@@ -24,10 +24,10 @@ record Charts(
 
     static Charts of(Overview overview, Rows rows, Instant now) throws IOException {
         List<LaneFigures> all = overview.lanes();
-        List<LaneFigures> drawn = Timeline.drawn(all);
+        List<LaneFigures> drawn = LaneChart.drawn(all);
         List<Span> running = overview.running();
         Axis axis = Axis.of(running);
-        Timeline timeline = new Timeline(axis, drawn);
+        LaneChart timeline = new LaneChart(axis, drawn);
         rows.forEach(row -> Import.of(row, now).ifPresent(timeline::add));
         Distribution times = overview.importTimes();
         return new Charts(

@@ -62,7 +62,7 @@ public final class HtmlReport {
     private Page page(Overview overview, Rows rows) throws IOException {
         return new Page(
                 Head.of(summary, STYLE, SCRIPT),
-                Verdict.of(summary),
+                Standing.of(summary),
                 StateView.of(new StateCounts(summary.rows())),
                 overview.reasons().problems(EXPLANATIONS),
                 overview.reasons().warnings(EXPLANATIONS),
@@ -93,14 +93,14 @@ public final class HtmlReport {
     /** All that the template shows. */
     record Page(
             Head head,
-            Verdict verdict,
+            Standing verdict,
             List<StateView> states,
             List<Reasons.View> problems,
             List<Reasons.View> warnings,
             List<Obstacle> obstacles,
             List<Problem> fileWarnings,
             @Nullable Charts charts,
-            List<Starts.View> starts,
+            List<StartTally.View> starts,
             Table table) {}
 
     private static String resource(String name) {

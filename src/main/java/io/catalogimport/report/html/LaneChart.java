@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * lanes together no more than {@link #MOST_BARS}. Beyond that, a lane's time is cut into slices, and what begins in neighbouring
  * slices is one bar. So neither the page nor the memory grows with the file.
  */
-final class Timeline {
+final class LaneChart {
     /** How many lanes are drawn. */
     static final int MOST_LANES = 100;
 
@@ -32,7 +32,7 @@ final class Timeline {
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
     /** @param drawn the lanes that are drawn, in their order */
-    Timeline(Axis axis, List<LaneFigures> drawn) {
+    LaneChart(Axis axis, List<LaneFigures> drawn) {
         this.axis = axis;
         this.slices = Math.max(FEWEST_SLICES, Math.min(SLICES, MOST_BARS / Math.max(1, drawn.size())));
         long imports = drawn.stream().mapToLong(LaneFigures::imports).sum();
@@ -160,7 +160,7 @@ final class Timeline {
                             kind.words(),
                             Words.time(slice.time().from()),
                             Words.time(slice.time().to()));
-            return Timeline.this.bar(slice.from(), slice.to(), kind, words);
+            return LaneChart.this.bar(slice.from(), slice.to(), kind, words);
         }
     }
 

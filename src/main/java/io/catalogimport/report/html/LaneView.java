@@ -15,9 +15,9 @@ record LaneView(
         String between,
         String stopped,
         String words,
-        List<Timeline.Bar> bars) {
+        List<LaneChart.Bar> bars) {
 
-    static LaneView of(LaneFigures lane, List<Span> running, List<Timeline.Bar> bars) {
+    static LaneView of(LaneFigures lane, List<Span> running, List<LaneChart.Bar> bars) {
         String words = "Lane %s: %s from %s to %s UTC, %s failed, %s without a known end."
                 .formatted(
                         lane.name(),

@@ -18,11 +18,11 @@ final class Overview {
     private final Distribution importTimes = new Distribution();
     private final Distribution gaps = new Distribution();
     private final Reasons reasons = new Reasons();
-    private final Starts starts;
+    private final StartTally starts;
 
     Overview(List<PastStart> starts, Instant now) {
         this.now = now;
-        this.starts = new Starts(starts, now);
+        this.starts = new StartTally(starts, now);
     }
 
     void add(LedgerRow row) {
@@ -73,7 +73,7 @@ final class Overview {
         return reasons;
     }
 
-    Starts starts() {
+    StartTally starts() {
         return starts;
     }
 }

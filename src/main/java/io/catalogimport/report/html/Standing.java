@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the run stands, in one sentence, and what comes next. */
-record Verdict(String sentence, String next, Tone tone) {
+record Standing(String sentence, String next, Tone tone) {
     private static final Set<MappingState> REFUSED = EnumSet.of(MappingState.REJECTED, MappingState.FAILED);
 
     /** How the sentence is shown; it says the same in words. */
@@ -22,33 +22,33 @@ record Verdict(String sentence, String next, Tone tone) {
         BAD
     }
 
-    static Verdict of(RunSummary summary) {
+    static Standing of(RunSummary summary) {
         StateCounts counts = new StateCounts(summary.rows());
         @Nullable RunOutcome outcome = summary.outcome();
         String next = outcome == null ? "The run is not over: this page shows it as it was then." : next(outcome);
         if (summary.total() == 0) {
-            return new Verdict("The file has no rows in the ledger.", next, Tone.OPEN);
+            return new Standing("The file has no rows in the ledger.", next, Tone.OPEN);
         }
         return "plan".equals(summary.command()) && outcome != null
                 ? plan(counts, next)
                 : imported(counts, next, outcome == null);
     }
 
-    private static Verdict plan(StateCounts counts, String next) {
+    private static Standing plan(StateCounts counts, String next) {
         long refused = counts.of(REFUSED);
         String sentence = "%s of %s can be imported now or are imported already%s."
                 .formatted(
                         Words.number(counts.of(MappingState.READY) + counts.of(MappingState.DONE)),
                         Words.count(counts.total(), "row"),
                         rest(counts, ""));
-        return new Verdict(sentence, next, refused > 0 ? Tone.BAD : Tone.GOOD);
+        return new Standing(sentence, next, refused > 0 ? Tone.BAD : Tone.GOOD);
     }
 
-    private static Verdict imported(StateCounts counts, String next, boolean isRunning) {
+    private static Standing imported(StateCounts counts, String next, boolean isRunning) {
         long done = counts.of(MappingState.DONE);
         if (done == counts.total()) {
             String all = counts.total() == 1 ? "The only row is imported." : "All %s are imported.";
-            return new Verdict(all.formatted(Words.count(counts.total(), "row")), next, Tone.GOOD);
+            return new Standing(all.formatted(Words.count(counts.total(), "row")), next, Tone.GOOD);
         }
         String sentence = "%s of %s %s imported%s%s."
                 .formatted(
@@ -57,7 +57,7 @@ record Verdict(String sentence, String next, Tone tone) {
                         done <= 1 ? "is" : "are",
                         isRunning ? " so far" : "",
                         rest(counts, part(counts.of(MappingState.READY), "ready")));
-        return new Verdict(sentence, next, counts.of(REFUSED) > 0 ? Tone.BAD : Tone.OPEN);
+        return new Standing(sentence, next, counts.of(REFUSED) > 0 ? Tone.BAD : Tone.OPEN);
     }
 
     private static String rest(StateCounts counts, String ready) {

@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The starts of the run, with the imports that were asked for in each. */
-final class Starts {
+final class StartTally {
     private final List<PastStart> starts;
     private final Instant[] lastActivity;
     private final long[] imports;
     private final Instant now;
 
     /** @param now when a start that has no end is still going on, as far as is known */
-    Starts(List<PastStart> starts, Instant now) {
+    StartTally(List<PastStart> starts, Instant now) {
         this.starts = starts;
         this.now = now;
         this.imports = new long[starts.size()];

@@ -167,7 +167,7 @@ class HtmlReportTest {
     void mergesTheBarsOfALaneWithManyImports() {
         String html = ReportScene.of(7_000).html();
 
-        assertThat(count(html, "<rect class=\"(done|failed|open)\"")).isLessThan(Timeline.MOST_BARS);
+        assertThat(count(html, "<rect class=\"(done|failed|open)\"")).isLessThan(LaneChart.MOST_BARS);
         assertThat(html).containsPattern("<title>\\d+ imports imported, ").contains("has one bar for imports");
     }
 
