@@ -13,6 +13,7 @@ import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.ledger.LedgerConflictException;
 import io.catalogimport.ledger.LocksLostException;
 import io.catalogimport.ledger.ReadOnlyDatabaseException;
+import io.catalogimport.ledger.SlowDatabaseException;
 import io.catalogimport.ledger.UnusableDatabaseException;
 import io.catalogimport.ledger.UnusableStateDirectoryException;
 import io.catalogimport.mapping.UnusableMappingFileException;
@@ -82,7 +83,9 @@ record Diagnosis(ExitCode code, String sentence) {
         if (cause instanceof LedgerConflictException) {
             return diagnosis(ExitCode.TRY_AGAIN, words(cause) + " Run again to go on from what the ledger says.");
         }
-        if (cause instanceof LocksLostException || cause instanceof DatabaseBusyException) {
+        if (cause instanceof LocksLostException
+                || cause instanceof DatabaseBusyException
+                || cause instanceof SlowDatabaseException) {
             return diagnosis(ExitCode.UNAVAILABLE, words(cause));
         }
         if (cause instanceof AwsConfigurationException) {

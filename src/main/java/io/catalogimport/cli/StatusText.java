@@ -70,7 +70,7 @@ final class StatusText {
         add(RUN.formatted("RUN", "STATE", "STARTED", "ROWS", "DONE", "LEFT", "FLIGHT", "FAILED", "FILE"));
         for (RunOverview run : status.runs()) {
             add(RUN.formatted(
-                    digest(run),
+                    digest(run.digest()),
                     lower(run.state()),
                     DAY_AND_TIME.format(started(run).atZone(zone)),
                     run.total(),
@@ -86,7 +86,7 @@ final class StatusText {
     }
 
     private void addRun(RunOverview run, RunDetail detail) {
-        add("%s (run %s) %s".formatted(run.file(), digest(run), state(run)));
+        add("%s (run %s) %s".formatted(run.file(), digest(run.digest()), state(run)));
         add(CountsText.of(new StateCounts(run.rows())) + ".");
         addWorkers(run);
         addForecast(run, detail);
@@ -244,7 +244,7 @@ final class StatusText {
             changes.add("%s (run %s) %s: %d of %d done, %d in flight, %d left, %d failed or rejected"
                     .formatted(
                             run.file(),
-                            digest(run),
+                            digest(run.digest()),
                             lower(run.state()) + (run.pausedBy() == null ? "" : " by " + run.pausedBy()),
                             run.done(),
                             run.total(),
@@ -263,8 +263,8 @@ final class StatusText {
     }
 
     /** How the list of all runs calls a run. */
-    static String digest(RunOverview run) {
-        return run.digest().substring(0, Math.min(DIGEST_SHOWN, run.digest().length()));
+    static String digest(String digest) {
+        return digest.substring(0, Math.min(DIGEST_SHOWN, digest.length()));
     }
 
     private static String lower(RunState state) {

@@ -10,11 +10,9 @@ import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.run.HostName;
 import io.catalogimport.status.RunOverview;
-import io.catalogimport.status.RunState;
 import io.catalogimport.status.RunStatuses;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,15 +65,27 @@ public final class OperatorDesk {
     /**
      * What became of the wish to pause or resume a run.
      *
-     * @param isChanged false if it was so already, or if the run has nothing left to import
-     * @param pausedBy who has paused it; null if nobody has
-     * @param run how the run stands afterwards
+     * @param digest of the run
+     * @param pause who has paused it; null if nobody has
+     * @param seen how the run stands afterwards
      */
     public record PauseResult(
-            boolean isChanged,
-            @Nullable String pausedBy,
-            @Nullable Instant pausedAt,
-            RunOverview run) {}
+            Effect effect, String digest, @Nullable Word pause, Seen seen) {}
+
+    /** What pause or resume did. */
+    public enum Effect {
+        CHANGED,
+        WAS_SO_BEFORE,
+        NOTHING_LEFT_TO_PAUSE
+    }
+
+    /**
+     * How a run stands after a change, which is kept even if this cannot be found out.
+     *
+     * @param run null if it could not be found out
+     * @param failure why not
+     */
+    public record Seen(@Nullable RunOverview run, @Nullable RuntimeException failure) {}
 
     /**
      * Pauses a run: nothing new begins in it.
@@ -83,11 +93,9 @@ public final class OperatorDesk {
      * @throws NoSuchRunException if the database does not know it
      */
     public PauseResult pause(RunName name) {
-        return change(name, (run, jdbc) -> {
-            boolean isComplete = facts(jdbc, run).state() == RunState.COMPLETE;
-            boolean isChanged = !isComplete && new Pauses(jdbc).begin(run, self());
-            RunOverview after = facts(jdbc, run);
-            return new PauseResult(isChanged, after.pausedBy(), after.pausedAt(), after);
+        return change(name, (run, pauses) -> {
+            Effect effect = pauses.isPointless(run) ? Effect.NOTHING_LEFT_TO_PAUSE : effect(pauses.begin(run, self()));
+            return new Change(effect, run, pauses.of(run));
         });
     }
 
@@ -97,25 +105,32 @@ public final class OperatorDesk {
      * @throws NoSuchRunException if the database does not know it
      */
     public PauseResult resume(RunName name) {
-        return change(name, (run, jdbc) -> {
-            Pauses pauses = new Pauses(jdbc);
-            Optional<Word> pause = pauses.of(run);
-            boolean isChanged = pauses.end(run, self());
-            return new PauseResult(
-                    isChanged,
-                    pause.map(Word::by).orElse(null),
-                    pause.map(Word::at).orElse(null),
-                    facts(jdbc, run));
+        return change(name, (run, pauses) -> {
+            Optional<Word> before = pauses.of(run);
+            return new Change(effect(pauses.end(run, self())), run, before);
         });
     }
 
-    private PauseResult change(RunName name, BiFunction<Run, JdbcClient, PauseResult> work) {
-        return ledger.change(jdbc -> work.apply(run(jdbc, name), jdbc))
-                .orElseThrow(() -> unknown(name, Optional.empty()));
+    private static Effect effect(boolean isChanged) {
+        return isChanged ? Effect.CHANGED : Effect.WAS_SO_BEFORE;
     }
 
-    private RunOverview facts(JdbcClient jdbc, Run run) {
-        return statuses(jdbc).of(run, clock.instant()).facts();
+    private record Change(Effect effect, Run run, Optional<Word> pause) {}
+
+    /** The change is a visit of its own: a look may take long in a run of many rows, and must not take the change back. */
+    private PauseResult change(RunName name, BiFunction<Run, Pauses, Change> work) {
+        Change change = ledger.change(jdbc -> work.apply(run(jdbc, name), new Pauses(jdbc)))
+                .orElseThrow(() -> unknown(name, Optional.empty()));
+        return new PauseResult(
+                change.effect(), change.run().digest(), change.pause().orElse(null), seen(change.run()));
+    }
+
+    private Seen seen(Run run) {
+        try {
+            return new Seen(ledger.look(jdbc -> statuses(jdbc).overview(run)).orElse(null), null);
+        } catch (RuntimeException e) {
+            return new Seen(null, e);
+        }
     }
 
     private Word self() {

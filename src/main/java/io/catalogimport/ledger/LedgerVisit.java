@@ -8,11 +8,13 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,13 +26,22 @@ public final class LedgerVisit {
     /** The tables or columns that this version expects are not there. */
     private static final List<String> OTHER_TABLES = List.of("42P01", "42703");
 
+    /** The server ended a statement because it took too long. */
+    private static final String CANCELED = "57014";
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final String url;
+    private final Duration limit;
     private final SimpleDriverDataSource database;
 
     /** The database of this URL. */
     public LedgerVisit(String url, @Nullable String user, @Nullable String password) {
+        this(url, user, password, LIMIT);
+    }
+
+    /** @param limit how long a visit may take */
+    LedgerVisit(String url, @Nullable String user, @Nullable String password, Duration limit) {
         Properties settings = new Properties();
         settings.setProperty("connectTimeout", "3");
         settings.setProperty("socketTimeout", "60");
@@ -42,6 +53,7 @@ public final class LedgerVisit {
             settings.setProperty("password", password);
         }
         this.url = url;
+        this.limit = limit;
         this.database = new SimpleDriverDataSource(new Driver(), url, settings);
     }
 
@@ -55,23 +67,24 @@ public final class LedgerVisit {
      *
      * @return empty if the database has no tables of this program yet
      * @throws UnusableDatabaseException if the tables are those of another version
+     * @throws SlowDatabaseException if it takes too long
      */
     public <T> Optional<T> look(Function<JdbcClient, T> work) {
         DefaultTransactionDefinition look =
                 new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED);
         look.setReadOnly(true);
         look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return visit(look, work, LIMIT);
+        return visit(look, work, limit);
     }
 
     /** Reads and writes, otherwise as {@link #look}. */
     public <T> Optional<T> change(Function<JdbcClient, T> work) {
-        return change(work, LIMIT);
+        return change(work, limit);
     }
 
     /** The same for work that may take longer than a visit usually may. */
-    public <T> Optional<T> change(Function<JdbcClient, T> work, Duration limit) {
-        return visit(new DefaultTransactionDefinition(), work, limit);
+    public <T> Optional<T> change(Function<JdbcClient, T> work, Duration longer) {
+        return visit(new DefaultTransactionDefinition(), work, longer);
     }
 
     /** What the database is like. */
@@ -79,8 +92,8 @@ public final class LedgerVisit {
         return DatabaseExam.of(database);
     }
 
-    private <T> Optional<T> visit(DefaultTransactionDefinition kind, Function<JdbcClient, T> work, Duration limit) {
-        kind.setTimeout((int) limit.toSeconds());
+    private <T> Optional<T> visit(DefaultTransactionDefinition kind, Function<JdbcClient, T> work, Duration atMost) {
+        kind.setTimeout((int) atMost.toSeconds());
         JdbcClient jdbc = JdbcClient.create(database);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database), kind);
         try {
@@ -94,6 +107,13 @@ public final class LedgerVisit {
                     "The tables in %s are not those of this version of catalog-import: %s. Use the version that works with them, or let the next plan or import of this version bring them up to date."
                             .formatted(place(), SqlCause.text(cause)),
                     e);
+        } catch (TransactionTimedOutException e) {
+            throw new SlowDatabaseException(place(), atMost, e);
+        } catch (DataAccessException e) {
+            if (SqlCause.of(e).map(SqlCause::state).filter(CANCELED::equals).isPresent()) {
+                throw new SlowDatabaseException(place(), atMost, e);
+            }
+            throw e;
         }
     }
 

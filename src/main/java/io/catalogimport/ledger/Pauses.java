@@ -18,6 +18,12 @@ public final class Pauses {
     private static final String END =
             "update mapping_pause set resumed_at = ?, resumed_by = ? where run_id = ? and resumed_at is null";
 
+    /** A run without rows has not been planned yet, and is not complete. */
+    private static final String COMPLETE = StateList.in("""
+            select exists (select from mapping_ledger where run_id = :run)
+               and not exists (select from mapping_ledger where run_id = :run and state not in {done})
+            """);
+
     private final JdbcClient jdbc;
 
     public Pauses(JdbcClient jdbc) {
@@ -39,6 +45,11 @@ public final class Pauses {
                         row.getString("paused_by"),
                         row.getTimestamp("paused_at").toInstant()))
                 .optional();
+    }
+
+    /** Whether a run has nothing left to import, so that there is nothing to pause. */
+    public boolean isPointless(Run run) {
+        return jdbc.sql(COMPLETE).param("run", run.id()).query(Boolean.class).single();
     }
 
     /** Pauses a run. False if it was paused already; that pause stays as it is. */

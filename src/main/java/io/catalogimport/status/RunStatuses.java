@@ -6,7 +6,6 @@ import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.RunFigures;
 import io.catalogimport.ledger.RunFigures.Execution;
-import io.catalogimport.ledger.RunFigures.Known;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.ledger.Workers.Held;
@@ -50,16 +49,32 @@ public final class RunStatuses {
                 .toList();
     }
 
+    /** How one run stands as a whole. It takes much less time than {@link #of}. */
+    public RunOverview overview(Run run) {
+        List<Held> locks = workers.locks();
+        return overview(run, locks, lastStart(run, locks));
+    }
+
+    private RunOverview overview(Run run, List<Held> locks, LastStart last) {
+        return RunOverview.of(
+                runs.run(run.id()).orElseThrow(),
+                runs.counts(run.id()).getOrDefault(run.id(), NO_ROWS),
+                last,
+                workers(run.digest(), locks));
+    }
+
+    private LastStart lastStart(Run run, List<Held> locks) {
+        return LastStart.of(runs.executions(run.digest()), present(run.digest(), locks));
+    }
+
     /** One run and what goes on within it. */
     public record Status(RunOverview facts, RunDetail detail) {}
 
     /** How one run stands at this moment. */
     public Status of(Run run, Instant now) {
         List<Held> locks = workers.locks();
-        LastStart last = LastStart.of(runs.executions(run.digest()), present(run.digest(), locks));
-        Known known = runs.run(run.id()).orElseThrow();
-        StateCounts counts = runs.counts(run.id()).getOrDefault(run.id(), NO_ROWS);
-        RunOverview facts = RunOverview.of(known, counts, last, workers(run.digest(), locks));
+        LastStart last = lastStart(run, locks);
+        RunOverview facts = overview(run, locks, last);
         RunLanes lanes = new RunLanes(
                 facts,
                 last,

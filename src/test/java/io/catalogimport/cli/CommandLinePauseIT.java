@@ -95,6 +95,27 @@ class CommandLinePauseIT {
         assertThat(scene.importsOf("invoices") + scene.importsOf("mails")).isEqualTo(2);
     }
 
+    /** A look at a large run may fail where the change itself is a matter of one row. */
+    @Test
+    void pauseARunThatCannotBeLookedAt() {
+        scene.run("plan", "mappings.csv");
+        scene.database()
+                .jdbc()
+                .sql("alter table batch_job_execution_params rename to away")
+                .update();
+
+        Program.Ended pause = scene.run("pause", "mappings.csv");
+
+        assertThat(pause.exitCode()).isZero();
+        assertThat(pause.out()).contains("Paused: mappings.csv (run ", "Who works on it could not be read. ");
+        assertThat(scene.database()
+                        .jdbc()
+                        .sql("select count(*) from mapping_pause where resumed_at is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     @Test
     void refuseAStartUntilTheRunIsResumed() {
         scene.run("plan", "mappings.csv");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,18 @@ class LedgerVisitIT {
                 .sql("select count(*) from pg_stat_activity where application_name = 'catalog-import (visit)'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** The database is there: to say that it cannot be reached would be untrue. */
+    @Test
+    void saysThatItTookTooLong() {
+        LedgerVisit brief = new LedgerVisit(DATABASE.jdbcUrl(), "postgres", null, Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> brief.look(jdbc -> jdbc.sql("select pg_sleep(30)::text")
+                        .query(String.class)
+                        .single()))
+                .isInstanceOf(SlowDatabaseException.class)
+                .hasMessageContaining("did not answer within 1 seconds");
     }
 
     @Test
