@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds this process between two imports while its run is paused. However many lanes it works on, it asks the ledger every two
@@ -22,8 +23,7 @@ public final class PauseGate {
     private final Figures figures;
     private final RunContext context;
     private final Pause pause;
-    private Optional<Word> known = Optional.empty();
-    private Instant lookAgainAt = Instant.MIN;
+    private Look last = new Look(Instant.MIN, Optional.empty(), null);
 
     public PauseGate(Pauses pauses, Figures figures, RunContext context, Pause pause) {
         this.pauses = pauses;
@@ -31,6 +31,15 @@ public final class PauseGate {
         this.context = context;
         this.pause = pause;
     }
+
+    /**
+     * What is known of the pause.
+     *
+     * @param until when somebody looks again
+     * @param failure why the last look failed; null if it did not
+     */
+    private record Look(
+            Instant until, Optional<Word> found, @Nullable RuntimeException failure) {}
 
     /**
      * Refuses to start imports of a run that was paused before this process began. If it was paused since then, as during an
@@ -54,6 +63,10 @@ public final class PauseGate {
 
     /** Waits while the run is paused. False if it was asked to stop meanwhile, or the time for beginning anything is over. */
     public boolean awaitOpen() {
+        // Even a look may take long, so nobody looks who is to stop.
+        if (!pause.waitFor(Duration.ZERO)) {
+            return false;
+        }
         while (isPaused()) {
             if (context.isTimeUp() || !pause.waitFor(BETWEEN_LOOKS)) {
                 return false;
@@ -62,17 +75,46 @@ public final class PauseGate {
         return true;
     }
 
-    private synchronized boolean isPaused() {
+    private boolean isPaused() {
+        return isMyTurn() ? look() : known();
+    }
+
+    /** For one caller every two seconds; it asks without the monitor, on which no signal would reach the others. */
+    private synchronized boolean isMyTurn() {
         Instant now = context.now();
-        if (!now.isBefore(lookAgainAt)) {
-            Optional<Word> found = pauses.of(context.run());
-            lookAgainAt = now.plus(BETWEEN_LOOKS);
-            if (!found.equals(known)) {
-                context.progress().note(found.map(this::paused).orElse("The pause is over. Imports go on."));
-            }
-            known = found;
+        if (now.isBefore(last.until())) {
+            return false;
         }
-        return known.isPresent();
+        last = new Look(now.plus(BETWEEN_LOOKS), last.found(), last.failure());
+        return true;
+    }
+
+    private boolean look() {
+        try {
+            return isPausedBy(pauses.of(context.run()));
+        } catch (RuntimeException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    private synchronized boolean isPausedBy(Optional<Word> found) {
+        if (!found.equals(last.found())) {
+            context.progress().note(found.map(this::paused).orElse("The pause is over. Imports go on."));
+        }
+        last = new Look(last.until(), found, null);
+        return found.isPresent();
+    }
+
+    private synchronized void failed(RuntimeException failure) {
+        last = new Look(last.until(), last.found(), failure);
+    }
+
+    private synchronized boolean known() {
+        if (last.failure() != null) {
+            throw last.failure();
+        }
+        return last.found().isPresent();
     }
 
     private String paused(Word word) {

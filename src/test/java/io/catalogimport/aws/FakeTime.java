@@ -45,6 +45,10 @@ public final class FakeTime extends Clock implements Pause {
         if (waits.size() >= waitsUntilStop) {
             return false;
         }
+        // Only the question whether to stop.
+        if (duration.isZero()) {
+            return true;
+        }
         waits.add(duration);
         advance(duration);
         return true;

@@ -3,6 +3,7 @@ package io.catalogimport.run;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
@@ -23,15 +24,22 @@ import io.catalogimport.validation.TemplateCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class PauseGateIT {
     @RegisterExtension
@@ -97,6 +105,52 @@ class PauseGateIT {
         assertThat(gate.awaitOpen()).isFalse();
     }
 
+    /** Otherwise each of many lanes would wait in turn for a connection to a database that is away. */
+    @Test
+    void asksOnceInTwoSecondsWhileTheDatabaseIsAway() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        PauseGate gate = gate(new Pauses(away(asked)), time);
+
+        assertThat(failures(gate, 20)).isEqualTo(20);
+        assertThat(asked).hasValue(1);
+
+        time.advance(Duration.ofSeconds(2));
+        assertThat(failures(gate, 20)).isEqualTo(20);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void doesNotAskIfTheRunIsToStop() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(gate(new Pauses(away(asked)), duration -> false).awaitOpen()).isFalse();
+
+        assertThat(asked).hasValue(0);
+    }
+
+    /** In how many lanes, one after the other, the database is away. */
+    private static long failures(PauseGate gate, int lanes) {
+        return IntStream.range(0, lanes)
+                .mapToObj(lane -> catchThrowable(gate::awaitOpen))
+                .filter(CannotGetJdbcConnectionException.class::isInstance)
+                .count();
+    }
+
+    private static JdbcClient away(AtomicInteger asked) {
+        return JdbcClient.create(new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                throw new SQLException("The database is away", "08001");
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
+            }
+        });
+    }
+
     @Test
     void endsTheWaitWhenTheRunIsToStop() throws IOException {
         pause(STARTED.plusSeconds(5));
@@ -148,6 +202,10 @@ class PauseGateIT {
     }
 
     private PauseGate gate(Pause pause) throws IOException {
+        return gate(pauses, pause);
+    }
+
+    private PauseGate gate(Pauses pauses, Pause pause) throws IOException {
         RunContext context = new RunContext(scene.run(), options(), start, new Said(), time);
         return new PauseGate(pauses, scene.figures(), context, pause);
     }
