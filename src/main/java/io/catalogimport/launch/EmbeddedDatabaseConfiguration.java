@@ -1,6 +1,7 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.ledger.EmbeddedDatabase;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.run.LockQueue;
@@ -36,7 +37,9 @@ class EmbeddedDatabaseConfiguration {
         try {
             Optional<EmbeddedDatabase> started = EmbeddedDatabase.tryStart(directory, self);
             for (int tries = 0; started.isEmpty() && isVisited(directory) && tries < TRIES_BESIDE_VISITS; tries++) {
-                pause.waitFor(BETWEEN_TRIES);
+                if (!pause.waitFor(BETWEEN_TRIES)) {
+                    throw new StopRequestedException();
+                }
                 started = EmbeddedDatabase.tryStart(directory, self);
             }
             return started;
