@@ -37,10 +37,14 @@ public final class RunSession {
     public <T> T run(RunOptions options, Attempt<T> attempt) throws JobExecutionException {
         OutageWatch outage = new OutageWatch(application, databasePatience);
         RunOptions asked = options;
+        boolean hasBegun = false;
         while (true) {
             try (ConfigurableApplicationContext context = application.start(asked)) {
                 outage.isOver();
-                context.getBean(PauseGate.class).requireOpen();
+                if (!hasBegun) {
+                    context.getBean(PauseGate.class).requireOpen();
+                    hasBegun = true;
+                }
                 return attempt.with(context);
             } catch (RuntimeException e) {
                 if (!outage.mayGoOnAfter(e)) {

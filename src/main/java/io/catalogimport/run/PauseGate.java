@@ -42,16 +42,16 @@ public final class PauseGate {
             Instant until, Optional<Word> found, @Nullable RuntimeException failure) {}
 
     /**
-     * Refuses to start imports of a run that was paused before this process began. If it was paused since then, as during an
-     * outage of the database, the run goes on and holds.
+     * Refuses to start imports of a run that is paused. It is asked before the process has begun any; one that was at work
+     * already, as before an outage of the database, holds and goes on. The times of a pause are no help: they are of another
+     * machine's clock.
      *
      * @throws RunPausedException if somebody has to resume it first
      */
     public void requireOpen() {
-        Optional<Word> before = pauses.of(context.run())
-                .filter(word -> !word.at().isAfter(context.options().startedAt()));
-        if (before.isPresent() && context.options().command() == RunCommand.IMPORT && !isDone()) {
-            throw new RunPausedException(before.get(), context.options().file().path());
+        Optional<Word> found = pauses.of(context.run());
+        if (found.isPresent() && context.options().command() == RunCommand.IMPORT && !isDone()) {
+            throw new RunPausedException(found.get(), context.options().file().path());
         }
     }
 
