@@ -1,5 +1,6 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.launch.DatabaseBusyException;
 import io.catalogimport.ledger.DatabaseOutage;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -127,8 +128,8 @@ interface StatusWatch {
         }
     }
 
-    /** Whether a watch goes on after this error: the database is away for a while. */
+    /** Whether a watch goes on after this error: the database is away, or starts or ends, for a while. */
     static boolean mayGoOnAfter(RuntimeException error) {
-        return DatabaseOutage.isBehind(error);
+        return error instanceof DatabaseBusyException || DatabaseOutage.isBehind(error);
     }
 }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /** Another process has the embedded database and takes longer than usual to start or end it. */
 public final class DatabaseBusyException extends RuntimeException {
-    DatabaseBusyException(Path stateDirectory) {
+    /** Of the embedded database in this directory. */
+    public DatabaseBusyException(Path stateDirectory) {
         super("The embedded database in %s is being started or ended by %s. Try again in a minute."
                 .formatted(
                         stateDirectory,

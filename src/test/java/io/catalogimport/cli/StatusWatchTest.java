@@ -2,11 +2,13 @@ package io.catalogimport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.launch.DatabaseBusyException;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.status.RunOverview;
 import io.catalogimport.status.RunState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,6 +52,13 @@ class StatusWatchTest {
                 .allSatisfy(
                         line -> assertThat(line).startsWith("{\"version\":1,").endsWith("}"))
                 .anySatisfy(line -> assertThat(line).contains("\"error\":\"The database cannot be reached.\""));
+    }
+
+    @Test
+    void goesOnWhileAnotherProcessStartsOrEndsTheDatabase() {
+        assertThat(StatusWatch.mayGoOnAfter(new DatabaseBusyException(Path.of("no-such-directory"))))
+                .isTrue();
+        assertThat(StatusWatch.mayGoOnAfter(new IllegalStateException())).isFalse();
     }
 
     @Test
