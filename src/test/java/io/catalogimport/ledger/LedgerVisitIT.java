@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,16 +43,28 @@ class LedgerVisitIT {
     }
 
     @Test
-    void leavesNoConnectionAndNoLockBehind() {
+    void takesNoAdvisoryLockAndLeavesNoConnectionBehind() throws InterruptedException {
         LedgerScene.in(DATABASE).entry(aMapping(), MappingState.READY);
 
-        visit.look(LedgerVisitIT::runs);
+        Optional<Long> locks = visit.look(jdbc -> {
+            runs(jdbc);
+            return advisoryLocks(jdbc);
+        });
 
+        assertThat(locks).contains(0L);
         // The server notices the end of a connection in its own time.
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (connections() > 0) {
             assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** Those that the session holds itself. */
+    private static long advisoryLocks(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()")
+                .query(Long.class)
+                .single();
     }
 
     private static long connections() {
