@@ -126,7 +126,7 @@ record Diagnosis(ExitCode code, String sentence) {
                 : POSITION.matcher(cause.getMessage()).replaceFirst("");
     }
 
-    /** To be gone on with; many a message ends with a full stop of its own. */
+    /** Without the full stop at the end, so that a sentence can go on after it. */
     private static String clause(Throwable cause) {
         return words(cause).replaceFirst("\\.+$", "");
     }

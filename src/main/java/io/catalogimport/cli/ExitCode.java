@@ -7,7 +7,7 @@ import io.catalogimport.report.RunOutcome;
 enum ExitCode {
     /** Every row is imported, or was already, or other workers go on; for a plan, nothing is blocked. */
     SUCCESS(0),
-    /** An error nobody thought of. */
+    /** An error that the program does not expect. */
     UNEXPECTED(1),
     /** Finished, but some rows were rejected or failed; for a plan, some are blocked. */
     INCOMPLETE(10),

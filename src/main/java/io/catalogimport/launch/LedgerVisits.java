@@ -27,7 +27,7 @@ public final class LedgerVisits {
     /** The file that a process names in the lock of the state directory while it only visits. */
     static final String VISITOR = "none, only a look at the database";
 
-    /** For so long, a server may start or end. */
+    /** How long a server may take to start or end. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the row's text as in the file
  * @param fields its values in the order of the file's columns; fewer where the row is too short or cannot be read
- * @param remark why it stands where it stands; its warnings where there is nothing else to say
+ * @param remark why it is in its state; its warnings where there is nothing else to say
  * @param launchPath the launch path of the import; null where it is not known
  * @param mapping what the row says; null where it cannot be read
  * @param attempts how often its import was submitted
