@@ -21,7 +21,8 @@ record RunningServer(int port, String password) {
         try {
             List<String> lines = Files.readAllLines(state.data().resolve(FILE));
             if (lines.size() <= LINE_OF_STATUS
-                    || !lines.get(LINE_OF_STATUS).strip().equals("ready")) {
+                    || !lines.get(LINE_OF_STATUS).strip().equals("ready")
+                    || !isAlive(Long.parseLong(lines.get(0).strip()))) {
                 return Optional.empty();
             }
             int port = Integer.parseInt(lines.get(LINE_OF_PORT).strip());
@@ -30,6 +31,11 @@ record RunningServer(int port, String password) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** A server that was killed leaves its file behind. */
+    private static boolean isAlive(long process) {
+        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
     }
 
     String jdbcUrl() {
