@@ -65,6 +65,11 @@ public final class LedgerVisits {
         return visit(ledger -> ledger.look(work));
     }
 
+    /** The same for work that takes longer than a glance: the rows of a large run. */
+    public <T> Optional<T> read(Function<JdbcClient, T> work) {
+        return visit(ledger -> ledger.read(work));
+    }
+
     /** Reads and writes, as {@link LedgerVisit#change}. Empty if there are no tables yet. */
     public <T> Optional<T> change(Function<JdbcClient, T> work) {
         return visit(ledger -> ledger.change(work));

@@ -20,6 +20,12 @@ public final class NoSuchRunException extends RuntimeException {
         return new NoSuchRunException("There is no run of %s in the database (%s). %s".formatted(file, place, why));
     }
 
+    static NoSuchRunException hasNoRows(Path file, String place) {
+        return new NoSuchRunException(
+                "The run of %s has no rows in the database (%s) yet: plan or import has not read the whole file. Run it again."
+                        .formatted(file, place));
+    }
+
     static NoSuchRunException beginsWith(String digest, String place) {
         return new NoSuchRunException(
                 "There is no file %s, and no run in the database (%s) whose digest begins so. status without a file lists all runs."

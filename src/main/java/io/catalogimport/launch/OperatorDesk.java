@@ -1,13 +1,19 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.job.report.LaterReport;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneScope;
+import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.Pauses.Word;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.RunFigures;
 import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.Workers;
+import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.report.Results;
 import io.catalogimport.run.HostName;
 import io.catalogimport.status.RunOverview;
 import io.catalogimport.status.RunStatuses;
@@ -113,6 +119,37 @@ public final class OperatorDesk {
 
     private static Effect effect(boolean isChanged) {
         return isChanged ? Effect.CHANGED : Effect.WAS_SO_BEFORE;
+    }
+
+    /**
+     * Writes the results of a run again, as the ledger has them now.
+     *
+     * @param results the directory that the user names
+     * @return where they are
+     * @throws NoSuchRunException if the database does not know the run or any row of it
+     */
+    public Path report(MappingFile file, Path results) {
+        RunName name = new RunName(file.digest(), file.path());
+        return ledger.read(jdbc -> report(run(jdbc, name), file, results, jdbc))
+                .orElseThrow(() -> unknown(name, Optional.empty()));
+    }
+
+    private Path report(Run run, MappingFile file, Path directory, JdbcClient jdbc) {
+        Results.prepare(directory);
+        LockHolder writer = new LockHolder(
+                HostName.ofThisMachine(),
+                ProcessHandle.current().pid(),
+                file.path().toString(),
+                clock.instant());
+        PastStarts starts = new PastStarts(jdbc);
+        Results results = new Results(directory, writer, starts::of);
+        boolean isRunning =
+                new Workers(jdbc).locks().stream().anyMatch(lock -> lock.name().equals(LockNames.run(run.digest())));
+        Figures figures = new Figures(jdbc, LaneScope.ACCOUNT_REGION);
+        if (!new LaterReport(figures, starts, results, clock).write(run, file, isRunning)) {
+            throw NoSuchRunException.hasNoRows(file.path(), place());
+        }
+        return results.directory();
     }
 
     private record Change(Effect effect, Run run, Optional<Word> pause) {}

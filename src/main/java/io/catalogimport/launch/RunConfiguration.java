@@ -64,7 +64,7 @@ public class RunConfiguration {
     @DependsOnDatabaseInitialization
     Run currentRun(JdbcClient jdbc, RunOptions options, Clock clock) {
         Runs runs = new Runs(jdbc);
-        return options.command() == RunCommand.RESOLVE || options.command() == RunCommand.REPORT
+        return options.command() == RunCommand.RESOLVE
                 ? runs.existing(options.file())
                 : runs.of(options.file(), clock.instant());
     }
@@ -106,7 +106,12 @@ public class RunConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Results results(RunOptions options, LockHolder thisProcess, JdbcClient jdbc) {
-        return new Results(options.results(), thisProcess, new PastStarts(jdbc)::of);
+    PastStarts pastStarts(JdbcClient jdbc) {
+        return new PastStarts(jdbc);
+    }
+
+    @Bean
+    Results results(RunOptions options, LockHolder thisProcess, PastStarts starts) {
+        return new Results(options.results(), thisProcess, starts::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.job.report.LaterReport;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.run.LockedException;
@@ -27,6 +28,7 @@ public final class RunLauncher {
     private final RunMembership membership;
     private final JobExecutions executions;
     private final RunReport report;
+    private final LaterReport later;
     private final RunStanding standing;
     private final SelectedRows selected;
 
@@ -35,12 +37,14 @@ public final class RunLauncher {
             RunMembership membership,
             JobExecutions executions,
             RunReport report,
+            LaterReport later,
             RunStanding standing,
             SelectedRows selected) {
         this.context = context;
         this.membership = membership;
         this.executions = executions;
         this.report = report;
+        this.later = later;
         this.standing = standing;
         this.selected = selected;
     }
@@ -82,6 +86,15 @@ public final class RunLauncher {
         return standing.after(execution);
     }
 
+    /**
+     * Writes the results as the ledger has them now, without running anything. This process must have the run.
+     *
+     * @return false if the ledger has no rows of this file, so that nothing is written
+     */
+    public boolean writeResultsAgain() {
+        return later.write(context.run(), context.options().file(), false);
+    }
+
     private boolean isShared() {
         return context.options().lanes().shared();
     }
@@ -89,21 +102,6 @@ public final class RunLauncher {
     /** With others that share the run, no process can have it for itself; taking its lock to see that would stop them. */
     private String provenDead() {
         return isShared() ? LockNames.run(context.run().digest()) : "";
-    }
-
-    /**
-     * Writes the results as the ledger has them now, without running anything.
-     *
-     * @return false if the ledger has no rows of this file, so that nothing is written
-     */
-    public boolean writeResultsAgain() {
-        boolean isStaged = standing.isStaged();
-        if (isStaged && membership.isOthers()) {
-            report.refresh(context.options().startedAt());
-        } else if (isStaged) {
-            report.write(context.options().startedAt());
-        }
-        return isStaged;
     }
 
     /** The file's content identifies the run; where it lay and what was asked for is only kept for people to see. */

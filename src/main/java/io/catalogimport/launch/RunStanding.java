@@ -38,11 +38,6 @@ final class RunStanding {
         return figures.counts(run);
     }
 
-    /** Whether the file is in the ledger. */
-    boolean isStaged() {
-        return rows().total() > 0;
-    }
-
     /** Whether nothing is left to be done. */
     boolean isDone() {
         StateCounts rows = rows();

@@ -30,6 +30,7 @@ public final class LedgerVisit {
     private static final String CANCELED = "57014";
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LONG_LIMIT = Duration.ofMinutes(30);
 
     private final String url;
     private final Duration limit;
@@ -70,11 +71,19 @@ public final class LedgerVisit {
      * @throws SlowDatabaseException if it takes too long
      */
     public <T> Optional<T> look(Function<JdbcClient, T> work) {
-        DefaultTransactionDefinition look =
-                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED);
+        return visit(readOnly(), work, limit);
+    }
+
+    /** The same for work that takes longer than a glance. */
+    public <T> Optional<T> read(Function<JdbcClient, T> work) {
+        return visit(readOnly(), work, LONG_LIMIT);
+    }
+
+    private static DefaultTransactionDefinition readOnly() {
+        DefaultTransactionDefinition look = new DefaultTransactionDefinition();
         look.setReadOnly(true);
         look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return visit(look, work, limit);
+        return look;
     }
 
     /** Reads and writes, otherwise as {@link #look}. */

@@ -1,5 +1,8 @@
 package io.catalogimport.report;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** How a run stands at the end of a start. Stored as the exit code of the step that reports. */
 public enum RunOutcome {
     /** Every row is imported, or was already. */
@@ -40,6 +43,13 @@ public enum RunOutcome {
         COMPLETED,
         STOPPED,
         FAILED
+    }
+
+    /** The one with this name, as Spring Batch's tables have it. A status of Batch's own may stand in its place. */
+    public static Optional<RunOutcome> named(String name) {
+        return Stream.of(values())
+                .filter(outcome -> outcome.name().equals(name))
+                .findFirst();
     }
 
     private final Ending ending;

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of summary.json. Within a schema version, members are only ever added.
  *
- * @param outcome how the start ended; null while it goes on
- * @param finishedAt when it ended; null while it goes on
+ * @param command what was started last: {@code plan} or {@code import}
+ * @param outcome how the start ended; null while it goes on, and if its process died
+ * @param finishedAt when it ended; null while it goes on, and if its process died
  * @param writtenAt how fresh the results are
- * @param command {@code plan}, {@code import}, {@code resolve} or {@code report}
+ * @param died whether the process of the start ended without a word: it was killed, or its machine failed
  * @param rows how many rows are in each state; every state is there
  * @param obstacles imports whose end is not known and that keep others from beginning
  * @param error what ended the run, where the outcome is FAILED
@@ -29,6 +30,7 @@ public record RunSummary(
         Instant startedAt,
         @Nullable Instant finishedAt,
         Instant writtenAt,
+        boolean died,
         long total,
         Map<MappingState, Long> rows,
         List<Obstacle> obstacles,

@@ -10,16 +10,14 @@ public enum RunCommand {
     /** Validates, imports and reports. */
     IMPORT,
     /** Writes down the word of an operator about one row, and reports. */
-    RESOLVE,
-    /** Writes the results again. */
-    REPORT;
+    RESOLVE;
 
     /** The states of the rows that are judged anew. */
     public Set<MappingState> open() {
         return switch (this) {
             case PLAN -> Set.of(MappingState.STAGED, MappingState.READY, MappingState.REJECTED);
             case IMPORT -> Set.of(MappingState.STAGED, MappingState.READY, MappingState.REJECTED, MappingState.FAILED);
-            case RESOLVE, REPORT -> Set.of();
+            case RESOLVE -> Set.of();
         };
     }
 }

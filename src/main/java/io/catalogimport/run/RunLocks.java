@@ -64,11 +64,6 @@ public final class RunLocks {
         return isTaken ? Optional.of(run) : Optional.empty();
     }
 
-    /** Whether other processes have the run, and this one does not. */
-    boolean isOthers() {
-        return !locks.isHeld(run) && locks.holder(run).isPresent();
-    }
-
     private String holder() {
         return LockedException.words(WORK, locks.holder(run));
     }

@@ -103,11 +103,6 @@ public final class RunMembership {
         return outcome;
     }
 
-    /** Whether the run goes on in another process. */
-    public boolean isOthers() {
-        return locks.isOthers();
-    }
-
     /** The workers that were there when this one left. */
     public List<Worker> others() {
         return others;

@@ -53,6 +53,29 @@ class CommandLineEmbeddedDatabaseIT {
     }
 
     @Test
+    void reportUsesTheServerOfTheProcessThatImports() throws IOException {
+        UnpackedServer.putInto(scene.directory().resolve(".catalog-import"));
+        try (Program importing = scene.start("import", "mappings.csv")) {
+            importing.until("the import", () -> scene.importsOf("orders") > 0);
+
+            Program.Ended report = scene.run("report", "mappings.csv");
+
+            assertThat(report.exitCode()).isZero();
+            assertThat(scene.read("results/report.html")).contains("The run is not over");
+        }
+    }
+
+    @Test
+    void reportMakesNoDatabaseOnlyToFindNoRun() {
+        Program.Ended report = scene.run("report", "mappings.csv");
+
+        assertThat(report.exitCode()).isEqualTo(66);
+        assertThat(report.err()).contains("There is no run of mappings.csv in the database");
+        assertThat(scene.directory().resolve(".catalog-import")).doesNotExist();
+        assertThat(scene.directory().resolve("results")).doesNotExist();
+    }
+
+    @Test
     void oneProcessAtATimeMayUseAStateDirectory() throws IOException {
         Path stateDirectory = Files.createDirectory(scene.directory().resolve("state"));
         try (FileChannel file = FileChannel.open(

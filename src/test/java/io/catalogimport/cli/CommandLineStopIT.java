@@ -58,6 +58,20 @@ class CommandLineStopIT {
     }
 
     @Test
+    void reportSaysThatItWasKilled() {
+        stoppedBy("KILL");
+
+        Program.Ended report = scene.run("report", "mappings.csv");
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
+        assertThat(scene.read("results/summary.json"))
+                .containsPattern("\"outcome\" *: *null")
+                .containsPattern("\"died\" *: *true");
+        assertThat(scene.read("results/report.html")).contains("it was killed, or its machine failed");
+    }
+
+    @Test
     void stopsOnCtrlC() {
         Program.Ended stopped = stoppedBy("INT");
 

@@ -238,6 +238,17 @@ final class JobScene implements AutoCloseable {
         }
     }
 
+    /** Writes the results again, as the command resolve does at its end, and report. */
+    void report() throws IOException {
+        RunCommand before = command;
+        command = RunCommand.RESOLVE;
+        try (ConfigurableApplicationContext context = start()) {
+            context.getBean(RunLauncher.class).writeResultsAgain();
+        } finally {
+            command = before;
+        }
+    }
+
     private ConfigurableApplicationContext start() throws IOException {
         return start(options());
     }

@@ -327,6 +327,7 @@ class ResultsIT {
                 LedgerScene.NOW,
                 LedgerScene.NOW.plusSeconds(9),
                 LedgerScene.NOW.plusSeconds(9),
+                false,
                 3,
                 rows,
                 List.of(new Obstacle(

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** The step that writes the results. */
 @Configuration(proxyBeanMethods = false)
-@Import({RunInspection.class, RunReport.class, ReportTasklet.class, FreshResults.class})
+@Import({RunInspection.class, RunReport.class, LaterReport.class, ReportTasklet.class, FreshResults.class})
 public class ReportConfiguration {
     /** The step. Stored: renaming it breaks the restart of old runs. */
     public static final String STEP = "report";

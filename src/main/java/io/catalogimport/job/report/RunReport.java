@@ -77,6 +77,7 @@ public final class RunReport {
                 startedAt,
                 outcome == null ? null : now,
                 now,
+                false,
                 counts.total(),
                 counts.byState(),
                 figures.obstacles(context.run(), !membership.others().isEmpty()),

@@ -25,13 +25,18 @@ record Standing(String sentence, String next, Tone tone) {
     static Standing of(RunSummary summary) {
         StateCounts counts = new StateCounts(summary.rows());
         @Nullable RunOutcome outcome = summary.outcome();
-        String next = outcome == null ? "The run is not over: this page shows it as it was then." : next(outcome);
+        boolean isRunning = outcome == null && !summary.died();
+        String next = outcome == null ? notEnded(summary.died()) : next(outcome);
         if (summary.total() == 0) {
             return new Standing("The file has no rows in the ledger.", next, Tone.OPEN);
         }
-        return "plan".equals(summary.command()) && outcome != null
-                ? plan(counts, next)
-                : imported(counts, next, outcome == null);
+        return "plan".equals(summary.command()) && !isRunning ? plan(counts, next) : imported(counts, next, isRunning);
+    }
+
+    private static String notEnded(boolean hasDied) {
+        return hasDied
+                ? "The program did not end by itself: it was killed, or its machine failed. Next: run the same command again to continue."
+                : "The run is not over: this page shows it as it was then.";
     }
 
     private static Standing plan(StateCounts counts, String next) {

@@ -37,6 +37,7 @@ final class ReportScene {
     private List<PastStart> starts = List.of();
     private Instant end = BEGUN;
     private @Nullable RunOutcome outcome = RunOutcome.INCOMPLETE;
+    private boolean died;
 
     /** This many rows; some are rejected, some failed, one has no known end, and the second half was imported a day later. */
     static ReportScene of(int number) {
@@ -75,6 +76,11 @@ final class ReportScene {
         scene.rows.addAll(Arrays.asList(rows));
         scene.end = BEGUN.plus(Duration.ofHours(1));
         return scene;
+    }
+
+    ReportScene died() {
+        died = true;
+        return ending(null);
     }
 
     ReportScene ending(@Nullable RunOutcome other) {
@@ -236,6 +242,7 @@ final class ReportScene {
                 end.minus(Duration.ofHours(1)),
                 end,
                 end,
+                died,
                 rows.size(),
                 counts,
                 obstacles,

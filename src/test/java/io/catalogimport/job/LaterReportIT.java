@@ -1,0 +1,136 @@
+package io.catalogimport.job;
+
+import static io.catalogimport.job.JobScene.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catalogimport.aws.FakeTime;
+import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.run.RunCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results that are written after a start say how that start ended. */
+class LaterReportIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void afterAPlan() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a").command = RunCommand.PLAN;
+            scene.run();
+
+            JsonNode summary = later(scene);
+
+            assertThat(summary.path("outcome").asString()).isEqualTo("PLANNED");
+            assertThat(summary.path("command").asString()).isEqualTo("plan");
+            assertThat(html(scene)).contains("1 of 1 row can be imported now", "found nothing that blocks");
+        }
+    }
+
+    @Test
+    void afterTheLimit() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b").limit = Optional.of(1);
+            scene.run();
+
+            assertThat(later(scene).path("outcome").asString()).isEqualTo("LIMIT_REACHED");
+        }
+    }
+
+    @Test
+    void afterAStop() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b");
+            scene.progress.whenStarted = entry -> scene.progress.stop.request();
+            scene.run();
+
+            assertThat(later(scene).path("outcome").asString()).isEqualTo("STOPPED");
+        }
+    }
+
+    @Test
+    void withTheTimesOfThatStart() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
+            scene.maps("a").command = RunCommand.PLAN;
+            scene.run();
+            DATABASE.jdbc()
+                    .sql("update batch_job_execution set start_time = timestamp '2026-01-02 03:04:05',"
+                            + " end_time = timestamp '2026-01-02 03:05:05'")
+                    .update();
+
+            JsonNode summary = later(scene);
+
+            assertThat(summary.path("startedAt").asString()).startsWith("2026-01-0");
+            assertThat(summary.path("finishedAt").asString()).startsWith("2026-01-0");
+        }
+    }
+
+    @Test
+    void afterAKillThereIsNoOutcome() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b").limit = Optional.of(1);
+            scene.run();
+            die();
+
+            JsonNode summary = later(scene);
+
+            assertThat(summary.path("outcome").isNull()).isTrue();
+            assertThat(summary.path("finishedAt").isNull()).isTrue();
+            assertThat(summary.path("died").asBoolean()).isTrue();
+            assertThat(html(scene)).contains("The program did not end by itself: it was killed");
+        }
+    }
+
+    @Test
+    void afterAnOperatorsWord() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "import: hang"), stack("b"))) {
+            scene.maps("a").maps("b").limit = Optional.of(1);
+            scene.run();
+            String outcome = summary(scene).path("outcome").asString();
+            String startedAt = summary(scene).path("startedAt").asString();
+            scene.time.advance(Duration.ofHours(1));
+
+            scene.resolve(2, MappingState.IMPORTED);
+
+            assertThat(outcome).isEqualTo("LANE_BLOCKED");
+            assertThat(summary(scene).path("outcome").asString()).isEqualTo(outcome);
+            assertThat(startedAt).isNotEqualTo(FakeTime.START.toString());
+            assertThat(summary(scene).path("command").asString()).isEqualTo("import");
+        }
+    }
+
+    /** As Spring Batch's tables are after kill -9. */
+    private static void die() {
+        DATABASE.jdbc().sql("delete from batch_step_execution_context").update();
+        DATABASE.jdbc().sql("delete from batch_step_execution").update();
+        DATABASE.jdbc()
+                .sql("update batch_job_execution set status = 'STARTED', exit_code = 'UNKNOWN', end_time = null")
+                .update();
+    }
+
+    private static JsonNode later(JobScene scene) throws IOException {
+        scene.report();
+        return summary(scene);
+    }
+
+    private static JsonNode summary(JobScene scene) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(scene.results().resolve("summary.json")));
+    }
+
+    private static String html(JobScene scene) throws IOException {
+        return Files.readString(scene.results().resolve("report.html"));
+    }
+}
