@@ -53,7 +53,9 @@ class CommandLineStopIT {
         killed.kill();
 
         assertThat(scene.states()).containsExactly("IN_PROGRESS", "READY");
-        assertThat(scene.read("results/summary.json")).containsPattern("\"outcome\" *: *null");
+        assertThat(scene.read("results/summary.json"))
+                .containsPattern("\"outcome\" *: *null")
+                .containsPattern("\"obstacles\" *: *\\[ *\\]");
         assertThat(scene.read("results/report.html")).contains("The run is not over");
     }
 

@@ -80,7 +80,8 @@ public final class RunReport {
                 false,
                 counts.total(),
                 counts.byState(),
-                figures.obstacles(context.run(), !membership.others().isEmpty()),
+                figures.obstacles(
+                        context.run(), outcome == null || !membership.others().isEmpty()),
                 file.warnings());
     }
 }

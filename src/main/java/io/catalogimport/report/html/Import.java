@@ -41,7 +41,8 @@ record Import(StackMapping mapping, MappingState state, Span time) {
         return switch (state) {
             case IMPORTED -> Kind.DONE;
             case FAILED -> Kind.FAILED;
-            default -> Kind.OPEN;
+            case UNRESOLVED -> Kind.OPEN;
+            default -> Kind.IN_FLIGHT;
         };
     }
 
@@ -49,6 +50,7 @@ record Import(StackMapping mapping, MappingState state, Span time) {
     enum Kind {
         DONE("imported"),
         FAILED("failed"),
+        IN_FLIGHT("in flight"),
         OPEN("without a known end");
 
         private final String words;

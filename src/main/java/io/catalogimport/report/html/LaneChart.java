@@ -81,7 +81,7 @@ final class LaneChart {
         return switch (kind) {
             case DONE -> new Bar(Words.percent(x), Words.percent(width), "done", 6, 12, words);
             case FAILED -> new Bar(Words.percent(x), Words.percent(width), "failed", 0, 24, words);
-            case OPEN -> new Bar(Words.percent(x), Words.percent(width), "open", 3, 18, words);
+            case IN_FLIGHT, OPEN -> new Bar(Words.percent(x), Words.percent(width), "open", 3, 18, words);
         };
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** How the run stands, in one sentence, and what comes next. */
 record Standing(String sentence, String next, Tone tone) {
     private static final Set<MappingState> REFUSED = EnumSet.of(MappingState.REJECTED, MappingState.FAILED);
+    private static final Set<MappingState> FOLLOWED =
+            EnumSet.of(MappingState.SUBMITTING, MappingState.IN_PROGRESS);
 
     /** How the sentence is shown; it says the same in words. */
     enum Tone {
@@ -70,7 +72,8 @@ record Standing(String sentence, String next, Tone tone) {
                         ready,
                         part(counts.of(MappingState.REJECTED), "rejected"),
                         part(counts.of(MappingState.FAILED), "failed"),
-                        part(counts.of(MappingState.IN_FLIGHT), "without a known end"),
+                        part(counts.of(FOLLOWED), "in flight"),
+                        part(counts.of(MappingState.UNRESOLVED), "without a known end"),
                         part(counts.of(MappingState.STAGED), "not checked"))
                 .filter(part -> !part.isEmpty())
                 .toList();

@@ -51,6 +51,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void saysInFlightOfAnImportThatIsFollowed() {
+        String html = ReportScene.of(
+                        row(2, MappingState.IN_PROGRESS, Remark.NONE, BEGUN, null),
+                        row(3, MappingState.UNRESOLVED, Remark.NONE, BEGUN, null))
+                .ending(null)
+                .html();
+
+        assertThat(html).contains("None of 2 rows is imported so far; 1 in flight, 1 without a known end.");
+    }
+
+    @Test
     void saysThatTheRunIsNotOver() {
         String html = ReportScene.of(
                         row(2, MappingState.IMPORTED, Remark.NONE, BEGUN, BEGUN.plusSeconds(60)),
