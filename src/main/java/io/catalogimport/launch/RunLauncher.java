@@ -115,6 +115,7 @@ public final class RunLauncher {
                 .addString(DIGEST, context.run().digest())
                 .addString("mapping-file", options.file().path().toString(), false)
                 .addString("command", options.command().name().toLowerCase(Locale.ROOT), false)
+                .addString("started-at", context.now().toString(), false)
                 .addString("lanes", Integer.toString(options.lanes().parallel()), false)
                 .addString("lane-scope", options.lanes().scope().name(), false)
                 .toJobParameters();

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,19 +64,22 @@ class LaterReportIT {
     }
 
     @Test
-    void withTheTimesOfThatStart() throws Exception {
+    void withTheTimesOfThatStartInWhateverZone() throws Exception {
+        TimeZone zone = TimeZone.getDefault();
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"))) {
             scene.maps("a").command = RunCommand.PLAN;
             scene.run();
-            DATABASE.jdbc()
-                    .sql("update batch_job_execution set start_time = timestamp '2026-01-02 03:04:05',"
-                            + " end_time = timestamp '2026-01-02 03:05:05'")
-                    .update();
+            scene.time.advance(Duration.ofHours(1));
+            takeOneMinute();
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
 
             JsonNode summary = later(scene);
 
-            assertThat(summary.path("startedAt").asString()).startsWith("2026-01-0");
-            assertThat(summary.path("finishedAt").asString()).startsWith("2026-01-0");
+            assertThat(Instant.parse(summary.path("startedAt").asString())).isEqualTo(FakeTime.START.plusSeconds(1));
+            assertThat(Instant.parse(summary.path("finishedAt").asString()))
+                    .isEqualTo(FakeTime.START.plusSeconds(61));
+        } finally {
+            TimeZone.setDefault(zone);
         }
     }
 
@@ -110,6 +115,12 @@ class LaterReportIT {
             assertThat(startedAt).isNotEqualTo(FakeTime.START.toString());
             assertThat(summary(scene).path("command").asString()).isEqualTo("import");
         }
+    }
+
+    private static void takeOneMinute() {
+        DATABASE.jdbc()
+                .sql("update batch_job_execution set end_time = start_time + interval '1 minute'")
+                .update();
     }
 
     /** As Spring Batch's tables are after kill -9. */
