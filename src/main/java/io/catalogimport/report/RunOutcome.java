@@ -31,7 +31,7 @@ public enum RunOutcome {
     REGION_UNREACHABLE(Ending.FAILED),
     /** No lane could be reached. */
     AWS_UNREACHABLE(Ending.FAILED),
-    /** AWS refused every row for want of access. */
+    /** AWS denied access for every row. */
     ACCESS_REFUSED(Ending.FAILED),
     /** The user or the system asked it to stop. */
     STOPPED(Ending.STOPPED),

@@ -50,11 +50,11 @@ record RunFacts(
         SOME_UNREACHABLE,
         /** No lane could be reached. */
         ALL_UNREACHABLE,
-        /** Every row was refused for want of access. */
+        /** AWS denied access for every row. */
         ALL_DENIED
     }
 
-    /** How the run stands. The order of the questions is the order of importance to whoever reads the exit code. */
+    /** How the run stands. The most important answer for the exit code comes first. */
     RunOutcome outcome() {
         if (interruption == Interruption.FAILURE) {
             return RunOutcome.FAILED;

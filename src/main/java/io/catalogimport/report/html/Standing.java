@@ -97,7 +97,7 @@ record Standing(String sentence, String next, Tone tone) {
                 "It stopped after as many imports as --limit allows. Next: run the same command again.";
             case TIME_LIMIT_REACHED -> "It stopped because its time was up. Next: run the same command again.";
             case SELECTION_DONE -> "The rows of --only are done. Next: run the same command without --only.";
-            case NOTHING_SELECTED -> "--only chose rows that there are not, so nothing was tried.";
+            case NOTHING_SELECTED -> "No row is failed or rejected, so --only left nothing to do.";
             case LANE_BLOCKED ->
                 "A lane is blocked. Next: look at the imports without a known end, then run the same command again.";
             case REGION_UNREACHABLE, AWS_UNREACHABLE ->
