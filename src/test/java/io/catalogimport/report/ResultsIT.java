@@ -214,6 +214,7 @@ class ResultsIT {
                   "startedAt": "2026-03-01T10:15:30.123456Z",
                   "finishedAt": "2026-03-01T10:15:39.123456Z",
                   "writtenAt": "2026-03-01T10:15:39.123456Z",
+                  "died": false,
                   "total": 3,
                   "rows": {
                     "STAGED": 0, "READY": 1, "REJECTED": 0, "ALREADY_IMPORTED": 0, "SUBMITTING": 0,

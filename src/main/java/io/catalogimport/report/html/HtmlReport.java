@@ -70,11 +70,12 @@ public final class HtmlReport {
                 summary.fileWarnings(),
                 overview.lanes().isEmpty() ? null : Charts.of(overview, rows, summary.writtenAt()),
                 overview.starts().views(MOST_STARTS),
-                table(rows));
+                table(overview.rows(), rows));
     }
 
-    private Table table(Rows rows) {
-        long shown = Math.min(summary.total(), MOST_ROWS);
+    /** @param total how many rows there are; the summary counts only those of the ledger */
+    private Table table(long total, Rows rows) {
+        long shown = Math.min(total, MOST_ROWS);
         Mustache.Lambda lines = (line, out) -> {
             int[] place = new int[1];
             rows.forEach(row -> {
@@ -84,7 +85,7 @@ public final class HtmlReport {
                 place[0]++;
             });
         };
-        return new Table(lines, Words.number(summary.total()), Words.number(shown), summary.total() > MOST_ROWS);
+        return new Table(lines, Words.number(total), Words.number(shown), total > MOST_ROWS);
     }
 
     /** The rows, which are written as they go by. */

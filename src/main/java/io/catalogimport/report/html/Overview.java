@@ -19,6 +19,7 @@ final class Overview {
     private final Distribution gaps = new Distribution();
     private final Reasons reasons = new Reasons();
     private final StartTally starts;
+    private long rows;
 
     Overview(List<PastStart> starts, Instant now) {
         this.now = now;
@@ -26,6 +27,7 @@ final class Overview {
     }
 
     void add(LedgerRow row) {
+        rows++;
         reasons.add(row);
         Import.of(row, now).ifPresent(this::add);
     }
@@ -43,6 +45,10 @@ final class Overview {
                         new Span(next.time().from().minus(gap), next.time().from()))) {
             gaps.add(gap);
         }
+    }
+
+    long rows() {
+        return rows;
     }
 
     List<LaneFigures> lanes() {

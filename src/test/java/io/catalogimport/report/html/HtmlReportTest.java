@@ -13,6 +13,7 @@ import io.catalogimport.report.RunOutcome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,25 @@ class HtmlReportTest {
                 .html();
 
         assertThat(html).contains("<p>The only row is imported.</p>").contains("Nothing is left to do.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 100, 10_001})
+    void closesItsTagsWhenTheLedgerHasNoRowOfTheFile(int rows) {
+        String html = ReportScene.of(rows).notStaged().html();
+
+        for (String tag : List.of("table", "tbody", "div", "section")) {
+            assertThat(html.split("</" + tag + ">")).hasSameSizeAs(html.split("<" + tag + "[ >]"));
+        }
+    }
+
+    @Test
+    void saysThatItWasKilled() {
+        String html = ReportScene.of(row(2, MappingState.IN_PROGRESS, Remark.NONE, BEGUN, null))
+                .died()
+                .html();
+
+        assertThat(html).contains("it was killed, or its machine failed").doesNotContain("so far");
     }
 
     @Test
@@ -163,7 +183,7 @@ class HtmlReportTest {
         assertThat(html)
                 .contains("<title>Line 2, network-2: imported, 2026-03-02 20:00:00 to 20:01:00 (1 min)</title>")
                 .contains("<title>Line 14, data-lake-14: failed, 2026-03-02 20:01:10 to 20:01:30 (20 s)</title>")
-                .contains("<title>Line 26, payments-26: without a known end, 2026-03-02 20:01:40 to 21:00:00 (58 min 20"
+                .contains("<title>Line 26, payments-26: in flight, 2026-03-02 20:01:40 to 21:00:00 (58 min 20"
                         + " s)");
     }
 

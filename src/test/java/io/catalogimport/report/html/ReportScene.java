@@ -38,6 +38,7 @@ final class ReportScene {
     private Instant end = BEGUN;
     private @Nullable RunOutcome outcome = RunOutcome.INCOMPLETE;
     private boolean died;
+    private boolean isStaged = true;
 
     /** This many rows; some are rejected, some failed, one has no known end, and the second half was imported a day later. */
     static ReportScene of(int number) {
@@ -76,6 +77,11 @@ final class ReportScene {
         scene.rows.addAll(Arrays.asList(rows));
         scene.end = BEGUN.plus(Duration.ofHours(1));
         return scene;
+    }
+
+    ReportScene notStaged() {
+        isStaged = false;
+        return this;
     }
 
     ReportScene died() {
@@ -243,7 +249,7 @@ final class ReportScene {
                 end,
                 end,
                 died,
-                rows.size(),
+                isStaged ? rows.size() : 0,
                 counts,
                 obstacles,
                 List.of());
