@@ -27,15 +27,11 @@ record ResultsDirectory(Path asked) {
     }
 
     private static boolean isSame(MappingFileSummary one, MappingFileSummary other) {
-        return one.sha256().equals(other.sha256()) || full(one).equals(full(other));
-    }
-
-    private static Path full(MappingFileSummary file) {
-        return Path.of(file.path()).toAbsolutePath().normalize();
+        return one.sha256().equals(other.sha256()) || one.absolutePath().equals(other.absolutePath());
     }
 
     private static String nameWithoutType(MappingFileSummary file) {
-        String name = String.valueOf(full(file).getFileName());
+        String name = String.valueOf(Path.of(file.absolutePath()).getFileName());
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name + "-results";
     }
@@ -47,7 +43,9 @@ record ResultsDirectory(Path asked) {
                     .path("mappingFile");
             return file.isObject()
                     ? Optional.of(new MappingFileSummary(
-                            file.path("path").asString(), file.path("sha256").asString()))
+                            file.path("path").asString(),
+                            file.path("absolutePath").asString(""),
+                            file.path("sha256").asString()))
                     : Optional.empty();
         } catch (IOException | JacksonException e) {
             return Optional.empty();

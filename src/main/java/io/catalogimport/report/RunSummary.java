@@ -3,6 +3,7 @@ package io.catalogimport.report;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.mapping.Problem;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,19 @@ public record RunSummary(
     /** The version of the schema that this class stands for. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** Which file it was. */
-    public record MappingFileSummary(String path, String sha256) {}
+    /**
+     * Which file it was.
+     *
+     * @param path as the user named it
+     * @param absolutePath by which another start in another directory knows it; empty in results of older versions
+     */
+    public record MappingFileSummary(String path, String absolutePath, String sha256) {
+        /** A file that this start reads. */
+        public static MappingFileSummary of(Path path, String sha256) {
+            return new MappingFileSummary(
+                    path.toString(), path.toAbsolutePath().normalize().toString(), sha256);
+        }
+    }
 
     public RunSummary {
         obstacles = List.copyOf(obstacles);

@@ -208,7 +208,7 @@ class ResultsIT {
                 {
                   "schemaVersion": 1,
                   "command": "import",
-                  "mappingFile": {"path": "mappings.csv", "sha256": "abc"},
+                  "mappingFile": {"path": "mappings.csv", "absolutePath": "%s", "sha256": "abc"},
                   "outcome": "LANE_BLOCKED",
                   "error": null,
                   "startedAt": "2026-03-01T10:15:30.123456Z",
@@ -225,7 +225,7 @@ class ResultsIT {
                   ],
                   "fileWarnings": [{"code": "OTHER_SEPARATOR", "sentence": "Read with ; between the fields."}]
                 }
-                """));
+                """.formatted(Path.of("mappings.csv").toAbsolutePath())));
     }
 
     @Test
@@ -251,6 +251,19 @@ class ResultsIT {
         assertThat(directory.resolve("second/results.csv")).isNotEmptyFile();
         assertThat(directory.resolve("results.csv")).hasContent(kept);
         assertThat(first.directory()).isEqualTo(directory);
+    }
+
+    @Test
+    void knowsAFileOfTheSameRelativeNameInAnotherDirectory() throws Exception {
+        aWriter().write(scene.run(), rows(), summary("first.csv", "aaa"));
+        Path stored = directory.resolve("summary.json");
+        String here = Path.of("first.csv").toAbsolutePath().toString();
+        Files.writeString(stored, Files.readString(stored).replace(here, "/elsewhere/first.csv"));
+
+        Results second = aWriter();
+        second.write(scene.run(), rows(), summary("first.csv", "bbb"));
+
+        assertThat(second.directory()).isEqualTo(directory.resolve("first"));
     }
 
     @Test
@@ -322,7 +335,7 @@ class ResultsIT {
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 "import",
-                new RunSummary.MappingFileSummary(path, digest),
+                RunSummary.MappingFileSummary.of(Path.of(path), digest),
                 RunOutcome.LANE_BLOCKED,
                 null,
                 LedgerScene.NOW,

@@ -45,7 +45,7 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 ending.last().map(PastStart::command).orElse("report"),
-                new RunSummary.MappingFileSummary(file.path().toString(), run.digest()),
+                RunSummary.MappingFileSummary.of(file.path(), run.digest()),
                 outcome.orElse(null),
                 null,
                 ending.last().map(PastStart::startedAt).orElse(now),

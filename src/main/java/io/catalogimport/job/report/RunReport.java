@@ -70,8 +70,7 @@ public final class RunReport {
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 context.options().command().name().toLowerCase(Locale.ROOT),
-                new RunSummary.MappingFileSummary(
-                        file.path().toString(), context.run().digest()),
+                RunSummary.MappingFileSummary.of(file.path(), context.run().digest()),
                 outcome,
                 inspection.error(),
                 startedAt,

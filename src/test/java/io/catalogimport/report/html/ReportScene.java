@@ -242,7 +242,7 @@ final class ReportScene {
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 "import",
-                new RunSummary.MappingFileSummary("migration/mappings.csv", "a".repeat(64)),
+                RunSummary.MappingFileSummary.of(Path.of("migration/mappings.csv"), "a".repeat(64)),
                 outcome,
                 null,
                 end.minus(Duration.ofHours(1)),
