@@ -267,6 +267,19 @@ class ResultsIT {
     }
 
     @Test
+    void twoWritersOfOneProcessDoNotDisturbEachOther() {
+        Results before = aWriter();
+        Results next = aWriter();
+
+        before.write(
+                scene.run(),
+                rows -> next.write(scene.run(), rows(), summary("first.csv", "aaa")),
+                summary("first.csv", "aaa"));
+
+        assertThat(directory.resolve("results.csv")).exists();
+    }
+
+    @Test
     void takesAnEditedFileAndACopyForTheSameFile() {
         aWriter().write(scene.run(), rows(), summary("first.csv", "aaa"));
 
