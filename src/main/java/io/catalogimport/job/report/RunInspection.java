@@ -46,6 +46,11 @@ final class RunInspection {
         return stop.failure().map(Throwable::getMessage).orElse(null);
     }
 
+    /** Whether the run is to end early. */
+    boolean isStopping() {
+        return interruption() != Interruption.NONE;
+    }
+
     private Interruption interruption() {
         if (stop.failure().isPresent()) {
             return Interruption.FAILURE;

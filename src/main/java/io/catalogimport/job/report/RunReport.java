@@ -1,5 +1,6 @@
 package io.catalogimport.job.report;
 
+import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.report.Results;
@@ -49,8 +50,18 @@ public final class RunReport {
     public void refresh(Instant startedAt) {
         StateCounts counts = figures.counts(context.run());
         if (counts.total() > 0) {
-            results.refresh(context.run(), staged(), summary(startedAt, counts, null));
+            results.refresh(context.run(), stagedUntilStop(), summary(startedAt, counts, null));
         }
+    }
+
+    /** When the run is to stop, its final results must not wait for those. */
+    private Rows stagedUntilStop() {
+        return row -> figures.forEachRow(context.run(), next -> {
+            if (inspection.isStopping()) {
+                throw new StopRequestedException();
+            }
+            row.accept(next);
+        });
     }
 
     private RunOutcome write(Instant startedAt, RunFacts facts) {
