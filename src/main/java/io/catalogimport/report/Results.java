@@ -35,7 +35,8 @@ public final class Results {
     public Results(Path directory, LockHolder writer, Function<Run, List<PastStart>> starts) {
         this.directory = new ResultsDirectory(directory);
         this.written = directory;
-        // In containers, processes of different hosts have the same number. After an outage of the database, the results of
+        // In containers, processes of different hosts have the same number. After an outage of the database, the
+        // results of
         // the start before may still be written in this process.
         this.writer = "%s-%d-%x".formatted(writer.host(), writer.process(), System.nanoTime());
         this.starts = starts;

@@ -76,8 +76,7 @@ class LaterReportIT {
             JsonNode summary = later(scene);
 
             assertThat(Instant.parse(summary.path("startedAt").asString())).isEqualTo(FakeTime.START.plusSeconds(1));
-            assertThat(Instant.parse(summary.path("finishedAt").asString()))
-                    .isEqualTo(FakeTime.START.plusSeconds(61));
+            assertThat(Instant.parse(summary.path("finishedAt").asString())).isEqualTo(FakeTime.START.plusSeconds(61));
         } finally {
             TimeZone.setDefault(zone);
         }

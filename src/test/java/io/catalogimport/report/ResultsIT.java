@@ -225,7 +225,8 @@ class ResultsIT {
                   ],
                   "fileWarnings": [{"code": "OTHER_SEPARATOR", "sentence": "Read with ; between the fields."}]
                 }
-                """.formatted(Path.of("mappings.csv").toAbsolutePath())));
+                """.formatted(
+                        Path.of("mappings.csv").toAbsolutePath())));
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How the run stands, in one sentence, and what comes next. */
 record Standing(String sentence, String next, Tone tone) {
     private static final Set<MappingState> REFUSED = EnumSet.of(MappingState.REJECTED, MappingState.FAILED);
-    private static final Set<MappingState> FOLLOWED =
-            EnumSet.of(MappingState.SUBMITTING, MappingState.IN_PROGRESS);
+    private static final Set<MappingState> FOLLOWED = EnumSet.of(MappingState.SUBMITTING, MappingState.IN_PROGRESS);
 
     /** How the sentence is shown; it says the same in words. */
     enum Tone {

@@ -183,8 +183,7 @@ class HtmlReportTest {
         assertThat(html)
                 .contains("<title>Line 2, network-2: imported, 2026-03-02 20:00:00 to 20:01:00 (1 min)</title>")
                 .contains("<title>Line 14, data-lake-14: failed, 2026-03-02 20:01:10 to 20:01:30 (20 s)</title>")
-                .contains("<title>Line 26, payments-26: in flight, 2026-03-02 20:01:40 to 21:00:00 (58 min 20"
-                        + " s)");
+                .contains("<title>Line 26, payments-26: in flight, 2026-03-02 20:01:40 to 21:00:00 (58 min 20" + " s)");
     }
 
     @Test
