@@ -6,12 +6,14 @@ import io.catalogimport.launch.Pruning.Fate;
 import io.catalogimport.launch.Pruning.Judged;
 import io.catalogimport.ledger.OldRuns.Use;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,6 +84,17 @@ final class PruneCommand implements Callable<Integer> {
         return ExitCode.SUCCESS.number();
     }
 
+    /** Empty where nobody can be asked. */
+    private static String answer(String question, PrintWriter out) {
+        if (!Terminal.isStdin()) {
+            return "";
+        }
+        out.print(question);
+        out.flush();
+        Scanner lines = new Scanner(System.in, Charset.defaultCharset());
+        return lines.hasNextLine() ? lines.nextLine() : "";
+    }
+
     private boolean isWanted(int number, PrintWriter out) {
         if (dryRun) {
             print(out, "Nothing was removed, because of --dry-run.");
@@ -90,13 +103,9 @@ final class PruneCommand implements Callable<Integer> {
         if (yes) {
             return true;
         }
-        java.io.@Nullable Console terminal = System.console();
-        @Nullable
-        String answer = terminal == null
-                ? null
-                : terminal.readLine(number == 1 ? "Remove this run? [y/N] " : "Remove these %d runs? [y/N] ", number);
-        boolean isYes =
-                answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        String answer =
+                answer(number == 1 ? "Remove this run? [y/N] " : "Remove these " + number + " runs? [y/N] ", out);
+        boolean isYes = List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
         if (!isYes) {
             print(out, "Nothing was removed.");
         }

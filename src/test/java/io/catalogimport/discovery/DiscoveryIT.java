@@ -1,5 +1,6 @@
 package io.catalogimport.discovery;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -188,7 +189,8 @@ class DiscoveryIT {
             scene.discover();
 
             assertThat(of(scene, "GetTemplate"))
-                    .extracting(call -> call.parameters().get("StackName").replaceFirst(".*stack/(.).*", "$1"))
+                    .extracting(call ->
+                            requireNonNull(call.parameters().get("StackName")).replaceFirst(".*stack/(.).*", "$1"))
                     .containsExactlyInAnyOrder("a", "b", "b");
             assertThat(of(scene, "DescribeProvisioningArtifact")).hasSize(1);
         }

@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The digest of a template in which the order of keys counts for nothing. */
@@ -25,8 +25,6 @@ final class NodeDigest {
     private NodeDigest(UnaryOperator<String> form) {
         this.form = form;
     }
-
-    private record Entry(String key, byte[] value) {}
 
     static String ofText(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -80,17 +78,17 @@ final class NodeDigest {
     }
 
     private byte[] ofEntries(Entries object) {
-        List<Entry> entries = new ArrayList<>();
-        object.entries().forEach((key, value) -> entries.add(new Entry(form.apply(key), of(value))));
+        List<Map.Entry<String, byte[]>> entries = new ArrayList<>();
+        object.entries().forEach((key, value) -> entries.add(Map.entry(form.apply(key), of(value))));
         // Two keys can have one coarse form.
-        entries.sort(Comparator.comparing(Entry::key).thenComparing(Entry::value, Arrays::compare));
+        entries.sort(Map.Entry.<String, byte[]>comparingByKey().thenComparing(Map.Entry::getValue, Arrays::compare));
         sha.update((byte) 'O');
         String before = null;
-        for (Entry entry : entries) {
-            hasMergedKeys |= entry.key().equals(before);
-            before = entry.key();
-            update(entry.key());
-            sha.update(entry.value());
+        for (Map.Entry<String, byte[]> entry : entries) {
+            hasMergedKeys |= entry.getKey().equals(before);
+            before = entry.getKey();
+            update(entry.getKey());
+            sha.update(entry.getValue());
         }
         return sha.digest();
     }
