@@ -31,8 +31,8 @@ class CodesTest {
     private static final Pattern CODE = Pattern.compile("`([A-Z0-9_]+)\\*?`");
     private static final Pattern STATE = Pattern.compile("[A-Z_]{2,}");
 
-    /** How variables of the environment begin. No code does. */
-    private static final Pattern VARIABLE = Pattern.compile("(AWS|LC)_.*");
+    /** Variables of the environment. No code begins as they do. */
+    private static final Pattern VARIABLE = Pattern.compile("(AWS|LC|SPRING)_.*|NO_COLOR");
 
     /** Texts of that form that no row can have: AWS's words for types and statuses. */
     private static final Set<String> NO_CODES = Set.of(

@@ -28,7 +28,7 @@ final class BlockText {
         picture.imports().stream().limit(most).forEach(each -> lines.add(line(lane(each), size)));
         int more = picture.imports().size() - most;
         if (more > 0) {
-            lines.add(line("  and " + Amount.of(more, "more lane"), size));
+            lines.add(line("  and " + Plural.of(more, "more lane"), size));
         }
         return lines;
     }

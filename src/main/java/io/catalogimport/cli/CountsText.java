@@ -17,7 +17,7 @@ final class CountsText {
                 .map(state -> counts.of(state) + " "
                         + state.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
-        return Amount.of(counts.total(), "row") + ": " + states;
+        return Plural.of(counts.total(), "row") + ": " + states;
     }
 
     /** {@code Plan: 7 to import, 1 already imported, 4 rejected.} */

@@ -7,8 +7,8 @@ import io.catalogimport.aws.FailureKind;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.RoleSettings;
 import io.catalogimport.launch.Doctor;
-import io.catalogimport.launch.Finding;
-import io.catalogimport.launch.Finding.Level;
+import io.catalogimport.launch.ExamFinding;
+import io.catalogimport.launch.ExamFinding.Level;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
         Console.of(runs.debug(), LogFormat.TEXT);
         CommandSpec command = Objects.requireNonNull(spec);
         Optional<RoleSettings> settings = role.settings(command.commandLine());
-        List<Finding> findings = new Doctor(clock)
+        List<ExamFinding> findings = new Doctor(clock)
                 .examine(new Doctor.Patient(
                         () -> runs.visits(clock),
                         () -> new LaneClients(settings.orElse(null)),
@@ -88,7 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** That of the first failure. */
-    private static ExitCode exitCode(List<Finding> findings) {
+    private static ExitCode exitCode(List<ExamFinding> findings) {
         return findings.stream()
                 .filter(found -> found.level() == Level.FAILED)
                 .findFirst()
@@ -96,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .orElse(ExitCode.SUCCESS);
     }
 
-    private static ExitCode exitCode(Finding failed) {
+    private static ExitCode exitCode(ExamFinding failed) {
         @Nullable RuntimeException problem = failed.problem();
         if (problem == null) {
             return ExitCode.CONFIGURATION;
@@ -114,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
                 && !(refusal instanceof AwsCredentialsException);
     }
 
-    private static String words(Finding found) {
+    private static String words(ExamFinding found) {
         @Nullable RuntimeException problem = found.problem();
         if (problem == null) {
             return found.said();

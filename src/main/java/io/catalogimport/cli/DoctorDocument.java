@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.launch.Finding;
+import io.catalogimport.launch.ExamFinding;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
@@ -23,7 +23,7 @@ record DoctorDocument(int version, Instant at, int exitCode, List<CheckFacts> ch
      *
      * @param said what was found, with what to do if it is not good
      */
-    record CheckFacts(String check, Finding.Level level, String said) {}
+    record CheckFacts(String check, ExamFinding.Level level, String said) {}
 
     String text() {
         return FOR_PEOPLE.writeValueAsString(this);

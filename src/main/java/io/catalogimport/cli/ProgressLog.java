@@ -80,7 +80,7 @@ final class ProgressLog implements ProgressView {
     @Override
     public void importing(ImportWork work) {
         state.importing(work);
-        String before = shared ? "" : "; %d of %s done".formatted(state.done(), Amount.of(state.total(), "row"));
+        String before = shared ? "" : "; %d of %s done".formatted(state.done(), Plural.of(state.total(), "row"));
         log.info("{}{}", ProgressText.importing(work, shared), before);
     }
 

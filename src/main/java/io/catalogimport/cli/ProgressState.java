@@ -195,6 +195,6 @@ final class ProgressState {
         return imported == 0
                 ? "Nothing was imported by this start, which took %s.".formatted(took)
                 : "%s imported in %s, in %s."
-                        .formatted(Amount.of(imported, "stack"), Amount.of(lanes.size(), "lane"), took);
+                        .formatted(Plural.of(imported, "stack"), Plural.of(lanes.size(), "lane"), took);
     }
 }

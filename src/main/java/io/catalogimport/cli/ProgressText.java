@@ -36,7 +36,7 @@ final class ProgressText {
     /** {@code Importing 7 stacks}, or {@code Importing 2 of 7 stacks (--limit)}. */
     static String importing(ImportWork work, boolean shared) {
         String allowed = work.mayBegin() < work.ready() ? work.mayBegin() + " of " : "";
-        return "Importing " + allowed + Amount.of(work.ready(), "stack") + (allowed.isEmpty() ? "" : " (--limit)")
+        return "Importing " + allowed + Plural.of(work.ready(), "stack") + (allowed.isEmpty() ? "" : " (--limit)")
                 + (shared ? ", all workers together" : "");
     }
 

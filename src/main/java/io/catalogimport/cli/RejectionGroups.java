@@ -60,7 +60,7 @@ final class RejectionGroups {
     void print(PrintWriter out) {
         ranges.forEach((code, lines) -> {
             int rows = lines.stream().mapToInt(Range::size).sum();
-            out.println(Printable.text("%s rejected: %s, %s".formatted(Amount.of(rows, "row"), code, places(lines))));
+            out.println(Printable.text("%s rejected: %s, %s".formatted(Plural.of(rows, "row"), code, places(lines))));
             out.println("            %s%s"
                     .formatted(rows == 1 ? "" : "The first: ", Printable.text(firstReasons.getOrDefault(code, ""))));
         });

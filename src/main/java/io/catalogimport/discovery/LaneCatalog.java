@@ -57,7 +57,7 @@ final class LaneCatalog {
     }
 
     private List<LaunchableProduct> products() {
-        List<ProductName> names = Pages.all(
+        List<ProductName> names = AllPages.all(
                 token -> sources.calls().call(lane, () -> sources.inventory().launchableProducts(lane, token)));
         return names.stream()
                 .map(name ->
@@ -66,7 +66,7 @@ final class LaneCatalog {
     }
 
     private List<Provisioned> provisioned() {
-        List<ProvisionedProduct> all = Pages.all(
+        List<ProvisionedProduct> all = AllPages.all(
                 token -> sources.calls().call(lane, () -> sources.catalog().provisionedProducts(lane, token)));
         return all.stream()
                 .filter(product -> !"TERMINATED".equals(product.status().text()))

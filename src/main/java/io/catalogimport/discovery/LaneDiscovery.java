@@ -47,7 +47,7 @@ final class LaneDiscovery {
     }
 
     LaneFindings findings() {
-        List<ListedStack> listed = Pages.all(token ->
+        List<ListedStack> listed = AllPages.all(token ->
                 sources().calls().call(lane, () -> sources().inventory().stacks(lane, token)));
         requireOwn(listed);
         List<ListedStack> asked =

@@ -39,7 +39,7 @@ public final class Doctor {
     private static final String CLOCK = "clock";
 
     private final Clock clock;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ExamFinding> findings = new ArrayList<>();
 
     public Doctor(Clock clock) {
         this.clock = clock;
@@ -55,7 +55,7 @@ public final class Doctor {
     public record Patient(Supplier<LedgerVisits> database, Supplier<LaneClients> clients, Optional<Path> file) {}
 
     /** Looks at everything. What fails is a finding. */
-    public List<Finding> examine(Patient patient) {
+    public List<ExamFinding> examine(Patient patient) {
         guarded("database", () -> database(patient.database().get()));
         Map<Lane, StackMapping> lanes = new LinkedHashMap<>();
         patient.file().ifPresent(file -> guarded("mapping file", () -> lanes.putAll(rows(file))));
@@ -72,22 +72,22 @@ public final class Doctor {
         try {
             look.run();
         } catch (RuntimeException e) {
-            findings.add(Finding.failed(check, e));
+            findings.add(ExamFinding.failed(check, e));
         }
     }
 
     private void database(LedgerVisits visits) {
         List<Point> points = visits.exam();
         if (points.isEmpty()) {
-            findings.add(
-                    Finding.ok("database", visits.place() + ": there is none yet. The first plan or import makes it."));
+            findings.add(ExamFinding.ok(
+                    "database", visits.place() + ": there is none yet. The first plan or import makes it."));
         } else {
-            findings.add(Finding.ok("database", "It is " + visits.place()));
+            findings.add(ExamFinding.ok("database", "It is " + visits.place()));
         }
         points.forEach(point -> findings.add(
                 point.problem() == null
-                        ? Finding.ok(point.name(), point.said())
-                        : Finding.failed(point.name(), point.problem())));
+                        ? ExamFinding.ok(point.name(), point.said())
+                        : ExamFinding.failed(point.name(), point.problem())));
     }
 
     /** The first good row of each lane. */
@@ -110,8 +110,8 @@ public final class Doctor {
         String said = "%d rows, %d accounts and regions".formatted(rows, first.size());
         findings.add(
                 bad == 0
-                        ? Finding.ok("mapping file", said)
-                        : Finding.warning(
+                        ? ExamFinding.ok("mapping file", said)
+                        : ExamFinding.warning(
                                 "mapping file",
                                 "%s. %d rows have mistakes: catalog-import plan %s says which ones."
                                         .formatted(said, bad, path)));
@@ -119,20 +119,20 @@ public final class Doctor {
     }
 
     private void caller(Caller caller) {
-        findings.add(Finding.ok("AWS credentials", "account %s, %s".formatted(caller.account(), caller.arn())));
+        findings.add(ExamFinding.ok("AWS credentials", "account %s, %s".formatted(caller.account(), caller.arn())));
         caller.answeredAt().map(time -> skew(time, clock.instant())).ifPresent(findings::add);
     }
 
-    static Finding skew(Instant ofAws, Instant ours) {
+    static ExamFinding skew(Instant ofAws, Instant ours) {
         Duration skew = Duration.between(ofAws, ours).abs();
         String said = "This machine's clock is %d s %s AWS's. Let it follow a time server, such as chrony or ntpd."
                 .formatted(skew.toSeconds(), ours.isAfter(ofAws) ? "ahead of" : "behind");
         if (skew.compareTo(SKEW_TO_FAIL_WITH) >= 0) {
-            return new Finding(CLOCK, Finding.Level.FAILED, said, null);
+            return new ExamFinding(CLOCK, ExamFinding.Level.FAILED, said, null);
         }
         return skew.compareTo(SKEW_TO_WARN_OF) >= 0
-                ? Finding.warning(CLOCK, said)
-                : Finding.ok(CLOCK, "This machine's clock is that of AWS, within a minute.");
+                ? ExamFinding.warning(CLOCK, said)
+                : ExamFinding.ok(CLOCK, "This machine's clock is that of AWS, within a minute.");
     }
 
     private void lanes(LaneExam exam, Collection<StackMapping> rows) {
@@ -141,14 +141,14 @@ public final class Doctor {
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(SIDE_BY_SIDE, rows.size()));
         try {
-            List<CompletableFuture<List<Finding>>> lanes = rows.stream()
+            List<CompletableFuture<List<ExamFinding>>> lanes = rows.stream()
                     .map(row -> CompletableFuture.supplyAsync(() -> exam.of(row), threads))
                     .toList();
             lanes.forEach(lane -> guarded("lane", () -> findings.addAll(lane.join())));
         } finally {
             threads.shutdownNow();
         }
-        findings.add(Finding.ok(
+        findings.add(ExamFinding.ok(
                 "permissions of import",
                 "Not probed, because only an import needs them: servicecatalog:ImportAsProvisionedProduct,"
                         + " servicecatalog:DescribeProvisionedProduct, servicecatalog:DescribeRecord. See"

@@ -32,20 +32,20 @@ final class LaneExam {
     }
 
     /** What was found, the lane itself at the beginning. */
-    List<Finding> of(StackMapping row) {
+    List<ExamFinding> of(StackMapping row) {
         return new Probes(row.stackArn().lane()).all(row);
     }
 
     private final class Probes {
         private final Lane lane;
-        private final List<Finding> refused = new ArrayList<>();
+        private final List<ExamFinding> refused = new ArrayList<>();
         private final List<String> allowed = new ArrayList<>();
 
         Probes(Lane lane) {
             this.lane = lane;
         }
 
-        List<Finding> all(StackMapping row) {
+        List<ExamFinding> all(StackMapping row) {
             try {
                 identity.requireAccount(lane);
                 probe("cloudformation:DescribeStacks", () -> stacks.describe(row.stackArn()));
@@ -58,10 +58,10 @@ final class LaneExam {
                 template(row);
             } catch (AwsException e) {
                 // Nothing more can be asked in the lane.
-                return List.of(Finding.failed("lane " + lane, e));
+                return List.of(ExamFinding.failed("lane " + lane, e));
             }
-            List<Finding> found = new ArrayList<>();
-            found.add(Finding.ok("lane " + lane, "is reached. Allowed: " + String.join(", ", allowed)));
+            List<ExamFinding> found = new ArrayList<>();
+            found.add(ExamFinding.ok("lane " + lane, "is reached. Allowed: " + String.join(", ", allowed)));
             found.addAll(refused);
             return found;
         }
@@ -78,7 +78,7 @@ final class LaneExam {
             } catch (AwsRefusedException e) {
                 allowed.add(permission);
             } catch (AwsDeniedException e) {
-                refused.add(Finding.failed("lane %s, %s".formatted(lane, permission), e));
+                refused.add(ExamFinding.failed("lane %s, %s".formatted(lane, permission), e));
             }
         }
 
@@ -86,14 +86,14 @@ final class LaneExam {
             try {
                 artifact(row).map(version -> templates.read(lane, version)).ifPresent(text -> {
                     if (text instanceof TemplateText.Hidden hidden) {
-                        refused.add(Finding.warning(
+                        refused.add(ExamFinding.warning(
                                 "lane %s, s3:GetObject".formatted(lane),
                                 "The template of version %s cannot be read: %s. Allow it, or use --template-check off."
                                         .formatted(row.provisioningArtifactId(), hidden.why())));
                     }
                 });
             } catch (AwsRefusedException | AwsDeniedException | AwsBusyException e) {
-                refused.add(Finding.warning(
+                refused.add(ExamFinding.warning(
                         "lane %s, s3:GetObject".formatted(lane),
                         "The template of version %s was not read: %s."
                                 .formatted(row.provisioningArtifactId(), e.getMessage())));

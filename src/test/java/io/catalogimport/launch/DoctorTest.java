@@ -2,7 +2,7 @@ package io.catalogimport.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catalogimport.launch.Finding.Level;
+import io.catalogimport.launch.ExamFinding.Level;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A list of AWS's that comes in pages. */
 @FunctionalInterface
-interface Pages<T> {
+interface AllPages<T> {
     /** The page that the token of the one before it asks for; the first page where that is null. */
     Page<T> page(@Nullable String token);
 
     /** The items of all pages. */
-    static <T> List<T> all(Pages<T> pages) {
+    static <T> List<T> all(AllPages<T> pages) {
         List<T> all = new ArrayList<>();
         String token = null;
         do {

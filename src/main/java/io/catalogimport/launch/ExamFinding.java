@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what was found, with what to do if it is not good
  * @param problem what failed, if that says more than the words; otherwise null
  */
-public record Finding(
+public record ExamFinding(
         String check, Level level, String said, @Nullable RuntimeException problem) {
 
     /** How good it is. The names are shown and are stable. */
@@ -19,15 +19,15 @@ public record Finding(
         FAILED
     }
 
-    static Finding ok(String check, String said) {
-        return new Finding(check, Level.OK, said, null);
+    static ExamFinding ok(String check, String said) {
+        return new ExamFinding(check, Level.OK, said, null);
     }
 
-    static Finding warning(String check, String said) {
-        return new Finding(check, Level.WARNING, said, null);
+    static ExamFinding warning(String check, String said) {
+        return new ExamFinding(check, Level.WARNING, said, null);
     }
 
-    static Finding failed(String check, RuntimeException problem) {
-        return new Finding(check, Level.FAILED, String.valueOf(problem.getMessage()), problem);
+    static ExamFinding failed(String check, RuntimeException problem) {
+        return new ExamFinding(check, Level.FAILED, String.valueOf(problem.getMessage()), problem);
     }
 }
