@@ -16,6 +16,7 @@ public final class FakeTime extends Clock implements Pause {
     private final List<Duration> waits = new ArrayList<>();
     private volatile Instant now = START;
     private int waitsUntilStop = Integer.MAX_VALUE;
+    private boolean isStopped;
 
     /** The run is asked to stop during the wait after so many. */
     public void stopAfterWaits(int count) {
@@ -25,6 +26,7 @@ public final class FakeTime extends Clock implements Pause {
     /** The run goes on again, as after a new start. */
     public void goOn() {
         waitsUntilStop = Integer.MAX_VALUE;
+        isStopped = false;
     }
 
     public synchronized void advance(Duration duration) {
@@ -42,12 +44,13 @@ public final class FakeTime extends Clock implements Pause {
 
     @Override
     public synchronized boolean waitFor(Duration duration) {
-        if (waits.size() >= waitsUntilStop) {
-            return false;
-        }
-        // Only the question whether to stop.
+        // Only the question whether the run was asked to stop, which it is during a wait.
         if (duration.isZero()) {
-            return true;
+            return !isStopped;
+        }
+        if (waits.size() >= waitsUntilStop) {
+            isStopped = true;
+            return false;
         }
         waits.add(duration);
         advance(duration);
