@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductResponse;
 import software.amazon.awssdk.services.servicecatalog.model.ProductType;
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
-import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifactDetail;
 import software.amazon.awssdk.services.servicecatalog.model.SearchProductsResponse;
 
 /** The inventory through the SDK. */
@@ -71,20 +70,15 @@ public final class SdkInventoryGateway implements InventoryGateway {
         return product.typeAsString() == null || product.type() == ProductType.CLOUD_FORMATION_TEMPLATE;
     }
 
-    /** Where the end user's view is refused, the list of versions tells nearly the same. */
     @Override
     public LaunchableProduct launchableProduct(Lane lane, ProductName product) {
-        try {
-            return clients.call(
-                    lane,
-                    "DescribeProduct",
-                    product.id(),
-                    () -> described(
-                            product, clients.serviceCatalog(lane).describeProduct(request -> request.id(product.id())
-                                    .overrideConfiguration(clients.as(lane)))));
-        } catch (AwsDeniedException | AwsRefusedException e) {
-            return listed(lane, product);
-        }
+        return clients.call(
+                lane,
+                "DescribeProduct",
+                product.id(),
+                () -> described(
+                        product, clients.serviceCatalog(lane).describeProduct(request -> request.id(product.id())
+                                .overrideConfiguration(clients.as(lane)))));
     }
 
     private static LaunchableProduct described(ProductName product, DescribeProductResponse response) {
@@ -101,35 +95,6 @@ public final class SdkInventoryGateway implements InventoryGateway {
                                 version.name(),
                                 version.createdTime(),
                                 DEPRECATED.equals(version.guidanceAsString())))));
-    }
-
-    private LaunchableProduct listed(Lane lane, ProductName product) {
-        return clients.call(
-                lane,
-                "ListProvisioningArtifacts",
-                product.id(),
-                () -> new LaunchableProduct(
-                        product.id(),
-                        product.name(),
-                        List.of(),
-                        oldestFirst(clients
-                                .serviceCatalog(lane)
-                                .listProvisioningArtifacts(request ->
-                                        request.productId(product.id()).overrideConfiguration(clients.as(lane)))
-                                .provisioningArtifactDetails()
-                                .stream()
-                                .filter(SdkInventoryGateway::isUsable)
-                                .map(version -> new Version(
-                                        version.id(),
-                                        version.name(),
-                                        version.createdTime(),
-                                        DEPRECATED.equals(version.guidanceAsString()))))));
-    }
-
-    private static boolean isUsable(ProvisioningArtifactDetail version) {
-        return !Boolean.FALSE.equals(version.active())
-                && (version.typeAsString() == null
-                        || version.typeAsString().equals(ProductType.CLOUD_FORMATION_TEMPLATE.toString()));
     }
 
     /** Versions of the same time stay in AWS's order. */

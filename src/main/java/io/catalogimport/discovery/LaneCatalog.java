@@ -1,5 +1,6 @@
 package io.catalogimport.discovery;
 
+import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.InventoryGateway.ProductName;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.LaunchableProduct;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * minutes: a second discover right after the first one asks next to nothing. An import in the account ends that.
  */
 final class LaneCatalog {
+    private static final Logger log = LoggerFactory.getLogger(LaneCatalog.class);
+
     /** Long enough for a second look, and short enough not to miss what somebody has made since. */
     static final Duration FRESH = Duration.ofMinutes(15);
 
@@ -59,10 +64,18 @@ final class LaneCatalog {
     private List<LaunchableProduct> products() {
         List<ProductName> names = AllPages.all(
                 token -> sources.calls().call(lane, () -> sources.inventory().launchableProducts(lane, token)));
-        return names.stream()
-                .map(name ->
-                        sources.calls().call(lane, () -> sources.inventory().launchableProduct(lane, name)))
-                .toList();
+        return names.stream().flatMap(name -> product(name).stream()).toList();
+    }
+
+    /** Empty if AWS refuses this one, as when it was deleted since it was listed. The others can still match. */
+    private Optional<LaunchableProduct> product(ProductName name) {
+        try {
+            return Optional.of(
+                    sources.calls().call(lane, () -> sources.inventory().launchableProduct(lane, name)));
+        } catch (AwsRefusedException e) {
+            log.warn("Product {} ({}) is left out: {}", name.name(), name.id(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<Provisioned> provisioned() {

@@ -270,6 +270,19 @@ class DiscoveryIT {
     }
 
     @Test
+    void leavesOutAProductThatWasDeletedMeanwhile() throws IOException {
+        try (DiscoveryScene scene = scene(
+                "      - {name: a, template: queue.yaml}\n",
+                "{name: queue, id: prod-queue, versions: [{name: one, template: queue.yaml}]}",
+                "{name: topic, id: prod-topic, versions: [{name: one, template: topic.yaml}]}")) {
+            scene.faults("calls: [{fault: error, operations: [DescribeProduct], products: [prod-topic],"
+                    + " code: ResourceNotFoundException, message: No such product}]");
+
+            assertThat(scene.discover().proposals()).hasSize(1);
+        }
+    }
+
+    @Test
     void needsWhatItsPolicyAllowsAndNothingElse() throws IOException {
         String policy = Files.readString(Path.of("jobs/iam/discover-policy.json"));
         template(
