@@ -102,7 +102,7 @@ public final class LaneClients implements AutoCloseable {
         this.timer = timer();
     }
 
-    /** The network settings, for everything else that needs the network. */
+    /** The network settings, for other clients than those of AWS services. */
     Network network() {
         return network;
     }

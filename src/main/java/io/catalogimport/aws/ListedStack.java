@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status in AWS's spelling, such as {@code UPDATE_COMPLETE}
  * @param parentId the ARN of the stack that this one is nested in; null for a root stack
- * @param changedAt when it was last updated, or else created: until that changes, its template is the same
+ * @param changedAt when it was last updated, or created if it never was: until this time changes, the template is the same
  */
 public record ListedStack(
         StackArn arn, String status, @Nullable String parentId, Instant changedAt, Map<String, String> tags) {

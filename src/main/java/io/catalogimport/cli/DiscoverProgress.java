@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows how a discovery gets on: to a person as one line that changes, otherwise as a log line for each lane. */
+/** Shows the progress of a discovery: to a person as one line that changes, otherwise as a log line for each lane. */
 final class DiscoverProgress implements DiscoveryProgress {
     private static final Logger log = LoggerFactory.getLogger(DiscoverProgress.class);
     private static final String CLEAR = "\r\u001b[K";

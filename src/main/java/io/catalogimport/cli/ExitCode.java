@@ -17,7 +17,7 @@ enum ExitCode {
     USAGE(64),
     /** The mapping file cannot be used at all. */
     BAD_FILE(65),
-    /** There is no such mapping file, or no run of it. */
+    /** There is no such mapping file, or the file has no run. */
     NO_FILE(66),
     /** Database or AWS out of reach. */
     UNAVAILABLE(69),

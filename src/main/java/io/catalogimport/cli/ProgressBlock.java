@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/** Progress as a block of lines at the bottom of a terminal. What else is to be said scrolls above it. */
+/** Progress as a block of lines at the bottom of a terminal. All other lines scroll above it. */
 final class ProgressBlock implements ProgressView {
     private static final Duration TICK = Duration.ofMillis(250);
 

@@ -2,7 +2,7 @@ package io.catalogimport.discovery;
 
 import io.catalogimport.aws.Lane;
 
-/** Is told how a discovery gets on. Called from several threads. */
+/** Is told what a discovery has done so far. Called from several threads. */
 public interface DiscoveryProgress {
     /** So many stacks are looked at in the lane, and so many product versions. */
     void begun(Lane lane, int stacks, int versions);

@@ -17,7 +17,7 @@ import org.springframework.util.StringUtils;
  * The Spring application of a discovery, which has its database connections and AWS clients.
  *
  * @param waiting is told when another process is waited for
- * @param progress is told how the discovery gets on
+ * @param progress is told what the discovery has done so far
  * @param stop ends all waiting
  */
 public record DiscoveryApplication(RunProgress waiting, DiscoveryProgress progress, StopRequest stop, Clock clock) {

@@ -17,7 +17,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 
-/** How the run stands: its rows in the ledger, what is in its way, and who else works on it. */
+/** How the run stands: its rows in the ledger, what is in its way, and which other processes work on it. */
 final class RunStanding {
     private final Run run;
     private final Figures figures;
