@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.cli.ProgressState.Activity;
 import io.catalogimport.cli.ProgressState.Picture;
 import io.catalogimport.cli.ProgressState.UnderWay;
+import io.catalogimport.report.Plural;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.report.Plural;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

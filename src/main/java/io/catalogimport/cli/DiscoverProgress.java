@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.Lane;
 import io.catalogimport.discovery.DiscoveryProgress;
+import io.catalogimport.report.Plural;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,7 +28,11 @@ final class DiscoverProgress implements DiscoveryProgress {
 
     @Override
     public synchronized void begun(Lane lane, int stacks, int versions) {
-        log.info("{}: reading the templates of {} stacks and {} product versions", lane, stacks, versions);
+        log.info(
+                "{}: reading the templates of {} and {}",
+                lane,
+                Plural.of(stacks, "stack"),
+                Plural.of(versions, "product version"));
         templates += stacks + versions;
         draw();
     }

@@ -4,6 +4,7 @@ import io.catalogimport.aws.Lane;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.report.Plural;
 import io.catalogimport.run.ImportWork;
 import io.catalogimport.run.LaneOptions;
 import java.time.Clock;

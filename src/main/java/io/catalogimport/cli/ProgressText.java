@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.report.Plural;
 import io.catalogimport.run.ImportWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class ProgressText {
             return "unresolved: " + unresolved.remark().message();
         }
         if (outcome instanceof ImportOutcome.Postponed postponed) {
-            return "not begun: " + postponed.remark().message();
+            return "not started: " + postponed.remark().message();
         }
         if (outcome instanceof ImportOutcome.TakenBack) {
             return "AWS never got the request of the earlier start; ready again";

@@ -4,6 +4,7 @@ import io.catalogimport.launch.Pruning.Fate;
 import io.catalogimport.launch.Pruning.Judged;
 import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.OldRuns.Use;
+import io.catalogimport.report.Plural;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ final class PruneText {
         List<Judged> removed = with(Fate.REMOVED, ended);
         return "%s with %s removed."
                 .formatted(
-                        count(removed.size(), "run"),
-                        count(
+                        Plural.of(removed.size(), "run"),
+                        Plural.of(
                                 removed.stream()
                                         .mapToLong(judged -> judged.run().rows())
                                         .sum(),
@@ -88,7 +89,7 @@ final class PruneText {
 
     private static String facts(Use run) {
         return "%s: %s, first started %s, last used %s"
-                .formatted(name(run), count(run.rows(), "row"), moment(run.createdAt()), moment(run.usedAt()));
+                .formatted(name(run), Plural.of(run.rows(), "row"), moment(run.createdAt()), moment(run.usedAt()));
     }
 
     private static String name(Use run) {
@@ -101,10 +102,6 @@ final class PruneText {
 
     private static List<Judged> with(Fate fate, List<Judged> all) {
         return all.stream().filter(judged -> judged.fate() == fate).toList();
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String moment(Instant moment) {

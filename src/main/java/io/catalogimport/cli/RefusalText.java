@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.FailureKind;
 import io.catalogimport.ledger.Refusal;
+import io.catalogimport.report.Plural;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +31,10 @@ final class RefusalText {
 
     private static String sentence(FailureKind kind, List<Refusal> group) {
         long rows = group.stream().mapToLong(Refusal::rows).sum();
-        return "%d %s in %d %s (account and region) %s: %s.%s"
+        return "%s in %s (account and region) %s: %s.%s"
                 .formatted(
-                        rows,
-                        rows == 1 ? "row" : "rows",
-                        group.size(),
-                        group.size() == 1 ? "lane" : "lanes",
+                        Plural.of(rows, "row"),
+                        Plural.of(group.size(), "lane"),
                         what(kind),
                         lanes(group),
                         advice(kind));

@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.report.Plural;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

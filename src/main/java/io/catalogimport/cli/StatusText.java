@@ -3,6 +3,7 @@ package io.catalogimport.cli;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.report.Plural;
 import io.catalogimport.status.Forecast;
 import io.catalogimport.status.RunDetail;
 import io.catalogimport.status.RunDetail.BlockedLane;
@@ -96,8 +97,8 @@ final class StatusText {
             add("");
             add("Refused or not reached:");
             detail.refused()
-                    .forEach(rows ->
-                            add("  %s in lane %s: %s".formatted(count(rows.rows(), "row"), rows.lane(), rows.code())));
+                    .forEach(rows -> add(
+                            "  %s in lane %s: %s".formatted(Plural.of(rows.rows(), "row"), rows.lane(), rows.code())));
         }
         if (!detail.failures().isEmpty()) {
             add("");
@@ -180,7 +181,7 @@ final class StatusText {
         add("");
         add("Nothing more begins in:");
         for (BlockedLane lane : detail.blocked()) {
-            add("  %s (%s left): %s".formatted(lane.lane(), count(lane.waiting(), "row"), lane.reason()));
+            add("  %s (%s left): %s".formatted(lane.lane(), Plural.of(lane.waiting(), "row"), lane.reason()));
         }
         detail.inFlight().stream()
                 .filter(row -> row.state() == MappingState.UNRESOLVED)
@@ -212,20 +213,16 @@ final class StatusText {
         }
         add("Forecast: %s in about %s%s, in 9 of 10 cases within %s%s."
                 .formatted(
-                        count(forecast.imports(), "import"),
+                        Plural.of(forecast.imports(), "import"),
                         ImportTimes.brief(Duration.ofSeconds(forecast.medianSeconds())),
                         until(forecast.endsAt()),
                         ImportTimes.brief(Duration.ofSeconds(forecast.pessimisticSeconds())),
                         until(forecast.latestEndsAt())));
         add("It is based on %s%s."
                 .formatted(
-                        count(forecast.basedOn(), "earlier import"),
+                        Plural.of(forecast.basedOn(), "earlier import"),
                         detail.blocked().isEmpty() ? "" : ". The lanes in which nothing more begins are left out"));
         add("For a Kubernetes Job: activeDeadlineSeconds: " + forecast.activeDeadlineSeconds());
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private String until(@Nullable Instant end) {

@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.Warning;
+import io.catalogimport.report.Plural;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,6 @@ final class WarningsText {
     }
 
     private static String words(Map.Entry<String, Integer> code) {
-        return "%s on %d %s".formatted(code.getKey(), code.getValue(), code.getValue() == 1 ? "row" : "rows");
+        return "%s on %s".formatted(code.getKey(), Plural.of(code.getValue(), "row"));
     }
 }

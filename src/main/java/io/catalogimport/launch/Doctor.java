@@ -9,6 +9,7 @@ import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
 import io.catalogimport.mapping.StackMapping;
+import io.catalogimport.report.Plural;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -107,14 +108,14 @@ public final class Doctor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String said = "%d rows, %d accounts and regions".formatted(rows, first.size());
+        String said = Plural.of(rows, "row") + ", " + Plural.of(first.size(), "lane") + " (account and region)";
         findings.add(
                 bad == 0
                         ? ExamFinding.ok("mapping file", said)
                         : ExamFinding.warning(
                                 "mapping file",
-                                "%s. %d rows have mistakes: catalog-import plan %s says which ones."
-                                        .formatted(said, bad, path)));
+                                "%s. %s with mistakes: catalog-import plan %s says which ones."
+                                        .formatted(said, Plural.of(bad, "row"), path)));
         return first;
     }
 

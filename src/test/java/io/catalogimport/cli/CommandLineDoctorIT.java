@@ -36,7 +36,7 @@ class CommandLineDoctorIT {
                 .contains("ok       database version: PostgreSQL ", "ok       database sessions: ")
                 .contains("ok       database tables: none yet", "ok       clock: ")
                 .contains("ok       AWS credentials: account " + SceneStack.ACCOUNT)
-                .contains("ok       mapping file: 2 rows, 2 accounts and regions")
+                .contains("ok       mapping file: 2 rows, 2 lanes (account and region)")
                 .contains("ok       " + LANE + "eu-central-1: is reached. Allowed: cloudformation:DescribeStacks, ")
                 .contains("ok       " + LANE + "us-east-1: is reached. ")
                 .contains("Not probed, because only an import needs them");
