@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The arrows between the packages, and what may be used where. */
 @AnalyzeClasses(packages = "io.catalogimport", importOptions = DoNotIncludeTests.class)
@@ -174,6 +175,12 @@ class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "org.postgresql..").and(not(assignableTo(SQLException.class))))
             .because("all SQL is in the ledger; others may only explain why it failed");
+
+    @ArchTest
+    static final ArchRule NO_QUERY_KEEPS_ITS_CONNECTION = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("such a stream has to be closed, and list() does it by itself");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMANDS_PRINT = noClasses()

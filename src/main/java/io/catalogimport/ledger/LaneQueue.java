@@ -102,7 +102,7 @@ public final class LaneQueue {
         return lanes(STAGED, LockNames.validations(run.digest()), run, null);
     }
 
-    /** The lanes in which something is in flight, of whichever run. */
+    /** The lanes in which something is in flight, of any run. */
     public List<Waiting> inFlight(Run run) {
         return lanes(IN_FLIGHT, LockNames.LANE, run, null);
     }
@@ -148,6 +148,7 @@ public final class LaneQueue {
                 .param("run", run.id())
                 .param("lane", unit instanceof OneLane lane ? lane.name() : null, Types.VARCHAR)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(LockNames::lane)
                 .toList();

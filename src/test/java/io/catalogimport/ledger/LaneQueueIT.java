@@ -34,6 +34,15 @@ class LaneQueueIT {
     }
 
     @Test
+    void giveTheirConnectionBackWhenTheirLocksAreKnown() {
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.READY);
+
+        assertThat(queue.locks(scene.run(), FRANKFURT)).isNotEmpty();
+
+        assertThat(DATABASE.connectionsInUse()).isZero();
+    }
+
+    @Test
     void toValidateComeInFileOrder() {
         scene.stage(
                 aMapping().onLine(2).inRegion("us-east-1").asLine(),

@@ -55,6 +55,11 @@ public final class PostgresDatabase implements BeforeEachCallback {
         return new JdbcTemplate(dataSource());
     }
 
+    /** How many connections the pool has lent. */
+    int connectionsInUse() {
+        return ((HikariDataSource) Server.DATA_SOURCE).getHikariPoolMXBean().getActiveConnections();
+    }
+
     /** Where the same database is reached without the pool, as user {@code postgres} without a password. */
     public String jdbcUrl() {
         return Server.POSTGRES.getJdbcUrl("postgres", "postgres");
