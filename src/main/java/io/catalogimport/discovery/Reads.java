@@ -1,9 +1,7 @@
 package io.catalogimport.discovery;
 
-import io.catalogimport.aws.StopRequestedException;
-import java.util.ArrayList;
+import io.catalogimport.aws.Await;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,20 +24,8 @@ final class Reads implements AutoCloseable {
         List<Future<R>> pending = things.stream()
                 .map(thing -> threads.submit(() -> question.apply(thing)))
                 .toList();
-        List<R> answers = new ArrayList<>();
         try {
-            for (Future<R> each : pending) {
-                answers.add(each.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StopRequestedException();
+            return pending.stream().map(Await::answer).toList();
         } finally {
             pending.forEach(each -> each.cancel(false));
         }

@@ -1,13 +1,12 @@
 package io.catalogimport.validation;
 
+import io.catalogimport.aws.Await;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.LaneClosedException;
-import io.catalogimport.aws.StopRequestedException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class Once<T> {
     T get() {
         CompletableFuture<T> own = new CompletableFuture<>();
         CompletableFuture<T> others = answer.compareAndExchange(null, own);
-        return others == null ? ask(own) : await(others);
+        return others == null ? ask(own) : Await.answer(others);
     }
 
     /** The answer, if there is one already. */
@@ -59,19 +58,5 @@ final class Once<T> {
         return failure instanceof AwsDeniedException
                 || failure instanceof AwsRefusedException
                 || failure instanceof LaneClosedException;
-    }
-
-    private static <T> T await(CompletableFuture<T> others) {
-        try {
-            return others.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StopRequestedException();
-        }
     }
 }
