@@ -1,11 +1,8 @@
 package io.catalogimport.run;
 
 import io.catalogimport.aws.Pause;
-import io.catalogimport.ledger.Figures;
-import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.Pauses.Word;
-import io.catalogimport.ledger.StateCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,14 +17,12 @@ public final class PauseGate {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Pauses pauses;
-    private final Figures figures;
     private final RunContext context;
     private final Pause pause;
     private Look last = new Look(Instant.MIN, Optional.empty(), null);
 
-    public PauseGate(Pauses pauses, Figures figures, RunContext context, Pause pause) {
+    public PauseGate(Pauses pauses, RunContext context, Pause pause) {
         this.pauses = pauses;
-        this.figures = figures;
         this.context = context;
         this.pause = pause;
     }
@@ -44,26 +39,22 @@ public final class PauseGate {
     /**
      * Refuses to start imports of a run that is paused. It is asked before the process has begun any; one that was at work
      * already, as before an outage of the database, holds and goes on. The times of a pause are no help: they are of another
-     * machine's clock.
+     * machine's clock. A run that has nothing left to import has nothing to hold.
      *
      * @throws RunPausedException if somebody has to resume it first
      */
     public void requireOpen() {
         Optional<Word> found = pauses.of(context.run());
-        if (found.isPresent() && context.options().command() == RunCommand.IMPORT && !isDone()) {
+        if (found.isPresent()
+                && context.options().command() == RunCommand.IMPORT
+                && !pauses.isPointless(context.run())) {
             throw new RunPausedException(found.get(), context.options().file().path());
         }
     }
 
-    /** A run that has nothing left to import has nothing to hold. */
-    private boolean isDone() {
-        StateCounts counts = figures.counts(context.run());
-        return counts.total() > 0 && counts.of(MappingState.DONE) == counts.total();
-    }
-
     /** Waits while the run is paused. False if it was asked to stop meanwhile, or the time for beginning anything is over. */
     public boolean awaitOpen() {
-        // Even a look may take long, so nobody looks who is to stop.
+        // Even a look may take long, so a process that is to stop does not look.
         if (!pause.waitFor(Duration.ZERO)) {
             return false;
         }

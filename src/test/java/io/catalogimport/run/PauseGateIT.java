@@ -207,7 +207,7 @@ class PauseGateIT {
 
     private PauseGate gate(Pauses pauses, Pause pause) throws IOException {
         RunContext context = new RunContext(scene.run(), options(), start, new Said(), time);
-        return new PauseGate(pauses, scene.figures(), context, pause);
+        return new PauseGate(pauses, context, pause);
     }
 
     private RunOptions options() throws IOException {
