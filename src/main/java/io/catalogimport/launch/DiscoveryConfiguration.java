@@ -1,8 +1,6 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.aws.ArtifactTemplates;
-import io.catalogimport.aws.CatalogGateway;
-import io.catalogimport.aws.InventoryGateway;
 import io.catalogimport.aws.LaneChoice;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.Patience;
@@ -12,7 +10,6 @@ import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
-import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.discovery.Discovery;
 import io.catalogimport.discovery.Sources;
@@ -39,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SdkInventoryGateway.class,
     ArtifactTemplates.class,
     LaneChoice.class,
+    Sources.class,
     Discovery.class
 })
 class DiscoveryConfiguration {
@@ -81,17 +79,5 @@ class DiscoveryConfiguration {
     @DependsOnDatabaseInitialization
     Discoveries discoveries(JdbcClient jdbc) {
         return new Discoveries(jdbc, TemplateFingerprint.FORM);
-    }
-
-    @Bean
-    Sources sources(
-            InventoryGateway inventory,
-            StackGateway stacks,
-            CatalogGateway catalog,
-            ArtifactTemplates templates,
-            PoliteCalls calls,
-            Discoveries known,
-            Clock clock) {
-        return new Sources(inventory, stacks, catalog, templates, calls, known, clock);
     }
 }
