@@ -78,13 +78,8 @@ final class DiscoverCommand implements Callable<Integer> {
     @Mixin
     private AwsMixin aws = new AwsMixin();
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            defaultValue = ".catalog-import",
-            description = "Where the embedded database keeps its data when SPRING_DATASOURCE_URL is not set"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Path stateDirectory = Path.of("");
+    @Mixin
+    private StateMixin state = new StateMixin();
 
     @Option(
             names = "--wait",
@@ -94,9 +89,6 @@ final class DiscoverCommand implements Callable<Integer> {
             description = "How long to wait for another process that uses the embedded database (default: not at all).")
     private Duration lockWait = Duration.ZERO;
 
-    @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
-    private boolean debug;
-
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -105,10 +97,10 @@ final class DiscoverCommand implements Callable<Integer> {
         requireFree(files);
         List<String> accounts = what.accounts();
         List<String> regions = what.regions();
-        DiscoverySettings settings = new DiscoverySettings(out, aws.options(), stateDirectory, lockWait);
+        DiscoverySettings settings = new DiscoverySettings(out, aws.options(), state.stateDirectory(), lockWait);
 
         Clock clock = Clock.systemUTC();
-        Console console = Console.of(debug, LogFormat.TEXT);
+        Console console = Console.of(state.debug(), LogFormat.TEXT);
         ProgressView waiting = console.progress(clock, LaneOptions.ONE_AT_A_TIME);
         DiscoverProgress progress = DiscoverProgress.of(console, System.err);
         StopRequest stop = new StopRequest();
@@ -145,7 +137,7 @@ final class DiscoverCommand implements Callable<Integer> {
         return unmatched == null ? out.resolveSibling("unmatched.csv") : unmatched;
     }
 
-    /** The file whose rows stay. One that has only a header is written anew. */
+    /** The file whose rows stay. One that has only a header is written again. */
     private Optional<MappingFile> existing(DiscoveryFiles files) throws IOException {
         return append && Files.exists(out) && !files.isWithoutRows()
                 ? Optional.of(MappingFile.open(out))

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The results once more, from the ledger alone. */
@@ -28,15 +26,8 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "Mapping file: CSV with a header.")
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Where the results are written (default: ${DEFAULT-VALUE}).")
-    private Path directory = Path.of("");
+    @Mixin
+    private ResultsMixin files = new ResultsMixin();
 
     @Mixin
     private RunMixin runs = new RunMixin();
@@ -44,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console.of(runs.debug(), LogFormat.TEXT);
-        Path results = runs.desk(Clock.systemUTC()).report(MappingFile.open(file), directory);
+        Path results = runs.desk(Clock.systemUTC()).report(MappingFile.open(files.file()), files.results());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println("Results: " + results.resolve("results.csv"));
         out.println("Report: " + results.resolve("report.html"));

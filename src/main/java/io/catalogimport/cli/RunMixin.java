@@ -11,34 +11,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Where runs are found that other processes may be working on. */
 final class RunMixin {
     /** As much of a digest as status shows, or more. */
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{8,64}");
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            defaultValue = ".catalog-import",
-            description = "Where the embedded database keeps its data when SPRING_DATASOURCE_URL is not set"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Path stateDirectory = Path.of("");
-
-    @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
-    private boolean debug;
+    @Mixin
+    private StateMixin state = new StateMixin();
 
     OperatorDesk desk(Clock clock) {
         return new OperatorDesk(visits(clock), clock);
     }
 
     LedgerVisits visits(Clock clock) {
-        return LedgerVisits.to(stateDirectory, clock, new StopRequest());
+        return LedgerVisits.to(state.stateDirectory(), clock, new StopRequest());
     }
 
     boolean debug() {
-        return debug;
+        return state.debug();
     }
 
     /** The run that the user means by a mapping file, or by how its digest begins. */

@@ -2,28 +2,16 @@ package io.catalogimport.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The mapping file, and where what is known of it is kept. */
 final class StorageMixin {
-    @Parameters(index = "0", paramLabel = "FILE", description = "Mapping file: CSV with a header.")
-    private Path file = Path.of("");
+    @Mixin
+    private ResultsMixin files = new ResultsMixin();
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Where the results are written (default: ${DEFAULT-VALUE}).")
-    private Path results = Path.of("");
-
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            defaultValue = ".catalog-import",
-            description = "Where the embedded database keeps its data when SPRING_DATASOURCE_URL is not set"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Path stateDirectory = Path.of("");
+    @Mixin
+    private StateMixin state = new StateMixin();
 
     @Option(
             names = "--wait",
@@ -35,9 +23,6 @@ final class StorageMixin {
                     + " --shared, half a minute). Example: --wait 30m")
     private Duration lockWait = Duration.ZERO;
 
-    @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
-    private boolean debug;
-
     @Option(
             names = "--log-format",
             paramLabel = "text|json",
@@ -47,15 +32,15 @@ final class StorageMixin {
     private LogFormat logFormat = LogFormat.TEXT;
 
     Path file() {
-        return file;
+        return files.file();
     }
 
     Path results() {
-        return results;
+        return files.results();
     }
 
     Path stateDirectory() {
-        return stateDirectory;
+        return state.stateDirectory();
     }
 
     Duration lockWait() {
@@ -63,6 +48,6 @@ final class StorageMixin {
     }
 
     Console console() {
-        return Console.of(debug, logFormat);
+        return Console.of(state.debug(), logFormat);
     }
 }
