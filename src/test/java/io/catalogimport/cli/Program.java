@@ -14,12 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** The built jar as a process of its own, which never outlives its test. */
+/** The built program as a process of its own, which never outlives its test. */
 public final class Program implements AutoCloseable {
     /** Of the database's password and of the secret key: no process may ever print it. */
     static final String SECRET = "s3cr3t-of-the-operator";
 
-    private static final Path JAR = Path.of(System.getProperty("catalog-import.jar", "target/catalog-import.jar"));
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Pattern STACK_TRACE = Pattern.compile("^\\s+at [\\w.$/]+\\(", Pattern.MULTILINE);
@@ -40,16 +39,10 @@ public final class Program implements AutoCloseable {
     /** What a process has left behind. */
     public record Ended(int exitCode, String out, String err, Duration took) {}
 
-    /** Starts the jar with these arguments and this environment, and nothing of the tests' own. */
+    /** Starts it with these arguments and this environment, and nothing of the tests' own. */
     static Program start(Path directory, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(Signals.RESET);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // For a quick start.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toAbsolutePath().toString()));
+        command.addAll(BuiltProgram.COMMAND);
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(directory.resolveSibling("output"), "", ".out");
