@@ -35,6 +35,7 @@ final class ImportText {
         }
         new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
+        out.println("Report: " + options.results().resolve("report.html"));
         out.println(next(options, result));
         out.flush();
     }
@@ -45,7 +46,7 @@ final class ImportText {
                     .formatted(obstacle.line(), obstacle.file(), obstacle.state())));
             return;
         }
-        out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else is begun in %s."
+        out.println(Printable.text("Lane %s waits for line %d of %s, which is %s: nothing else starts in %s."
                 .formatted(
                         obstacle.lane(),
                         obstacle.line(),
@@ -95,7 +96,7 @@ final class ImportText {
                         + " run's exit code and leaves the complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
-                        ? "Nothing was begun, because some rows are rejected and --strict was given."
+                        ? "No import was started, because some rows are rejected and --strict was given."
                                 + " Next: fix them, or leave out --strict."
                         : "Next: fix the causes and run the same command again, or fix the rows in %s and import that."
                                 .formatted(options.results().resolve("remaining.csv"));
