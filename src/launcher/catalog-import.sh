@@ -16,7 +16,7 @@ C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
 
 # Java looks by itself whether the archive is of this Java and of these jars, and does without if not. But a file that was
-# cut short crashes Java 17, hence the size.
+# cut short crashes Java 17, so its size is checked.
 archive=$here/catalog-import.jsa
 share=
 if [ -r "$archive" ] && read -r size 2>/dev/null <"$archive.size" && [ "$(wc -c <"$archive")" -eq "$size" ] 2>/dev/null; then

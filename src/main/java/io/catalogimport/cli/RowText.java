@@ -21,7 +21,7 @@ final class RowText {
         String state = row.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String code = row.remark().code().isEmpty() ? "" : "  " + row.remark().code();
         out.println(Printable.text("line %-6d %-16s %s%s".formatted(row.line(), state, stack(row), code)));
-        // What is said of a row that needs nobody is said of many, and stands in the results.
+        // What is said of a row that needs no work is said of many rows, and is in the results.
         if (!row.remark().message().isEmpty() && row.state() != MappingState.ALREADY_IMPORTED) {
             out.println("            " + Printable.text(row.remark().message()));
         }

@@ -17,7 +17,7 @@ final class RollingBack implements Phase.AfterRecord, Phase.AfterProduct {
 
     /** The failure of an import whose provisioned product does not exist. */
     static Remark gone(String what) {
-        return new Remark("PROVISIONED_PRODUCT_GONE", what + ". Run again to import the stack anew.");
+        return new Remark("PROVISIONED_PRODUCT_GONE", what + ". Run again to import the stack once more.");
     }
 
     @Override

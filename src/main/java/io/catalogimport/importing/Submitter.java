@@ -202,7 +202,7 @@ final class Submitter {
                 : new Submission.NotTaken(remark);
     }
 
-    /** The wait, or the time left until no import may begin, whichever is shorter. */
+    /** The wait, but not longer than the time in which an import may begin. */
     private Duration untilEnd(Duration wait) {
         Instant now = clock.instant();
         return settings.endBy()

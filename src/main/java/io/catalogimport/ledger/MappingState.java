@@ -21,7 +21,7 @@ public enum MappingState {
     IMPORTED,
     /** AWS said no. */
     FAILED,
-    /** No end within the time limit: nobody knows, so nothing else may start in the lane. */
+    /** No end within the time limit: what became of it is not known, so nothing else may start in the lane. */
     UNRESOLVED;
 
     /** The states that count as done, so that a run may be complete. */

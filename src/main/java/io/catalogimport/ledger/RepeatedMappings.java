@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RepeatedMappings {
     /**
-     * When rows contradict each other, the imported one counts, whichever run imported it and whatever version it has
+     * When rows contradict each other, the imported one counts, in any run, with any version that it has
      * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected.
      */
     private static final String JUDGE = StateList.in("""
@@ -172,7 +172,7 @@ public final class RepeatedMappings {
      * Of rows that say the same one stays; of rows that contradict one another only one that was imported does. Where
      * other regions of the account use a row's name, it gets a warning.
      *
-     * @param open the states of the rows that may be judged anew
+     * @param open the states of the rows that may be judged again
      */
     public void judge(Run run, Set<MappingState> open) {
         List<String> states = open.stream().map(Enum::name).toList();

@@ -119,9 +119,9 @@ public final class Staging {
     }
 
     /**
-     * Judges rows anew by the file alone. Nothing is written about a row whose verdict is the one it had.
+     * Judges rows again by the file alone. Nothing is written about a row whose verdict is the one it had.
      *
-     * @param open the states of the rows that may be judged anew
+     * @param open the states of the rows that may be judged again
      */
     public void judge(Run run, Passage passage, Set<MappingState> open) {
         Map<Integer, List<String>> known = known(run, passage);

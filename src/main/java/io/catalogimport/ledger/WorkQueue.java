@@ -48,7 +48,7 @@ public final class WorkQueue {
              order by line limit 1
             """);
 
-    /** In the whole file there is one import at a time, in whichever lane and of whichever file. */
+    /** In the whole file there is one import at a time, in any lane and of any file. */
     private static final String NEXT_READY_OF_ALL = StateList.in(ENTRY + """
              where run_id = :run and {ready}
                and lane <> all (:closed)

@@ -48,7 +48,7 @@ final class AtomicFile {
             // Not a temporary file of the system: those may be read by their owner only.
             Path unfinished = directory.resolve(".%s.%s.tmp".formatted(file.getFileName(), writer));
             try {
-                // Made anew: somebody could have put a link of this name there, and what it leads to would be
+                // Made again: somebody could have put a link of this name there, and what it leads to would be
                 // overwritten.
                 Files.deleteIfExists(unfinished);
                 try (OutputStream out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)) {

@@ -31,7 +31,7 @@ public final class DiscoveryFiles {
         return List.of(mappings, unmatched).stream().filter(Files::exists).toList();
     }
 
-    /** Whether the mapping file has nothing but the header that discover writes, so that it can as well be written anew. */
+    /** Whether the mapping file has nothing but the header that discover writes, so that it can as well be written again. */
     public boolean isWithoutRows() throws IOException {
         byte[] header = header().getBytes(StandardCharsets.UTF_8);
         return Files.isRegularFile(mappings)

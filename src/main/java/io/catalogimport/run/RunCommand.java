@@ -12,7 +12,7 @@ public enum RunCommand {
     /** Writes down the word of an operator about one row, and reports. */
     RESOLVE;
 
-    /** The states of the rows that are judged anew. */
+    /** The states of the rows that are judged again. */
     public Set<MappingState> open() {
         return switch (this) {
             case PLAN -> Set.of(MappingState.STAGED, MappingState.READY, MappingState.REJECTED);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Decides in which start of the run this process takes part: a new one, or one that others have begun. */
 public final class StartChoice {
-    /** The same command a day later is meant anew, whatever became of the processes of the last one. */
+    /** The same command a day later is meant again, whatever became of the processes of the last one. */
     private static final Duration LONGEST_BREAK = Duration.ofHours(12);
 
     private final RunContext context;

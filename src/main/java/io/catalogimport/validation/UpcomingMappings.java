@@ -7,7 +7,7 @@ import java.util.List;
 /** Tells what validation will be asked next, so that it can read in bulk. May be asked by several threads. */
 @FunctionalInterface
 public interface UpcomingMappings {
-    /** Nobody knows what comes next. Every stack is then asked for by itself. */
+    /** What comes next is not known. Every stack is then asked for by itself. */
     UpcomingMappings UNKNOWN = (lane, line, limit) -> List.of();
 
     /**

@@ -75,7 +75,7 @@ final class JavaProcess implements AutoCloseable {
     /**
      * Waits for its end, which must be a good one, and tells what it took.
      *
-     * @param also what else is looked at each time, with the processor time so far
+     * @param also more that is looked at each time, with the processor time so far
      */
     Consumption untilItEnds(IntSupplier databaseConnections, Consumer<Duration> also) {
         while (!endsWithin(GLANCE)) {

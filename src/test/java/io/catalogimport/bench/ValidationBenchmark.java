@@ -32,7 +32,7 @@ final class ValidationBenchmark implements Benchmark {
         }
         sizes.forEach(size -> table.row(measure(bench, size)));
         return """
-                `plan` with %s, the lanes' rows by turns in the file; durable PostgreSQL on loopback; no limit to the calls a
+                `plan` with %s, the rows of the lanes mixed in the file; durable PostgreSQL on loopback; no limit to the calls a
                 second. The validating step as Spring Batch has timed it; CPU from the process's start to its end.
 
                 """.formatted(HEAP) + table;

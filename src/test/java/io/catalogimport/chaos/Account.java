@@ -38,7 +38,7 @@ final class Account implements AutoCloseable {
     }
 
     /** Does what the program says of a failed import: lets go of what is left of it, so that it can be tried again. */
-    void mendFailedImports() {
+    void endFaultsOfImports() {
         byRegion.values().forEach(catalog -> catalog
                 .searchProvisionedProductsPaginator(request -> request.accessLevelFilter(
                         level -> level.key(AccessLevelFilterKey.ACCOUNT).value("self")))

@@ -39,7 +39,7 @@ record Begun(long asked, long least, long most) {
         };
     }
 
-    /** Whether the last worker has left: whoever starts then begins anew. */
+    /** Whether the last worker has left: so a process that starts then begins again. */
     static boolean hasEnded(JdbcClient database) {
         return database.sql("select to_regclass('mapping_start') is not null")
                         .query(Boolean.class)

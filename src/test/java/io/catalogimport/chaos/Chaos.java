@@ -47,7 +47,7 @@ final class Chaos implements AutoCloseable {
     private void note(List<Exit> ended) {
         surroundings.note(ended);
         if (ended.stream().anyMatch(exit -> exit.code() == Exit.INCOMPLETE)) {
-            surroundings.mendFailedImports();
+            surroundings.endFaultsOfImports();
         }
         progress.accept("%d starts, %d kills, %d of %d stacks begun; exit %s"
                 .formatted(
@@ -58,7 +58,7 @@ final class Chaos implements AutoCloseable {
                         ended.stream().map(Exit::code).toList()));
     }
 
-    /** The last kill is to come before the last import: whoever is too far on lives shorter. */
+    /** The last kill is to come before the last import: a process that has done too much gets less time. */
     private Duration longestLife() {
         boolean isAhead = surroundings.begun() * settings.kills() > surroundings.kills() * settings.stacks();
         return isAhead ? SHORT_LIFE : settings.longestLife();

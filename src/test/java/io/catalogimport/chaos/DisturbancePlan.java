@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Round after round of disturbances, drawn from a seed number. In every round all that was started is killed; in some,
- * by turns so that few rounds have everything, a second process is started or PostgreSQL goes away for a while.
- * Rounds count their time from one of three moments, for a slow machine would else be killed while it starts up, and a
- * quick one while it imports.
+ * The disturbances of each round, drawn from a seed number. In every round all processes are killed. In some rounds a
+ * second process is started, and in others PostgreSQL goes away for a while; few rounds have both. A round counts its time
+ * from one of three moments. Otherwise all kills on a slow machine would come while the program starts, and all kills on
+ * a quick one while it imports.
  */
 final class DisturbancePlan {
     private static final Duration SHORTEST_LIFE = Duration.ofMillis(500);

@@ -38,7 +38,7 @@ record Scenery(long seed, List<String> regions, String calls, String imports) {
             "us-west-1",
             "us-west-2");
 
-    /** The program's key alone meets them: whoever looks on is left in peace. */
+    /** Only the calls of the program get them: other callers do not get them. */
     private static final String MANY_FAULTS = """
               - {fault: cut-after, keys: ["%1$s"], operations: [ImportAsProvisionedProduct], probability: 0.1}
               - {fault: cut-before, keys: ["%1$s"], operations: [ImportAsProvisionedProduct], probability: 0.04}

@@ -47,7 +47,7 @@ final class SharedChaos implements AutoCloseable {
         Begun begun = Begun.in(surroundings, limit);
         surroundings.faults(scenery.faults());
         for (int starts = 0; starts < MOST_STARTS_IN_PEACE && !isComplete(); starts++) {
-            surroundings.mendFailedImports();
+            surroundings.endFaultsOfImports();
             start(List.of(), 0);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -157,7 +157,7 @@ final class SharedChaos implements AutoCloseable {
         }
     }
 
-    /** The last worker has left, and whoever starts now begins anew. */
+    /** The last worker has left, so the next process that starts begins again. */
     private boolean isOver(Crew workers) {
         return workers.alive() == 0 && Begun.hasEnded(surroundings.database().jdbc());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Strike after strike, drawn from a seed number. By turns, a worker is killed at any moment or while it does a certain thing;
+ * Strike after strike, drawn from a seed number. In turn, a worker is killed at any moment or while it does a certain thing;
  * now and then two or all die at once, some are not replaced, or PostgreSQL goes away.
  */
 final class StrikePlan {

@@ -57,8 +57,8 @@ final class Surroundings implements AutoCloseable {
     }
 
     /** Does what the program says of a failed import, so that it can be tried again. */
-    void mendFailedImports() {
-        account.mendFailedImports();
+    void endFaultsOfImports() {
+        account.endFaultsOfImports();
     }
 
     List<Exit> exits() {

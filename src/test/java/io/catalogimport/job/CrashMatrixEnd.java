@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How a run has left the world, without what differs from run to run: times, ids, the sandbox's port. All else must be
- * the same, however often the process died.
+ * How a run has left the world, without what differs from run to run: times, ids, the sandbox's port. The rest must
+ * be the same for any number of deaths.
  *
  * @param ledger state, code, attempt and token of every row, and whether its record is one that an import made
  * @param imports the names of the stacks whose import took effect, in that order, once for each record

@@ -168,7 +168,7 @@ class CrashMatrixIT {
                 + JobScene.region("eu-west-1", stack("c", SHORT));
         JobScene scene = new JobScene(DATABASE, Files.createDirectory(directory.resolve(name)), seed);
         scene.also = CrashMatrixIT::quick;
-        // Else it learns of the sandbox's time from a refusal every now and then, and calls once more.
+        // Otherwise the SDK learns the sandbox's time from a refusal now and then, and calls once more.
         SdkGlobalTime.setGlobalTimeOffset(
                 (int) Duration.between(scene.time.instant(), Instant.now()).toSeconds());
         return scene.maps("a")

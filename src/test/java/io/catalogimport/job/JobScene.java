@@ -82,7 +82,7 @@ final class JobScene implements AutoCloseable {
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
     Duration unchangedAfter = Duration.ofMinutes(5);
-    /** What else the application is given before it starts. */
+    /** More that the application is given before it starts. */
     Consumer<GenericApplicationContext> also = context -> {};
 
     JobScene(PostgresDatabase database, Path directory, String seed) throws IOException {

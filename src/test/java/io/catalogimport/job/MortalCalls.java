@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * The calls of AWS that a {@link MortalProcess} makes, whichever client makes them: the SDK itself finds this class, by
+ * The calls of AWS that a {@link MortalProcess} makes, with any client: the SDK itself finds this class, by
  * the file {@code execution.interceptors}. Each attempt of a call counts. Without such a process, it does nothing.
  */
 public final class MortalCalls implements ExecutionInterceptor {

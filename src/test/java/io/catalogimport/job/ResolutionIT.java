@@ -211,11 +211,11 @@ class ResolutionIT {
             RunOutcome gone = scene.run().outcome();
             String state = scene.states().get(0);
             scene.completion = Completion.RECORD;
-            RunOutcome anew = scene.run().outcome();
+            RunOutcome again = scene.run().outcome();
 
             assertThat(gone).isEqualTo(RunOutcome.INCOMPLETE);
             assertThat(state).isEqualTo("FAILED PROVISIONED_PRODUCT_GONE");
-            assertThat(anew).isEqualTo(RunOutcome.COMPLETE);
+            assertThat(again).isEqualTo(RunOutcome.COMPLETE);
             assertThat(scene.importsAskedFor()).containsExactly("a", "a");
         }
     }

@@ -404,7 +404,7 @@ class SharedRunIT {
         }
     }
 
-    /** Whether AWS has met the request, nobody knows: so nothing else is begun in its place. */
+    /** It is not known whether AWS got the request, so nothing else is started instead. */
     @Test
     void keepsTheLimitsPlaceOfAnImportThatIsTakenBack() throws Exception {
         try (JobScene scene = scene()) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** A file comes into the ledger as a whole or not at all, and is judged anew at each start. */
+/** A file comes into the ledger as a whole or not at all, and is judged again at each start. */
 class StagingStepIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();

@@ -139,7 +139,7 @@ public final class LedgerScene {
                 .orElseThrow(() -> new AssertionError("Line " + line + " is not " + state));
     }
 
-    /** The row of this line as it is told of to people. */
+    /** The row of this line as people see it. */
     public LedgerRow row(int line) {
         return rows().stream()
                 .filter(row -> row.line() == line)

@@ -21,7 +21,7 @@ public class LanesConfiguration {
         return new LaneLocks(locks, lane -> queue.locks(run, lane));
     }
 
-    /** Each step that works on the whole file claims it anew. */
+    /** Each step that works on the whole file claims it again. */
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     WholeFileSource wholeFile(LaneQueue lanes, Run run, ProcessLocks locks, LockQueue queue) {

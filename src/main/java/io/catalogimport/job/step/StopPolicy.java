@@ -30,7 +30,7 @@ public final class StopPolicy implements StepInterruptionPolicy {
         return failure.get();
     }
 
-    /** Whether no further chunk is to begin, for whichever reason. */
+    /** Whether no further chunk is to begin, for any reason. */
     public boolean isToStop() {
         return isRequested() || failure().isPresent() || Thread.currentThread().isInterrupted();
     }

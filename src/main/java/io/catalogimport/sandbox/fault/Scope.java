@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param roles ARNs of roles that a call asks for, when it is one of AssumeRole
  * @param products ids of products that a call names
- * @param stacks names or ARNs of stacks that a call names, whichever of the two the call uses
+ * @param stacks names or ARNs of stacks; a call may use either
  */
 public record Scope(
         Set<String> services,

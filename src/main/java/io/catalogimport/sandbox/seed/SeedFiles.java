@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The templates beside a seed, each read once however many stacks are made from it. */
+/** The templates beside a seed, each read once, also if many stacks are made from it. */
 final class SeedFiles {
     private final Path seed;
     private final Map<String, Template> templates = new HashMap<>();

@@ -10,7 +10,7 @@ public sealed interface TemplateMatch {
     /** The result as one sentence for people. */
     String sentence();
 
-    /** What else a person should know; in most cases nothing. */
+    /** More that a person should know; in most cases nothing. */
     List<TemplateRemark> remarks();
 
     /** The templates are the same, perhaps under a condition that a remark names. */

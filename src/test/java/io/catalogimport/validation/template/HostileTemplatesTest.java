@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Templates that nobody writes for CloudFormation's sake end in a finding, and soon. */
+/** Templates that only an attacker writes end in a finding, and soon. */
 @Timeout(20)
 class HostileTemplatesTest {
     private static final int MANY = 20_000;
