@@ -52,6 +52,8 @@ class ArchitectureTest {
             .definedBy("..catalogimport.validation..")
             .layer("ledger")
             .definedBy("..catalogimport.ledger..")
+            .layer("database")
+            .definedBy("..catalogimport.database..")
             .layer("mapping")
             .definedBy("..catalogimport.mapping..")
             .layer("aws")
@@ -77,6 +79,9 @@ class ArchitectureTest {
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers(
                     "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation")
+            .whereLayer("database")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")
             .whereLayer("mapping")
             .mayOnlyBeAccessedByLayers(
                     "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")
@@ -111,6 +116,7 @@ class ArchitectureTest {
                     "io.catalogimport.discovery",
                     "io.catalogimport.validation..",
                     "io.catalogimport.ledger",
+                    "io.catalogimport.database",
                     "io.catalogimport.mapping",
                     "io.catalogimport.aws",
                     "io.catalogimport.sandbox..")
@@ -168,13 +174,13 @@ class ArchitectureTest {
             .because("errors and retries of the SDK are understood in one place");
 
     @ArchTest
-    static final ArchRule ONLY_THE_LEDGER_SPEAKS_SQL = noClasses()
+    static final ArchRule ONLY_LEDGER_AND_DATABASE_SPEAK_SQL = noClasses()
             .that()
-            .resideOutsideOfPackage("io.catalogimport.ledger..")
+            .resideOutsideOfPackages("io.catalogimport.ledger..", "io.catalogimport.database..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "org.postgresql..").and(not(assignableTo(SQLException.class))))
-            .because("all SQL is in the ledger; others may only explain why it failed");
+            .because("all SQL is in these two; others may only explain why it failed");
 
     @ArchTest
     static final ArchRule NO_QUERY_KEEPS_ITS_CONNECTION = noClasses()
@@ -224,7 +230,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_BUT_A_PASSWORD_IS_RANDOM = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.catalogimport.ledger.DatabasePassword")
+            .doNotHaveFullyQualifiedName("io.catalogimport.database.DatabasePassword")
             .should()
             .callMethod(UUID.class, "randomUUID")
             .orShould()

@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.ledger.DatabaseOutage;
+import io.catalogimport.database.DatabaseOutage;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.stream.Stream;

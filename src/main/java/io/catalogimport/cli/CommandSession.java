@@ -1,11 +1,11 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.aws.LaneClients;
+import io.catalogimport.database.DatabaseUrl;
 import io.catalogimport.launch.RunApplication;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.launch.RunSession;
-import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;

@@ -1,8 +1,8 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.launch.Pruning.Fate;
 import io.catalogimport.launch.Pruning.Judged;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.OldRuns.Use;
 import io.catalogimport.report.Plural;
 import java.time.Instant;

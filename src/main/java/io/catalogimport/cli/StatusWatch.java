@@ -1,7 +1,7 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.database.DatabaseOutage;
 import io.catalogimport.launch.DatabaseBusyException;
-import io.catalogimport.ledger.DatabaseOutage;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

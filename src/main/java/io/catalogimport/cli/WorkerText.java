@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.ledger.Workers.Worker;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.catalogimport.job;
 
+import io.catalogimport.database.DatabaseOutage;
 import io.catalogimport.job.report.ReportConfiguration;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.job.step.FirstFailure;
-import io.catalogimport.ledger.DatabaseOutage;
 import io.catalogimport.report.ResultsException;
 import io.catalogimport.run.LockedException;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.EmbeddedDatabase;
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.EmbeddedDatabase;
+import io.catalogimport.database.LockHolder;
 import java.nio.file.Path;
 
 /** Another process has the embedded database and takes longer than usual to start or end it. */

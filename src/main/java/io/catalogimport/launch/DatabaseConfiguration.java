@@ -1,7 +1,7 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.DatabaseMigration;
-import io.catalogimport.ledger.SpringBatchSchema;
+import io.catalogimport.database.DatabaseMigration;
+import io.catalogimport.database.SpringBatchSchema;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;

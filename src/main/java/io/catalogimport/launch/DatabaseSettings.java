@@ -1,6 +1,6 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.DatabaseUrl;
+import io.catalogimport.database.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;

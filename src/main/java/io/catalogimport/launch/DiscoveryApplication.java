@@ -1,7 +1,7 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.database.DatabaseUrl;
 import io.catalogimport.discovery.DiscoveryProgress;
-import io.catalogimport.ledger.DatabaseUrl;
 import io.catalogimport.run.RunProgress;
 import io.catalogimport.run.StopRequest;
 import java.time.Clock;

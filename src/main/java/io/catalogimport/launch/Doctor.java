@@ -4,7 +4,7 @@ import io.catalogimport.aws.CallerProbe;
 import io.catalogimport.aws.CallerProbe.Caller;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.LaneClients;
-import io.catalogimport.ledger.DatabaseExam.Point;
+import io.catalogimport.database.DatabaseExam.Point;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;

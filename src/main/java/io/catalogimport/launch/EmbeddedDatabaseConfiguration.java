@@ -2,8 +2,8 @@ package io.catalogimport.launch;
 
 import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.StopRequestedException;
-import io.catalogimport.ledger.EmbeddedDatabase;
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.EmbeddedDatabase;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.LockedException;
 import java.io.IOException;

@@ -1,11 +1,12 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.aws.Pause;
-import io.catalogimport.ledger.DatabaseExam;
-import io.catalogimport.ledger.DatabaseOutage;
-import io.catalogimport.ledger.EmbeddedDatabase;
+import io.catalogimport.database.DatabaseExam;
+import io.catalogimport.database.DatabaseOutage;
+import io.catalogimport.database.EmbeddedDatabase;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.ServerLogin;
 import io.catalogimport.ledger.LedgerVisit;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.run.HostName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,13 +80,13 @@ public final class LedgerVisits {
     public boolean isInUse() {
         return settings.url() != null
                 || (EmbeddedDatabase.hasData(stateDirectory)
-                        && EmbeddedDatabase.visit(stateDirectory).isPresent());
+                        && EmbeddedDatabase.running(stateDirectory).isPresent());
     }
 
     /**
      * What the database is like; nothing if the embedded one is not there yet.
      *
-     * @throws io.catalogimport.ledger.UnusableStateDirectoryException if it can never be there
+     * @throws io.catalogimport.database.UnusableStateDirectoryException if it can never be there
      */
     List<DatabaseExam.Point> exam() {
         if (settings.url() == null && !EmbeddedDatabase.hasData(stateDirectory)) {
@@ -106,10 +107,10 @@ public final class LedgerVisits {
         Instant deadline = clock.instant().plus(PATIENCE);
         while (true) {
             try (@Nullable EmbeddedDatabase own = started()) {
-                Optional<LedgerVisit> way =
-                        own == null ? EmbeddedDatabase.visit(stateDirectory) : Optional.of(own.visit());
-                if (way.isPresent()) {
-                    return work.apply(way.get());
+                Optional<ServerLogin> login =
+                        own == null ? EmbeddedDatabase.running(stateDirectory) : Optional.of(own.login());
+                if (login.isPresent()) {
+                    return work.apply(visit(login.get()));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -123,6 +124,10 @@ public final class LedgerVisits {
                 throw new DatabaseBusyException(stateDirectory);
             }
         }
+    }
+
+    private static LedgerVisit visit(ServerLogin login) {
+        return new LedgerVisit(login.url(), login.user(), login.password());
     }
 
     private @Nullable EmbeddedDatabase started() throws IOException {

@@ -1,9 +1,9 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.job.report.LaterReport;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.Pauses;

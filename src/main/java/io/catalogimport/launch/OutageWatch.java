@@ -1,6 +1,6 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.DatabaseOutage;
+import io.catalogimport.database.DatabaseOutage;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

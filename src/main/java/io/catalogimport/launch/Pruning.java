@@ -1,6 +1,6 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.OldRuns;
 import io.catalogimport.ledger.OldRuns.Use;

@@ -1,6 +1,6 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.DatabaseUrl;
+import io.catalogimport.database.DatabaseUrl;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.RunProgress;
 import io.catalogimport.run.StopRequest;

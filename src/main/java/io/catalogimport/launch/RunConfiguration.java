@@ -1,9 +1,9 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.aws.Pause;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.job.ImportJobConfiguration;
 import io.catalogimport.ledger.ImportWindows;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Run;

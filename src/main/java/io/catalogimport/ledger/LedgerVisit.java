@@ -1,5 +1,9 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.database.DatabaseExam;
+import io.catalogimport.database.SlowDatabaseException;
+import io.catalogimport.database.SqlCause;
+import io.catalogimport.database.UnusableDatabaseException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

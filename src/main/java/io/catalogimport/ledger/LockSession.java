@@ -1,5 +1,7 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.database.SessionCheck;
+import io.catalogimport.database.UnusableDatabaseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +11,6 @@ import javax.sql.DataSource;
 
 /** The one database session that holds locks, kept open for as long as they are held. Not thread-safe. */
 final class LockSession implements AutoCloseable {
-    /** The server's own way to notice that a client's machine is gone would take two hours; seconds. */
-    private static final String NOTICE_A_LOST_CLIENT =
-            "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
     /** While a stack is imported, nothing happens here for long. PostgreSQL 13 and older have only the second one. */
     private static final String STAY_WHEN_IDLE = """
@@ -35,19 +34,13 @@ final class LockSession implements AutoCloseable {
         this.connection = database.getConnection();
         try {
             this.backend = SessionCheck.backend(connection);
-            noticeALostClient(connection);
+            SessionCheck.noticeALostClient(connection);
             try (Statement settings = connection.createStatement()) {
                 settings.execute(STAY_WHEN_IDLE);
             }
         } catch (SQLException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    static void noticeALostClient(Connection connection) throws SQLException {
-        try (Statement settings = connection.createStatement()) {
-            settings.execute(NOTICE_A_LOST_CLIENT);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.LocksLostException;
+import io.catalogimport.database.UnusableDatabaseException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

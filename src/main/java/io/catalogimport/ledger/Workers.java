@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.database.LockHolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

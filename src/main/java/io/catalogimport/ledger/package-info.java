@@ -1,6 +1,6 @@
 /**
- * The ledger: one row per mapping of a run and its state, in PostgreSQL. All SQL of the project is here. Only the ledger
- * decides what a restart works on.
+ * The ledger: one row per mapping of a run and its state, in PostgreSQL. All SQL about runs and their rows is here. Only the
+ * ledger decides what a restart works on. The database itself belongs to {@link io.catalogimport.database}.
  *
  * <p>By role:
  *
@@ -14,7 +14,6 @@
  *       {@link io.catalogimport.ledger.ImportHistory} what is known of a stack over all runs.
  *   <li>Other processes. {@link io.catalogimport.ledger.ProcessLocks}, {@link io.catalogimport.ledger.Workers},
  *       {@link io.catalogimport.ledger.Starts} and {@link io.catalogimport.ledger.BeginningTurn}.
- *   <li>The database itself: its checks, its schema, and the embedded PostgreSQL.
  * </ul>
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package io.catalogimport.report;
 
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.ledger.PastStart;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.html.HtmlReport;

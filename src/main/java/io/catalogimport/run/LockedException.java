@@ -1,6 +1,6 @@
 package io.catalogimport.run;
 
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.LockHolder;
 import java.util.Optional;
 
 /** Another process works on the same file or lane. Nothing was imported; the same command will do later. */

@@ -1,7 +1,7 @@
 package io.catalogimport.status;
 
 import io.catalogimport.aws.StackArn;
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RunFigures;

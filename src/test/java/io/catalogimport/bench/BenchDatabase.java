@@ -1,6 +1,6 @@
 package io.catalogimport.bench;
 
-import io.catalogimport.ledger.EmbeddedDatabase;
+import io.catalogimport.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

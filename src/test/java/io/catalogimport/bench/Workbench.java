@@ -1,7 +1,7 @@
 package io.catalogimport.bench;
 
-import io.catalogimport.ledger.EmbeddedDatabase;
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.EmbeddedDatabase;
+import io.catalogimport.database.LockHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.catalogimport.cli;
 import static io.catalogimport.cli.SceneStack.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catalogimport.ledger.UnpackedServer;
+import io.catalogimport.database.UnpackedServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

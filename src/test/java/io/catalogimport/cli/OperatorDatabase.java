@@ -1,6 +1,6 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.database.PostgresDatabase;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.catalogimport.aws.Lane;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.discovery.Discovered.Failure;
 import io.catalogimport.discovery.Discovered.Proposal;
 import io.catalogimport.discovery.Discovered.Unmatched;
 import io.catalogimport.discovery.Match.Confidence;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.sandbox.Call;
 import java.io.IOException;
 import java.nio.file.Files;

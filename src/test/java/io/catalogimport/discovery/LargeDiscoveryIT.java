@@ -3,9 +3,9 @@ package io.catalogimport.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.Lane;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.discovery.Discovered.Proposal;
 import io.catalogimport.discovery.Discovered.Unmatched;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.validation.template.TemplateCorpus;
 import java.io.IOException;
 import java.nio.file.Files;

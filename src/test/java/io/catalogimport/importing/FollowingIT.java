@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.AwsCredentialsException;
 import io.catalogimport.aws.CatalogRecord.Fault;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
-import io.catalogimport.ledger.PostgresDatabase;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

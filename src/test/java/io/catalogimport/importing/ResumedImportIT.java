@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.ImportRequest;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.Judged;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.MappingState;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Remark;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.AcceptLanguage;
-import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.AwsOptions;
 import io.catalogimport.sandbox.Call;

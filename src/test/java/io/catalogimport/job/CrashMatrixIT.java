@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.job.validate.ValidationThreads;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;

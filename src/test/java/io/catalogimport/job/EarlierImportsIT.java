@@ -4,9 +4,9 @@ import static io.catalogimport.job.JobScene.arn;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.NameScope;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.RunCommand;

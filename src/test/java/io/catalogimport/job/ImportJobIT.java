@@ -4,10 +4,10 @@ import static io.catalogimport.job.JobScene.arn;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.FailureBudget;

@@ -3,7 +3,7 @@ package io.catalogimport.job;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.ImportWindow;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static io.catalogimport.job.JobScene.region;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.LaneOptions;
 import io.catalogimport.run.RunCommand;

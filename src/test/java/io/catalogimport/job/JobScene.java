@@ -2,6 +2,7 @@ package io.catalogimport.job;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.launch.Resolution;
 import io.catalogimport.launch.RunConfiguration;
@@ -9,7 +10,6 @@ import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.NameScope;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.run.AwsOptions;

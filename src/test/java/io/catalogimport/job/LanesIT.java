@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.RoleSettings;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.LockHolder;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.AwsOptions;

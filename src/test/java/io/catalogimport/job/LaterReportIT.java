@@ -4,8 +4,8 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.MappingState;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.run.RunCommand;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.catalogimport.job;
 
-import io.catalogimport.ledger.PostgresDatabase;
+import io.catalogimport.database.PostgresDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -3,8 +3,8 @@ package io.catalogimport.job;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.report.RunOutcome;
 import java.nio.file.Path;
 import java.time.Duration;

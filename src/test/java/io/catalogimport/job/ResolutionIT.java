@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.StackArn;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.launch.NothingToResolveException;
 import io.catalogimport.launch.Resolution;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.LockedException;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.LocksLostException;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.LockHolder;
-import io.catalogimport.ledger.LocksLostException;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.report.RunOutcome;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LaneUnit.OneLane;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.FailureBudget;

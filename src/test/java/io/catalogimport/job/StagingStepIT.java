@@ -4,8 +4,8 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.UnusableMappingFileException;
 import io.catalogimport.report.RunOutcome;

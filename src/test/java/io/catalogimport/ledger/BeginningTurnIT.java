@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.Discoveries.Catalog;
 import io.catalogimport.ledger.Discoveries.Comparison;
 import io.catalogimport.ledger.Discoveries.StackTemplate;

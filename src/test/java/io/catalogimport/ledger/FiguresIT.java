@@ -4,6 +4,7 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FailureKind;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
 import java.util.List;

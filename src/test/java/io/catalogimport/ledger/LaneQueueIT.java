@@ -3,6 +3,8 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.LaneQueue.Order;
 import io.catalogimport.ledger.LaneQueue.Waiting;
 import io.catalogimport.ledger.LaneUnit.OneLane;

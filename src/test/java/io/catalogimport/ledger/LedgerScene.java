@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.MappingBuilder;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;

@@ -4,6 +4,9 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.database.SlowDatabaseException;
+import io.catalogimport.database.UnusableDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

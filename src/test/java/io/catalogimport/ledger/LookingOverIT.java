@@ -3,6 +3,7 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

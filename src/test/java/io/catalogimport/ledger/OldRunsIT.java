@@ -3,6 +3,8 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.OldRuns.Use;
 import java.sql.Timestamp;
 import java.time.Duration;

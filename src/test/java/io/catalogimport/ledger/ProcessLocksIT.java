@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.catalogimport.database.DatabaseOutage;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.LocksLostException;
+import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.database.SessionCheck;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

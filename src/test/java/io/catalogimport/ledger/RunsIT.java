@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.FileForm;
 import io.catalogimport.mapping.MappingFile;
 import java.io.IOException;

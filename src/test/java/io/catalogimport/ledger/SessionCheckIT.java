@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.database.SessionCheck;
+import io.catalogimport.database.UnusableDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

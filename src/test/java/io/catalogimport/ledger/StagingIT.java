@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.catalogimport.database.DatabaseOutage;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;

@@ -2,6 +2,7 @@ package io.catalogimport.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.Starts.Last;
 import io.catalogimport.ledger.Starts.Preparation;
 import io.catalogimport.ledger.Starts.Start;

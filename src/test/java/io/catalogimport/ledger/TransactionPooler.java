@@ -17,12 +17,12 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * Connections as PgBouncer gives them out in transaction mode: each transaction runs in any session that is free at that
  * moment. Where PgBouncer waits for a free session, this pooler fails.
  */
-final class TransactionPooler extends AbstractDataSource implements AutoCloseable {
+public final class TransactionPooler extends AbstractDataSource implements AutoCloseable {
     private final Deque<Connection> free = new ArrayDeque<>();
     private final boolean inTurn;
 
     /** @param inTurn whether the session that was used last is given out last, and not first */
-    TransactionPooler(DataSource server, int sessions, boolean inTurn) throws SQLException {
+    public TransactionPooler(DataSource server, int sessions, boolean inTurn) throws SQLException {
         this.inTurn = inTurn;
         for (int i = 0; i < sessions; i++) {
             free.add(server.getConnection());

@@ -4,6 +4,7 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.database.PostgresDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

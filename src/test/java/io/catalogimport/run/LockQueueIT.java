@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.StopRequestedException;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.job.RecordedProgress;
-import io.catalogimport.ledger.LockHolder;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.importing.Completion;
 import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.ledger.LedgerEntry;
@@ -15,7 +16,6 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.Pauses.Word;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.ledger.Starts.Start;
 import io.catalogimport.ledger.StateCounts;

@@ -3,14 +3,14 @@ package io.catalogimport.status;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LedgerScene;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Pauses;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.RunFigures;
 import io.catalogimport.ledger.Workers;

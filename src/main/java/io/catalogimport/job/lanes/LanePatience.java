@@ -1,6 +1,6 @@
 package io.catalogimport.job.lanes;
 
-import io.catalogimport.ledger.LockHolder;
+import io.catalogimport.database.LockHolder;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.run.LockQueue;

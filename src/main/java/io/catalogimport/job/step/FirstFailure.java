@@ -1,9 +1,9 @@
 package io.catalogimport.job.step;
 
-import io.catalogimport.ledger.DatabaseOutage;
-import io.catalogimport.ledger.LocksLostException;
+import io.catalogimport.database.DatabaseOutage;
+import io.catalogimport.database.LocksLostException;
+import io.catalogimport.database.UnusableDatabaseException;
 import io.catalogimport.ledger.ProcessLocks;
-import io.catalogimport.ledger.UnusableDatabaseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;

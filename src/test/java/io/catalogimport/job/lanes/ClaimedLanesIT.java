@@ -3,11 +3,11 @@ package io.catalogimport.job.lanes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.LaneQueue.Waiting;
 import io.catalogimport.ledger.LaneUnit.OneLane;
-import io.catalogimport.ledger.LockHolder;
 import io.catalogimport.ledger.LockNames;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import java.time.Duration;
 import java.util.ArrayList;

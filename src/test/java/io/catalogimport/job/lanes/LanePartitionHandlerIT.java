@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.FakeTime;
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.job.step.FirstFailure;
 import io.catalogimport.job.step.StopPolicy;
 import io.catalogimport.ledger.LaneUnit;
-import io.catalogimport.ledger.LockHolder;
-import io.catalogimport.ledger.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.run.StopRequest;
 import java.util.ArrayDeque;
