@@ -28,7 +28,11 @@ public final class SessionCheck {
         this.database = database;
     }
 
-    /** @throws UnusableDatabaseException if two connections meet in one session, or one connection changes its session */
+    /**
+     * Tries it with two connections.
+     *
+     * @throws UnusableDatabaseException if both meet in one session, or one connection changes its session
+     */
     public void requireSessionsOfOurOwn() throws SQLException {
         try (Connection one = database.getConnection();
                 Connection other = database.getConnection()) {
