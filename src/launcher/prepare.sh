@@ -12,7 +12,7 @@ archive=$here/catalog-import.jsa
 work=$(mktemp -d)
 sandbox=
 # The program must find neither the user's database nor the user's AWS account.
-for name in $(env | sed -n 's/^\(\(AWS\|SPRING\)_[A-Z0-9_]*\)=.*/\1/p'); do
+for name in $(env | sed -n 's/^\(\(AWS\|SPRING\|MANAGEMENT\)_[A-Z0-9_]*\)=.*/\1/p'); do
     unset "$name"
 done
 unset CATALOG_IMPORT_OPTS

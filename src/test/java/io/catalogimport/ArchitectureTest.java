@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("..catalogimport.launch..")
             .layer("job")
             .definedBy("..catalogimport.job..")
+            .layer("metrics")
+            .definedBy("..catalogimport.metrics..")
             .layer("run")
             .definedBy("..catalogimport.run..")
             .layer("status")
@@ -64,21 +66,23 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("cli", "launch")
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("launch")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "metrics")
             .whereLayer("status")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status")
             .whereLayer("importing")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report")
+            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "metrics", "run", "status", "report")
             .whereLayer("discovery")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing")
             .whereLayer("validation")
             .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "discovery")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation")
+                    "cli", "launch", "job", "metrics", "run", "status", "report", "importing", "discovery", "validation")
             .whereLayer("database")
             .mayOnlyBeAccessedByLayers(
                     "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")
@@ -109,6 +113,7 @@ class ArchitectureTest {
                     "io.catalogimport.cli",
                     "io.catalogimport.launch",
                     "io.catalogimport.job..",
+                    "io.catalogimport.metrics",
                     "io.catalogimport.run",
                     "io.catalogimport.report..",
                     "io.catalogimport.status",
@@ -163,6 +168,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.batch..")
             .because("Spring Batch runs the work and does not do it");
+
+    @ArchTest
+    static final ArchRule ONLY_METRICS_KNOW_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.catalogimport.metrics..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.catalogimport.launch.MetricsApplication")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because("nothing of it is loaded where nobody wants metrics");
 
     @ArchTest
     static final ArchRule ONLY_AWS_KNOWS_THE_SDK = noClasses()

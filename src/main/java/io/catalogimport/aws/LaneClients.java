@@ -53,6 +53,7 @@ public final class LaneClients implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final RetryMode retryMode;
     private final @Nullable AcceptLanguage language;
+    private final @Nullable AwsCallListener listener;
     private final Map<String, CloudFormationClient> cloudFormation = new ConcurrentHashMap<>();
     private final Map<String, ServiceCatalogClient> serviceCatalog = new ConcurrentHashMap<>();
     private final Map<String, ServiceCatalogClient> importing = new ConcurrentHashMap<>();
@@ -79,12 +80,31 @@ public final class LaneClients implements AutoCloseable {
 
     /** The same, with Service Catalog's answers in this language. */
     public LaneClients(@Nullable RoleSettings role, @Nullable AcceptLanguage language) {
-        this(role, language, System.getenv());
+        this(role, language, (AwsCallListener) null);
+    }
+
+    /**
+     * The same. The listener is told of each call.
+     *
+     * @param listener null if nobody counts calls; the SDK then collects nothing
+     */
+    public LaneClients(
+            @Nullable RoleSettings role, @Nullable AcceptLanguage language, @Nullable AwsCallListener listener) {
+        this(role, language, listener, System.getenv());
     }
 
     /** The same, with the network settings of this environment. */
     LaneClients(@Nullable RoleSettings role, @Nullable AcceptLanguage language, Map<String, String> environment) {
+        this(role, language, null, environment);
+    }
+
+    private LaneClients(
+            @Nullable RoleSettings role,
+            @Nullable AcceptLanguage language,
+            @Nullable AwsCallListener listener,
+            Map<String, String> environment) {
         this.language = language;
+        this.listener = listener;
         SdkEnvironment.ignoreEmpty(environment);
         SdkSettings settings = SdkSettings.checked();
         this.network = Network.of(environment, settings);
@@ -244,10 +264,11 @@ public final class LaneClients implements AutoCloseable {
     }
 
     private ClientOverrideConfiguration.Builder limits() {
-        return ClientOverrideConfiguration.builder()
+        ClientOverrideConfiguration.Builder limits = ClientOverrideConfiguration.builder()
                 .scheduledExecutorService(timer)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .apiCallTimeout(CALL_TIMEOUT);
+        return listener == null ? limits : limits.addMetricPublisher(new CallPublisher(listener));
     }
 
     /** Cancels the calls under way and all later ones. Each fails as if AWS could not be reached. */

@@ -2,6 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.database.DatabaseUrl;
+import io.catalogimport.launch.Metering;
 import io.catalogimport.launch.RunApplication;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
@@ -11,8 +12,10 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Results;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.StopRequest;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.context.ApplicationContext;
@@ -24,11 +27,18 @@ final class CommandSession {
     private final RunOptions options;
     private final Console console;
     private final Clock clock;
+    private final Optional<Path> metricsFile;
 
     CommandSession(RunOptions options, Console console, Clock clock) {
+        this(options, console, clock, Optional.empty());
+    }
+
+    /** @param metricsFile the metrics file that is kept, if one is wanted */
+    CommandSession(RunOptions options, Console console, Clock clock, Optional<Path> metricsFile) {
         this.options = options;
         this.console = console;
         this.clock = clock;
+        this.metricsFile = metricsFile;
     }
 
     /**
@@ -64,7 +74,7 @@ final class CommandSession {
      * @throws RunFailedException if the run ended with an error
      */
     ExitCode run(Duration databasePatience, ResultView view) throws JobExecutionException {
-        return shown((application, progress, shutdown) -> {
+        return shown(Metering.of(options, metricsFile, clock), (application, progress, shutdown) -> {
             options.file().warnings().forEach(warning -> progress.aboutFile(warning.sentence()));
             AtomicBoolean isDatabaseSaid = new AtomicBoolean();
             return new RunSession(application, databasePatience).run(options, context -> {
@@ -81,7 +91,9 @@ final class CommandSession {
                 progress.finish();
                 view.show(
                         shown, context.getBean(Figures.class), context.getBean(Run.class), result, progress.summary());
-                return ExitCode.of(result);
+                ExitCode code = ExitCode.of(result);
+                application.metering().ended(result, code == ExitCode.SUCCESS);
+                return code;
             });
         });
     }
@@ -101,20 +113,21 @@ final class CommandSession {
      * @throws RuntimeException if it cannot be done
      */
     ExitCode once(Work work) throws JobExecutionException {
-        return shown((application, progress, shutdown) -> {
+        return shown(Metering.OFF, (application, progress, shutdown) -> {
             try (ConfigurableApplicationContext context = application.start(options)) {
                 return work.with(context);
             }
         });
     }
 
-    private ExitCode shown(Shown work) throws JobExecutionException {
+    private ExitCode shown(Metering metering, Shown work) throws JobExecutionException {
         Results.prepare(options.results());
         ProgressView progress = console.progress(clock, options.lanes());
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop, progress::finish);
-        try {
-            return work.with(new RunApplication(progress, stop, clock), progress, shutdown);
+        try (metering) {
+            return work.with(
+                    new RunApplication(metering.counting(progress), stop, clock, metering), progress, shutdown);
         } finally {
             progress.finish();
             shutdown.runHasEnded();

@@ -5,6 +5,8 @@ import io.catalogimport.ledger.Selection;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +51,14 @@ final class CommonOptions {
             description = "How long to wait for a database that goes away in the middle (default: ${DEFAULT-VALUE}).")
     private Duration databasePatience = Duration.ZERO;
 
+    @Option(
+            names = "--metrics-file",
+            paramLabel = "FILE",
+            description = "Write metrics to this file every minute and at the end, for the text-file collector of"
+                    + " Prometheus's node_exporter (default: none). Example: --metrics-file"
+                    + " /var/lib/node_exporter/catalog_import.prom")
+    private @Nullable Path metricsFile;
+
     Path file() {
         return storage.file();
     }
@@ -75,6 +85,10 @@ final class CommonOptions {
 
     Duration lockWait() {
         return storage.lockWait();
+    }
+
+    Optional<Path> metricsFile() {
+        return Optional.ofNullable(metricsFile);
     }
 
     Duration databasePatience() {

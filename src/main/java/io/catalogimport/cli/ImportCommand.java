@@ -138,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = command.commandLine().getOut();
-        return new CommandSession(options, common.console(), clock)
+        return new CommandSession(options, common.console(), clock, common.metricsFile())
                 .run(common.databasePatience(), (shown, ledger, run, result, summary) -> {
                     new ImportText(out).print(shown, ledger, run, result);
                     out.println(summary);

@@ -41,7 +41,7 @@ final class PlanCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return new CommandSession(options, common.console(), clock)
+        return new CommandSession(options, common.console(), clock, common.metricsFile())
                 .run(common.databasePatience(), (shown, ledger, run, result, summary) -> new PlanText(out)
                         .print(shown, ledger, run, result))
                 .number();

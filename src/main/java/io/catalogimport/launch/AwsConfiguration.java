@@ -1,6 +1,7 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.aws.ArtifactTemplates;
+import io.catalogimport.aws.AwsCallListener;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.Patience;
@@ -34,6 +35,7 @@ import io.catalogimport.validation.MappingValidator;
 import io.catalogimport.validation.UpcomingMappings;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -60,9 +62,9 @@ class AwsConfiguration {
     private static final double LOOKS_PER_SECOND = 10;
 
     @Bean
-    LaneClients laneClients(RunOptions options) {
+    LaneClients laneClients(RunOptions options, ObjectProvider<AwsCallListener> listener) {
         return new LaneClients(
-                options.aws().role().orElse(null), options.aws().language().orElse(null));
+                options.aws().role().orElse(null), options.aws().language().orElse(null), listener.getIfAvailable());
     }
 
     @Bean

@@ -19,8 +19,9 @@ import org.springframework.util.StringUtils;
  *
  * @param progress is told what happens
  * @param stop ends all waiting
+ * @param metering counts what happens
  */
-public record RunApplication(RunProgress progress, StopRequest stop, Clock clock) {
+public record RunApplication(RunProgress progress, StopRequest stop, Clock clock, Metering metering) {
     /**
      * Without it, Spring would also read application.yaml in the working directory, which may be that of another
      * program with a database of its own. Environment variables count as ever.
@@ -46,6 +47,7 @@ public record RunApplication(RunProgress progress, StopRequest stop, Clock clock
                     beans.registerBean(StopRequest.class, () -> stop);
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(RunProgress.class, () -> progress);
+                    metering.into(beans);
                 })
                 .run(OWN_SETTINGS_ALONE);
     }
