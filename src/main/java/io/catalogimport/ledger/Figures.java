@@ -107,17 +107,25 @@ public final class Figures {
 
     /** Hands over all rows of a run in file order, read page by page. */
     public void forEachRow(Run run, Consumer<LedgerRow> consumer) {
+        firstRows(run, Integer.MAX_VALUE, consumer);
+    }
+
+    /** The same for the first rows alone. The others are not read. */
+    public void firstRows(Run run, int most, Consumer<LedgerRow> consumer) {
         int afterLine = 0;
-        while (true) {
+        int left = most;
+        while (left > 0) {
+            int size = Math.min(left, PAGE_SIZE);
             List<LedgerRow> page = jdbc.sql(PAGE)
-                    .params(run.id(), afterLine, PAGE_SIZE)
+                    .params(run.id(), afterLine, size)
                     .query(Figures::row)
                     .list();
             page.forEach(consumer);
-            if (page.size() < PAGE_SIZE) {
+            if (page.size() < size) {
                 return;
             }
-            afterLine = page.get(page.size() - 1).line();
+            left -= size;
+            afterLine = page.get(size - 1).line();
         }
     }
 

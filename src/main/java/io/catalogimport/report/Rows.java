@@ -10,4 +10,14 @@ public interface Rows {
 
     /** Hands over one row after another. */
     void forEach(Consumer<LedgerRow> consumer) throws IOException;
+
+    /** Hands over the first ones alone. */
+    default void first(int most, Consumer<LedgerRow> consumer) throws IOException {
+        int[] number = new int[1];
+        forEach(row -> {
+            if (number[0]++ < most) {
+                consumer.accept(row);
+            }
+        });
+    }
 }

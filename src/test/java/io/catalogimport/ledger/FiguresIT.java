@@ -7,6 +7,7 @@ import io.catalogimport.aws.FailureKind;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,22 @@ class FiguresIT {
                 .extracting(LedgerRow::line)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(2, 2_002).boxed().toList());
+    }
+
+    @Test
+    void handsOverTheFirstRowsAlone() {
+        MappingLine[] lines = IntStream.rangeClosed(2, 1_502)
+                .mapToObj(
+                        line -> aMapping().onLine(line).ofStack("stack" + line).asLine())
+                .toArray(MappingLine[]::new);
+        scene.stage(lines);
+        List<Integer> found = new ArrayList<>();
+
+        figures.firstRows(scene.run(), 1_200, row -> found.add(row.line()));
+
+        assertThat(found)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(2, 1_201).boxed().toList());
     }
 
     @Test

@@ -3,8 +3,9 @@ package io.catalogimport.job.report;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.run.RunContext;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,18 +13,21 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /**
- * Writes the results every half minute while the run goes on, so that they show what was known if the process is killed. Of
+ * Writes the results about every half minute while the run goes on, so that they show what was known if the process is killed. Of
  * several workers that share a run, one does it for all.
  */
 public final class FreshResults implements JobExecutionListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FreshResults.class);
-    private static final long FIRST = 5;
-    private static final long BETWEEN = 30;
+    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+
+    /** So that writing takes at most a twentieth of the time, however many rows there are. */
+    private static final int TIMES_ITS_LENGTH = 20;
 
     private final RunReport report;
     private final RunContext context;
     private final ProcessLocks locks;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "fresh-results");
         thread.setDaemon(true);
         return thread;
@@ -33,11 +37,12 @@ public final class FreshResults implements JobExecutionListener, AutoCloseable {
         this.report = report;
         this.context = context;
         this.locks = locks;
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
     public void beforeJob(JobExecution execution) {
-        var unused = timer.scheduleWithFixedDelay(this::refresh, FIRST, BETWEEN, TimeUnit.SECONDS);
+        refreshAfter(FIRST);
     }
 
     @Override
@@ -49,6 +54,26 @@ public final class FreshResults implements JobExecutionListener, AutoCloseable {
     @Override
     public void close() {
         timer.shutdown();
+    }
+
+    private void refreshAfter(Duration wait) {
+        try {
+            var unused = timer.schedule(this::refreshAndGoOn, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.trace("The run has ended", e);
+        }
+    }
+
+    private void refreshAndGoOn() {
+        long began = System.nanoTime();
+        refresh();
+        refreshAfter(waitAfter(Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    /** How long to wait after a refresh that took so long. */
+    static Duration waitAfter(Duration took) {
+        Duration longer = took.multipliedBy(TIMES_ITS_LENGTH);
+        return longer.compareTo(SHORTEST) > 0 ? longer : SHORTEST;
     }
 
     /** An error here ends nothing: the end of the run reports it, if it is still there. */

@@ -6,6 +6,7 @@ import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.report.LedgerRows;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
@@ -29,7 +30,7 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
         }
         results.write(
                 run,
-                row -> figures.forEachRow(run, row),
+                new LedgerRows(figures, run),
                 summary(counts, file, new Ending(last(starts.of(run)), isRunning), run));
         return true;
     }

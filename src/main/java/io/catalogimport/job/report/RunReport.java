@@ -2,7 +2,9 @@ package io.catalogimport.job.report;
 
 import io.catalogimport.aws.StopRequestedException;
 import io.catalogimport.ledger.Figures;
+import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.StateCounts;
+import io.catalogimport.report.LedgerRows;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
@@ -10,10 +12,12 @@ import io.catalogimport.report.RunSummary;
 import io.catalogimport.run.FileRows;
 import io.catalogimport.run.RunContext;
 import io.catalogimport.run.RunMembership;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 
@@ -50,18 +54,30 @@ public final class RunReport {
     public void refresh(Instant startedAt) {
         StateCounts counts = figures.counts(context.run());
         if (counts.total() > 0) {
-            results.refresh(context.run(), stagedUntilStop(), summary(startedAt, counts, null));
+            results.refresh(context.run(), new RowsUntilStop(staged(), inspection), summary(startedAt, counts, null));
         }
     }
 
     /** When the run is to stop, its final results must not wait for those. */
-    private Rows stagedUntilStop() {
-        return row -> figures.forEachRow(context.run(), next -> {
-            if (inspection.isStopping()) {
-                throw new StopRequestedException();
-            }
-            row.accept(next);
-        });
+    private record RowsUntilStop(Rows all, RunInspection inspection) implements Rows {
+        @Override
+        public void forEach(Consumer<LedgerRow> consumer) throws IOException {
+            all.forEach(untilStop(consumer));
+        }
+
+        @Override
+        public void first(int most, Consumer<LedgerRow> consumer) throws IOException {
+            all.first(most, untilStop(consumer));
+        }
+
+        private Consumer<LedgerRow> untilStop(Consumer<LedgerRow> consumer) {
+            return row -> {
+                if (inspection.isStopping()) {
+                    throw new StopRequestedException();
+                }
+                consumer.accept(row);
+            };
+        }
     }
 
     private RunOutcome write(Instant startedAt, RunFacts facts) {
@@ -72,7 +88,7 @@ public final class RunReport {
     }
 
     private Rows staged() {
-        return row -> figures.forEachRow(context.run(), row);
+        return new LedgerRows(figures, context.run());
     }
 
     private RunSummary summary(Instant startedAt, StateCounts counts, @Nullable RunOutcome outcome) {

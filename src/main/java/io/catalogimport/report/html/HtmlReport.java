@@ -78,10 +78,8 @@ public final class HtmlReport {
         long shown = Math.min(total, MOST_ROWS);
         Mustache.Lambda lines = (line, out) -> {
             int[] place = new int[1];
-            rows.forEach(row -> {
-                if (place[0] < MOST_ROWS) {
-                    line.execute(RowView.of(row, place[0], shown - 1, summary.writtenAt()), out);
-                }
+            rows.first(MOST_ROWS, row -> {
+                line.execute(RowView.of(row, place[0], shown - 1, summary.writtenAt()), out);
                 place[0]++;
             });
         };
