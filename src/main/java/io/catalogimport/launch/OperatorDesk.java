@@ -142,7 +142,7 @@ public final class OperatorDesk {
                 file.path().toString(),
                 clock.instant());
         PastStarts starts = new PastStarts(jdbc);
-        Results results = new Results(directory, writer, starts::of);
+        Results results = new Results(directory, writer, starts::history);
         boolean isRunning =
                 new Workers(jdbc).locks().stream().anyMatch(lock -> lock.name().equals(LockNames.run(run.digest())));
         Figures figures = new Figures(jdbc, LaneScope.ACCOUNT_REGION);

@@ -112,6 +112,6 @@ public class RunConfiguration {
 
     @Bean
     Results results(RunOptions options, LockHolder thisProcess, PastStarts starts) {
-        return new Results(options.results(), thisProcess, starts::of);
+        return new Results(options.results(), thisProcess, starts::history);
     }
 }

@@ -40,6 +40,11 @@ public final class PastStarts {
         this.jdbc = jdbc;
     }
 
+    /** The last starts and pauses of a run. */
+    public RunHistory history(Run run) {
+        return new RunHistory(of(run), new Pauses(jdbc).past(run));
+    }
+
     /** The last starts of a run, the earliest first. */
     public List<PastStart> of(Run run) {
         List<PastStart> starts = new ArrayList<>(jdbc.sql(LAST)

@@ -2,7 +2,11 @@ package io.catalogimport.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which runs are paused. While a run is paused, nothing new begins in it. */
@@ -17,6 +21,11 @@ public final class Pauses {
 
     private static final String END =
             "update mapping_pause set resumed_at = ?, resumed_by = ? where run_id = ? and resumed_at is null";
+
+    /** A nightly file is hardly paused as often. */
+    private static final String PAST = """
+            select paused_at, resumed_at, paused_by from mapping_pause where run_id = ? order by paused_at desc limit 1000
+            """;
 
     /** A run without rows has not been planned yet, and is not complete. */
     private static final String COMPLETE = StateList.in("""
@@ -45,6 +54,22 @@ public final class Pauses {
                         row.getString("paused_by"),
                         row.getTimestamp("paused_at").toInstant()))
                 .optional();
+    }
+
+    /** The pauses of a run, the earliest first. */
+    List<PastPause> past(Run run) {
+        List<PastPause> pauses = new ArrayList<>(jdbc.sql(PAST)
+                .param(run.id())
+                .query((row, number) -> {
+                    @Nullable Timestamp resumedAt = row.getTimestamp("resumed_at");
+                    return new PastPause(
+                            row.getTimestamp("paused_at").toInstant(),
+                            resumedAt == null ? null : resumedAt.toInstant(),
+                            row.getString("paused_by"));
+                })
+                .list());
+        Collections.reverse(pauses);
+        return pauses;
     }
 
     /** Whether a run has nothing left to import, so that there is nothing to pause. */

@@ -1,13 +1,12 @@
 package io.catalogimport.report;
 
 import io.catalogimport.database.LockHolder;
-import io.catalogimport.ledger.PastStart;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.RunHistory;
 import io.catalogimport.report.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ public final class Results {
 
     private final ResultsDirectory directory;
     private final String writer;
-    private final Function<Run, List<PastStart>> starts;
+    private final Function<Run, RunHistory> history;
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private Path written;
@@ -30,16 +29,16 @@ public final class Results {
      * Of one process.
      *
      * @param writer this process: several that share a run may write the same results at the same time
-     * @param starts the starts of a run, the earliest first
+     * @param history when a run was started and paused
      */
-    public Results(Path directory, LockHolder writer, Function<Run, List<PastStart>> starts) {
+    public Results(Path directory, LockHolder writer, Function<Run, RunHistory> history) {
         this.directory = new ResultsDirectory(directory);
         this.written = directory;
         // In containers, processes of different hosts have the same number. After an outage of the database, the
         // results of
         // the start before may still be written in this process.
         this.writer = "%s-%d-%x".formatted(writer.host(), writer.process(), System.nanoTime());
-        this.starts = starts;
+        this.history = history;
     }
 
     /**
@@ -83,7 +82,7 @@ public final class Results {
         AtomicFile.replace(place.resolve("results.csv"), writer, out -> new ResultsCsv(rows).write(run, out));
         AtomicFile.replace(place.resolve("remaining.csv"), writer, run.form().charset(), out -> new RemainingCsv(rows)
                 .write(run, out));
-        AtomicFile.replace(place.resolve("report.html"), writer, out -> new HtmlReport(summary, starts.apply(run))
+        AtomicFile.replace(place.resolve("report.html"), writer, out -> new HtmlReport(summary, history.apply(run))
                 .write(rows, out));
         AtomicFile.replace(
                 place.resolve("summary.json"), writer, out -> out.write(json.writeValueAsString(summary) + "\n"));

@@ -16,6 +16,7 @@ import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.RunHistory;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.mapping.MappingLines;
@@ -334,7 +335,10 @@ class ResultsIT {
     }
 
     private Results aWriter() {
-        return new Results(directory, new LockHolder("host", 1, "mappings.csv", Instant.EPOCH), run -> List.of());
+        return new Results(
+                directory,
+                new LockHolder("host", 1, "mappings.csv", Instant.EPOCH),
+                run -> new RunHistory(List.of(), List.of()));
     }
 
     private Rows rows() {

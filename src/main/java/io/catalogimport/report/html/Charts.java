@@ -9,6 +9,7 @@ import java.util.List;
 record Charts(
         List<Axis.Break> breaks,
         List<StartTally.Mark> marks,
+        List<PauseMarks.Mark> pauses,
         List<LaneChart.Tick> ticks,
         List<LaneView> lanes,
         String allLanes,
@@ -25,22 +26,23 @@ record Charts(
     static Charts of(Overview overview, Rows rows, Instant now) throws IOException {
         List<LaneFigures> all = overview.lanes();
         List<LaneFigures> drawn = LaneChart.drawn(all);
-        List<Span> running = overview.running();
-        Axis axis = Axis.of(running);
+        List<Span> working = overview.working();
+        Axis axis = Axis.of(overview.running());
         LaneChart timeline = new LaneChart(axis, drawn);
         rows.forEach(row -> Import.of(row, now).ifPresent(timeline::add));
         Distribution times = overview.importTimes();
         return new Charts(
                 axis.breaks(),
                 overview.starts().marks(axis),
+                overview.pauses().marks(axis),
                 timeline.ticks(),
                 drawn.stream()
-                        .map(lane -> LaneView.of(lane, running, timeline.bars(lane.name())))
+                        .map(lane -> LaneView.of(lane, working, timeline.bars(lane.name())))
                         .toList(),
                 Words.number(all.size()),
                 drawn.size() < all.size(),
                 drawn.stream().map(LaneFigures::name).anyMatch(timeline::isMerged),
-                TimeShares.of(all, running),
+                TimeShares.of(all, working),
                 overview.gaps().total() == 0
                         ? ""
                         : Words.duration(overview.gaps().quantile(0.5)),

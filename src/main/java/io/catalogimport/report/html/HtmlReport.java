@@ -4,7 +4,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import io.catalogimport.ledger.Obstacle;
-import io.catalogimport.ledger.PastStart;
+import io.catalogimport.ledger.RunHistory;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.mapping.Problem;
 import io.catalogimport.report.Rows;
@@ -37,17 +37,16 @@ public final class HtmlReport {
             .compile(resource("report.mustache"));
 
     private final RunSummary summary;
-    private final List<PastStart> starts;
+    private final RunHistory history;
 
-    /** @param starts those of the run, the earliest first */
-    public HtmlReport(RunSummary summary, List<PastStart> starts) {
+    public HtmlReport(RunSummary summary, RunHistory history) {
         this.summary = summary;
-        this.starts = starts;
+        this.history = history;
     }
 
     /** Writes the page. */
     public void write(Rows rows, Writer writer) throws IOException {
-        Overview overview = new Overview(starts, summary.writtenAt());
+        Overview overview = new Overview(history, summary.writtenAt());
         rows.forEach(overview::add);
         try {
             TEMPLATE.execute(page(overview, rows), writer);

@@ -1,7 +1,7 @@
 package io.catalogimport.report.html;
 
 import io.catalogimport.ledger.LedgerRow;
-import io.catalogimport.ledger.PastStart;
+import io.catalogimport.ledger.RunHistory;
 import io.catalogimport.report.html.Import.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +19,13 @@ final class Overview {
     private final Distribution gaps = new Distribution();
     private final Reasons reasons = new Reasons();
     private final StartTally starts;
+    private final PauseMarks pauses;
     private long rows;
 
-    Overview(List<PastStart> starts, Instant now) {
+    Overview(RunHistory history, Instant now) {
         this.now = now;
-        this.starts = new StartTally(starts, now);
+        this.starts = new StartTally(history.starts(), now);
+        this.pauses = new PauseMarks(history.pauses(), now);
     }
 
     void add(LedgerRow row) {
@@ -40,10 +42,16 @@ final class Overview {
         }
         @Nullable
         Duration gap = lanes.computeIfAbsent(next.lane(), LaneFigures::new).add(next);
-        if (gap != null
-                && starts.isWithinOne(
-                        new Span(next.time().from().minus(gap), next.time().from()))) {
-            gaps.add(gap);
+        if (gap != null) {
+            addGap(new Span(next.time().from().minus(gap), next.time().from()));
+        }
+    }
+
+    /** One that somebody made longer on purpose says nothing about the program. */
+    private void addGap(Span gap) {
+        if (starts.isWithinOne(gap)
+                && pauses.spans().stream().allMatch(pause -> gap.within(pause).isZero())) {
+            gaps.add(gap.length());
         }
     }
 
@@ -65,6 +73,15 @@ final class Overview {
                         .map(List::of)
                         .orElse(List.of())
                 : known;
+    }
+
+    /** The same without pauses, in which the program was not to begin anything. */
+    List<Span> working() {
+        return Span.without(running(), pauses.spans());
+    }
+
+    PauseMarks pauses() {
+        return pauses;
     }
 
     Distribution importTimes() {

@@ -26,6 +26,28 @@ record Span(Instant from, Instant to) {
         return earlier.isAfter(later) ? Duration.between(later, earlier) : Duration.ZERO;
     }
 
+    /** What is left of spans without the times of others. */
+    static List<Span> without(List<Span> spans, List<Span> others) {
+        List<Span> left = new ArrayList<>(spans);
+        for (Span other : others) {
+            List<Span> next = new ArrayList<>();
+            for (Span span : left) {
+                if (span.within(other).isZero()) {
+                    next.add(span);
+                    continue;
+                }
+                if (span.from.isBefore(other.from)) {
+                    next.add(new Span(span.from, other.from));
+                }
+                if (span.to.isAfter(other.to)) {
+                    next.add(new Span(other.to, span.to));
+                }
+            }
+            left = next;
+        }
+        return left;
+    }
+
     /** From the first moment of both to the last. */
     Span with(Span other) {
         return new Span(other.from.isBefore(from) ? other.from : from, other.to.isAfter(to) ? other.to : to);

@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.PastPause;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.mapping.StackMapping;
+import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +197,45 @@ class HtmlReportTest {
         assertThat(ReportScene.of(202).html())
                 .contains("its process died")
                 .containsPattern("<rect class=\"break\"[^>]*><title>Nothing ran for 18 h, until ");
+    }
+
+    @Test
+    void showsWhenTheRunWasPaused() {
+        String html = ReportScene.of(
+                        row(2, MappingState.IMPORTED, Remark.NONE, BEGUN, BEGUN.plusSeconds(60)),
+                        row(26, MappingState.IMPORTED, Remark.NONE, BEGUN.plusSeconds(660), BEGUN.plusSeconds(720)))
+                .paused(new PastPause(BEGUN.plusSeconds(50), BEGUN.plusSeconds(650), "anna@build-3"))
+                .html();
+
+        assertThat(html)
+                .contains(
+                        "<rect class=\"pause\"",
+                        "Paused by anna@build-3 from 2026-03-02 20:00:50 to 2026-03-02 20:10:50 UTC (10 min)");
+        // The pause is nobody's time.
+        assertThat(html).contains("between two imports of a lane: 0.0 s", "did not run or was paused");
+    }
+
+    @Test
+    void showsNoPauseWhereThereWasNone() {
+        assertThat(ReportScene.of(40).html()).doesNotContain("class=\"pause\"", "Paused by");
+    }
+
+    @Test
+    void readsNoMoreRowsForTheTableThanItShows() throws IOException {
+        List<Integer> asked = new ArrayList<>();
+        Rows rows = new Rows() {
+            @Override
+            public void forEach(Consumer<LedgerRow> consumer) {}
+
+            @Override
+            public void first(int most, Consumer<LedgerRow> consumer) {
+                asked.add(most);
+            }
+        };
+
+        ReportScene.of(1).write(rows, new StringWriter());
+
+        assertThat(asked).containsExactly(HtmlReport.MOST_ROWS);
     }
 
     @Test

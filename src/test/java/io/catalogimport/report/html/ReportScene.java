@@ -4,10 +4,13 @@ import io.catalogimport.aws.StackArn;
 import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
+import io.catalogimport.ledger.PastPause;
 import io.catalogimport.ledger.PastStart;
 import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.RunHistory;
 import io.catalogimport.ledger.Warning;
 import io.catalogimport.mapping.StackMapping;
+import io.catalogimport.report.Rows;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
 import java.io.IOException;
@@ -35,6 +38,7 @@ final class ReportScene {
 
     private final List<LedgerRow> rows = new ArrayList<>();
     private List<PastStart> starts = List.of();
+    private List<PastPause> pauses = List.of();
     private Instant end = BEGUN;
     private @Nullable RunOutcome outcome = RunOutcome.INCOMPLETE;
     private boolean died;
@@ -77,6 +81,12 @@ final class ReportScene {
         scene.rows.addAll(Arrays.asList(rows));
         scene.end = BEGUN.plus(Duration.ofHours(1));
         return scene;
+    }
+
+    /** Somebody paused the run at these times. */
+    ReportScene paused(PastPause... times) {
+        pauses = List.of(times);
+        return this;
     }
 
     ReportScene notStaged() {
@@ -218,10 +228,15 @@ final class ReportScene {
 
     private void write(Writer writer) {
         try {
-            new HtmlReport(summary(), starts).write(rows::forEach, writer);
+            write(rows::forEach, writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The report of this run, made of other rows. */
+    void write(Rows of, Writer writer) throws IOException {
+        new HtmlReport(summary(), new RunHistory(starts, pauses)).write(of, writer);
     }
 
     private RunSummary summary() {
