@@ -16,11 +16,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,67 +32,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AnalyzeClasses(packages = "io.catalogimport", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** From top to bottom: a package uses only packages that stand after it. */
+    private static final List<String> LAYERS = List.of(
+            "cli",
+            "launch",
+            "job",
+            "metrics",
+            "run",
+            "status",
+            "report",
+            "importing",
+            "discovery",
+            "validation",
+            "ledger",
+            "database",
+            "mapping",
+            "aws");
+
     @ArchTest
-    static final ArchRule ARROWS_POINT_DOWNWARDS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("cli")
-            .definedBy("..catalogimport.cli..")
-            .layer("launch")
-            .definedBy("..catalogimport.launch..")
-            .layer("job")
-            .definedBy("..catalogimport.job..")
-            .layer("metrics")
-            .definedBy("..catalogimport.metrics..")
-            .layer("run")
-            .definedBy("..catalogimport.run..")
-            .layer("status")
-            .definedBy("..catalogimport.status..")
-            .layer("report")
-            .definedBy("..catalogimport.report..")
-            .layer("importing")
-            .definedBy("..catalogimport.importing..")
-            .layer("discovery")
-            .definedBy("..catalogimport.discovery..")
-            .layer("validation")
-            .definedBy("..catalogimport.validation..")
-            .layer("ledger")
-            .definedBy("..catalogimport.ledger..")
-            .layer("database")
-            .definedBy("..catalogimport.database..")
-            .layer("mapping")
-            .definedBy("..catalogimport.mapping..")
-            .layer("aws")
-            .definedBy("..catalogimport.aws..")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("launch")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("cli", "launch")
-            .whereLayer("metrics")
-            .mayOnlyBeAccessedByLayers("launch")
-            .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "metrics")
-            .whereLayer("status")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run")
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status")
-            .whereLayer("importing")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "metrics", "run", "status", "report")
-            .whereLayer("discovery")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing")
-            .whereLayer("validation")
-            .mayOnlyBeAccessedByLayers("cli", "launch", "job", "run", "status", "report", "importing", "discovery")
-            .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers(
-                    "cli", "launch", "job", "metrics", "run", "status", "report", "importing", "discovery", "validation")
-            .whereLayer("database")
-            .mayOnlyBeAccessedByLayers(
-                    "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")
-            .whereLayer("mapping")
-            .mayOnlyBeAccessedByLayers(
-                    "cli", "launch", "job", "run", "status", "report", "importing", "discovery", "validation", "ledger")
-            .because("a reader of a package need only know the packages below it");
+    static final ArchRule ARROWS_POINT_DOWNWARDS =
+            downwards().because("a reader of a package need only know the packages below it");
+
+    private static LayeredArchitecture downwards() {
+        LayeredArchitecture arrows = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String layer : LAYERS) {
+            arrows = arrows.layer(layer).definedBy(packageOf(layer));
+        }
+        arrows = arrows.whereLayer(LAYERS.get(0)).mayNotBeAccessedByAnyLayer();
+        for (int layer = 1; layer < LAYERS.size(); layer++) {
+            String[] above = LAYERS.subList(0, layer).toArray(String[]::new);
+            arrows = arrows.whereLayer(LAYERS.get(layer)).mayOnlyBeAccessedByLayers(above);
+        }
+        return arrows;
+    }
+
+    private static String packageOf(String layer) {
+        return "io.catalogimport." + layer + "..";
+    }
 
     @ArchTest
     static final ArchRule STEPS_DO_NOT_KNOW_THE_FLOW = noClasses()
@@ -109,22 +88,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EVERY_CLASS_IS_IN_ONE_OF_THE_LAYERS_OR_THE_SANDBOX = classes()
             .should()
-            .resideInAnyPackage(
-                    "io.catalogimport.cli",
-                    "io.catalogimport.launch",
-                    "io.catalogimport.job..",
-                    "io.catalogimport.metrics",
-                    "io.catalogimport.run",
-                    "io.catalogimport.report..",
-                    "io.catalogimport.status",
-                    "io.catalogimport.importing",
-                    "io.catalogimport.discovery",
-                    "io.catalogimport.validation..",
-                    "io.catalogimport.ledger",
-                    "io.catalogimport.database",
-                    "io.catalogimport.mapping",
-                    "io.catalogimport.aws",
-                    "io.catalogimport.sandbox..")
+            .resideInAnyPackage(Stream.concat(LAYERS.stream(), Stream.of("sandbox"))
+                    .map(ArchitectureTest::packageOf)
+                    .toArray(String[]::new))
             .because("a package that the rules of this test do not know is held by none of them");
 
     @ArchTest
