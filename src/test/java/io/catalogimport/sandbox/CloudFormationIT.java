@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -60,6 +62,23 @@ class CloudFormationIT {
             assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
             assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo("Stack with id none does not exist");
         });
+    }
+
+    @Test
+    void listsTheResourcesOfAStack() {
+        List<StackResourceSummary> resources =
+                stacks.listStackResourcesPaginator(request -> request.stackName("parent")).stream()
+                        .flatMap(page -> page.stackResourceSummaries().stream())
+                        .toList();
+
+        assertThat(resources).singleElement().satisfies(resource -> {
+            assertThat(resource.logicalResourceId()).isEqualTo("Queue");
+            assertThat(resource.resourceType()).isEqualTo("AWS::SQS::Queue");
+            assertThat(resource.physicalResourceId()).isNotEmpty();
+        });
+        assertThatThrownBy(() -> stacks.listStackResources(request -> request.stackName("none")))
+                .isInstanceOfSatisfying(CloudFormationException.class, refusal -> assertThat(refusal)
+                        .hasMessageContaining("Stack with id none does not exist"));
     }
 
     @Test

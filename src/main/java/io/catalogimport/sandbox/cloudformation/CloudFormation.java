@@ -32,6 +32,10 @@ public final class CloudFormation {
                 Operation.of("DeleteStack", deleteStack(), changes::delete),
                 Operation.of("DescribeStacks", describeStacks(), reading::describe),
                 Operation.of("GetTemplate", getTemplate(), reading::template),
+                Operation.of(
+                        "ListStackResources",
+                        members().required("StackName", text()).optional("NextToken", NEXT_TOKEN),
+                        reading::resources),
                 Operation.of("ListStacks", listStacks(), reading::list),
                 Operation.of(
                         "UpdateTerminationProtection",

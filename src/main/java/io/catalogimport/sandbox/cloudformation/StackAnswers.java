@@ -54,6 +54,18 @@ final class StackAnswers {
                 .with("DriftInformation", new Answer().with("StackDriftStatus", "NOT_CHECKED"));
     }
 
+    /** A resource by its logical id and type. It is deleted with its stack, and never before. */
+    static Answer resource(Stack stack, Map.Entry<String, String> resource, Instant now) {
+        String status = stack.status().at(now).name();
+        return new Answer()
+                .with("LogicalResourceId", resource.getKey())
+                .with("PhysicalResourceId", stack.name() + "-" + resource.getKey())
+                .with("ResourceType", resource.getValue())
+                .with("LastUpdatedTimestamp", stack.createdAt())
+                .with("ResourceStatus", status.startsWith("DELETE_") ? status : "CREATE_COMPLETE")
+                .with("DriftInformation", new Answer().with("StackResourceDriftStatus", "NOT_CHECKED"));
+    }
+
     private static Answer ancestry(Answer answer, Stack stack) {
         return stack.parent()
                 .map(parent -> answer.with("ParentId", parent.arn())

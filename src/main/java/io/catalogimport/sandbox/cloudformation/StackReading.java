@@ -14,6 +14,7 @@ import io.catalogimport.sandbox.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The operations that look at stacks. */
@@ -62,6 +63,19 @@ final class StackReading {
                 .with("NextToken", page.nextToken());
     }
 
+    Answer resources(Input input, Caller caller, Instant now) {
+        Stack stack = find(stacks(caller), input.text("StackName"), now);
+        ResultPage<Map.Entry<String, String>> page = page(
+                List.copyOf(stack.details().processed().resources().entrySet()), input);
+        return new Answer()
+                .with(
+                        "StackResourceSummaries",
+                        page.items().stream()
+                                .map(resource -> StackAnswers.resource(stack, resource, now))
+                                .toList())
+                .with("NextToken", page.nextToken());
+    }
+
     Answer template(Input input, Caller caller, Instant now) {
         if (input.find("ChangeSetName").isPresent()) {
             throw new RefusedCallException(
@@ -98,9 +112,9 @@ final class StackReading {
                 .orElseThrow(() -> AwsError.VALIDATION_ERROR.because("Stack with id " + nameOrArn + " does not exist"));
     }
 
-    private static ResultPage<Stack> page(List<Stack> stacks, Input input) {
+    private static <T> ResultPage<T> page(List<T> all, Input input) {
         try {
-            return ResultPage.of(stacks, PAGE_SIZE, input.find("NextToken"));
+            return ResultPage.of(all, PAGE_SIZE, input.find("NextToken"));
         } catch (IllegalArgumentException e) {
             throw AwsError.VALIDATION_ERROR.because("NextToken is invalid");
         }

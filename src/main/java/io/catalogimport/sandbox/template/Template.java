@@ -44,6 +44,15 @@ public final class Template {
                 : Optional.empty();
     }
 
+    /** The types of the resources by their logical ids, in order. */
+    public Map<String, String> resources() {
+        Map<String, String> types = new LinkedHashMap<>();
+        ((Map<?, ?>) structure.get("Resources"))
+                .forEach((name, properties) -> types.put(
+                        name.toString(), properties instanceof Map<?, ?> map ? String.valueOf(map.get("Type")) : ""));
+        return types;
+    }
+
     /** The declared parameters and their properties, in order. */
     public Map<String, Map<?, ?>> parameters() {
         Map<String, Map<?, ?>> parameters = new LinkedHashMap<>();
