@@ -49,6 +49,14 @@ create table mapping_ledger (
     -- The time from submission to end. Null unless one start has seen both.
     took_millis              bigint,
 
+    -- What undo needs to continue a release: the token and the record of TerminateProvisionedProduct, and a digest of the stack's
+    -- resources before it. Null unless a release was begun.
+    release_token            text,
+    release_record_id        text,
+    release_resources        text,
+    -- When it was released last. It stays with the row if the stack is imported again.
+    released_at              timestamptz,
+
     -- When and with which --template-check the row was validated. A fresh verdict is kept by a start after a crash.
     validated_at             timestamptz,
     validated_with           text,
@@ -65,7 +73,7 @@ create table mapping_ledger (
     primary key (run_id, line),
     constraint mapping_ledger_state check (state in (
         'STAGED', 'READY', 'REJECTED', 'ALREADY_IMPORTED',
-        'SUBMITTING', 'IN_PROGRESS', 'IMPORTED', 'FAILED', 'UNRESOLVED'))
+        'SUBMITTING', 'IN_PROGRESS', 'IMPORTED', 'FAILED', 'UNRESOLVED', 'RELEASING', 'RELEASED'))
 );
 
 -- WorkQueue.staged, and WorkQueue.nextReady in a lane.
@@ -77,7 +85,11 @@ create index mapping_ledger_ready on mapping_ledger (run_id, line)
 
 -- WorkQueue.inFlight, and the "nothing else in flight" of WorkQueue.nextReady. The states are MappingState.IN_FLIGHT.
 create index mapping_ledger_in_flight on mapping_ledger (lane)
-    where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED');
+    where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED', 'RELEASING');
+
+-- EarlierReleases: which stacks any run has released.
+create index mapping_ledger_released on mapping_ledger (stack_arn)
+    where state = 'RELEASED';
 
 -- ImportHistory, RepeatedMappings, Verdicts: what other runs have done with a stack.
 create index mapping_ledger_stack on mapping_ledger (stack_arn, run_id);
@@ -100,6 +112,8 @@ create table mapping_start (
     started_at  timestamptz not null,
     -- When a worker found that all others had died or were stopped, and continued. Otherwise when the start began.
     resumed_at  timestamptz not null,
+    -- When the last start began that was to import. Later plans leave it as it is.
+    imports_since timestamptz,
     -- After this time nothing new begins.
     end_by      timestamptz,
     -- The options that each worker must have to join. Null if no worker may join.

@@ -11,7 +11,9 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,7 +24,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,6 +45,7 @@ class ArchitectureTest {
             "run",
             "status",
             "report",
+            "releasing",
             "importing",
             "discovery",
             "validation",
@@ -120,6 +125,7 @@ class ArchitectureTest {
                     "io.catalogimport.mapping..",
                     "io.catalogimport.validation..",
                     "io.catalogimport.discovery..",
+                    "io.catalogimport.releasing..",
                     "io.catalogimport.importing..")
             .should()
             .dependOnClassesThat()
@@ -163,6 +169,20 @@ class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "org.postgresql..").and(not(assignableTo(SQLException.class))))
             .because("all SQL is in these two; others may only explain why it failed");
+
+    /** A second caller could forget that the stack is to be kept, and AWS would delete it. */
+    @ArchTest
+    static void oneMethodTerminatesProvisionedProducts(JavaClasses program) {
+        Set<String> callers = program.stream()
+                .filter(each -> !each.getPackageName().startsWith("io.catalogimport.sandbox"))
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().getName().contains("TerminateProvisionedProduct")
+                        || access.getTarget().getName().startsWith("terminateProvisionedProduct"))
+                .map(access -> access.getOrigin().getFullName().replaceFirst("\\(.*", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(callers).containsExactly("io.catalogimport.aws.SdkReleaseGateway.release");
+    }
 
     @ArchTest
     static final ArchRule NO_QUERY_KEEPS_ITS_CONNECTION = noClasses()

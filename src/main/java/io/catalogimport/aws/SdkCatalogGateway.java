@@ -109,10 +109,13 @@ public final class SdkCatalogGateway implements CatalogGateway {
         });
     }
 
-    /** Sorted, because users report that the pages of an unsorted search overlap and leave products out. */
     private SearchProvisionedProductsRequest.Builder search(Lane lane) {
+        return search().overrideConfiguration(clients.as(lane));
+    }
+
+    /** Sorted, because users report that the pages of an unsorted search overlap and leave products out. */
+    static SearchProvisionedProductsRequest.Builder search() {
         return SearchProvisionedProductsRequest.builder()
-                .overrideConfiguration(clients.as(lane))
                 .accessLevelFilter(AccessLevelFilter.builder()
                         .key(AccessLevelFilterKey.ACCOUNT)
                         .value("self")
@@ -192,7 +195,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
         });
     }
 
-    private static CatalogRecord catalogRecord(RecordDetail detail) {
+    static CatalogRecord catalogRecord(RecordDetail detail) {
         return new CatalogRecord(
                 detail.recordId(),
                 detail.provisionedProductId(),
@@ -216,7 +219,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 detail.idempotencyToken());
     }
 
-    private static ProvisionedProduct provisionedProduct(ProvisionedProductAttribute found) {
+    static ProvisionedProduct provisionedProduct(ProvisionedProductAttribute found) {
         return new ProvisionedProduct(
                 found.id(),
                 found.name(),

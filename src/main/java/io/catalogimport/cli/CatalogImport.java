@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             PauseCommand.class,
             ResumeCommand.class,
             ResolveCommand.class,
+            UndoCommand.class,
             ReportCommand.class,
             PruneCommand.class,
             DoctorCommand.class,

@@ -24,10 +24,12 @@ final class CountsText {
     /** {@code Plan: 7 to import, 1 already imported, 4 rejected.} */
     static String ofPlan(StateCounts counts) {
         String others = Stream.of(
-                        part(counts.of(MappingState.IN_FLIGHT), "to follow"),
+                        part(counts.of(MappingState.IMPORT_IN_FLIGHT), "to follow"),
+                        part(counts.of(MappingState.RELEASING), "being released"),
                         part(counts.of(MappingState.FAILED), "failed before, to try again"),
                         part(counts.of(MappingState.IMPORTED), "imported"),
                         part(counts.of(MappingState.ALREADY_IMPORTED), "already imported"),
+                        part(counts.of(MappingState.RELEASED), "released"),
                         part(counts.of(MappingState.REJECTED), "rejected"),
                         part(counts.of(MappingState.STAGED), "not checked"))
                 .collect(Collectors.joining());

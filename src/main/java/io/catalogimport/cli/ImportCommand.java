@@ -58,6 +58,12 @@ final class ImportCommand implements Callable<Integer> {
     private LaneMixin lanes = new LaneMixin();
 
     @Option(
+            names = "--again",
+            description = "Import rows again that undo has released. Without it, they stay as they are, also in a file that has"
+                    + " grown since.")
+    private boolean again;
+
+    @Option(
             names = "--completion",
             paramLabel = "stack|record",
             defaultValue = "stack",
@@ -153,6 +159,7 @@ final class ImportCommand implements Callable<Integer> {
                 MappingFile.open(common.file()),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
+                again,
                 common.templateCheck(),
                 common.nameScope(),
                 completion,

@@ -41,7 +41,9 @@ final class ImportText {
     }
 
     private void print(RunOptions options, RunResult result, Obstacle obstacle) {
-        if (result.outcome() == RunOutcome.STOPPED && obstacle.state() != MappingState.UNRESOLVED) {
+        boolean isFollowed =
+                obstacle.state() == MappingState.SUBMITTING || obstacle.state() == MappingState.IN_PROGRESS;
+        if (result.outcome() == RunOutcome.STOPPED && isFollowed) {
             out.println(Printable.text("Line %d of %s is still %s in AWS; the next start follows it to its end."
                     .formatted(obstacle.line(), obstacle.file(), obstacle.state())));
             return;
@@ -53,6 +55,10 @@ final class ImportText {
                         obstacle.file(),
                         obstacle.state(),
                         options.lanes().areSideBySide() ? "it" : "any lane")));
+        if (obstacle.state() == MappingState.RELEASING) {
+            out.println(Printable.text("An undo has not ended. Run it again: undo " + obstacle.file()));
+            return;
+        }
         out.println(Printable.text(
                 "It ends when AWS shows an end, or by: resolve %s --stack %s --as imported|failed --reason TEXT"
                         .formatted(options.file().path(), obstacle.stackArn())));
@@ -90,7 +96,10 @@ final class ImportText {
 
     private static String next(RunOptions options, RunResult result) {
         return switch (result.outcome()) {
-            case COMPLETE -> "Every row is imported.";
+            case COMPLETE ->
+                result.rows().of(MappingState.RELEASED) > 0
+                        ? "Nothing is left to do. Rows that were released stay so, unless --again is given."
+                        : "Every row is imported.";
             case OTHERS_AT_WORK ->
                 "This worker may begin nothing more, or no free lane has work left. The last worker to end has the"
                         + " run's exit code and leaves the complete results.";

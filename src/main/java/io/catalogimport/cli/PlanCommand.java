@@ -53,6 +53,7 @@ final class PlanCommand implements Callable<Integer> {
                 MappingFile.open(common.file()),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
+                false,
                 common.templateCheck(),
                 common.nameScope(),
                 Completion.STACK,

@@ -53,7 +53,7 @@ final class PlanText {
     private void printPlanFor(MappingState state) {
         if (state == MappingState.FAILED) {
             out.println("            An import tries it again.");
-        } else if (MappingState.IN_FLIGHT.contains(state)) {
+        } else if (MappingState.IMPORT_IN_FLIGHT.contains(state)) {
             out.println("            An import follows it first.");
         }
     }
@@ -70,7 +70,7 @@ final class PlanText {
         }
         boolean hasWork = ready > 0
                 || result.rows().of(MappingState.FAILED) > 0
-                || result.rows().of(MappingState.IN_FLIGHT) > 0;
+                || result.rows().of(MappingState.IMPORT_IN_FLIGHT) > 0;
         return hasWork ? "Next: run the same command with import instead of plan." : "Nothing is ready to be imported.";
     }
 

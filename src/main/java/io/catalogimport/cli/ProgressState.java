@@ -112,7 +112,7 @@ final class ProgressState {
         total = work.rows().total();
         done = Math.max(
                 before,
-                work.rows().of(MappingState.DONE)
+                work.rows().of(MappingState.SETTLED)
                         + work.rows().of(MappingState.FAILED)
                         + work.rows().of(MappingState.REJECTED));
         rejected = work.rows().of(MappingState.REJECTED);
@@ -131,7 +131,7 @@ final class ProgressState {
     /** An import that is followed further was begun by an earlier start. */
     private Instant begunAt(LedgerEntry entry) {
         Instant now = clock.instant();
-        return MappingState.IN_FLIGHT.contains(entry.state())
+        return MappingState.IMPORT_IN_FLIGHT.contains(entry.state())
                 ? Objects.requireNonNullElse(entry.attempt().startedAt(), now)
                 : now;
     }

@@ -6,14 +6,11 @@ import io.catalogimport.launch.Pruning.Fate;
 import io.catalogimport.launch.Pruning.Judged;
 import io.catalogimport.ledger.OldRuns.Use;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,17 +81,6 @@ final class PruneCommand implements Callable<Integer> {
         return ExitCode.SUCCESS.number();
     }
 
-    /** Empty where nobody can be asked. */
-    private static String answer(String question, PrintWriter out) {
-        if (!Terminal.isStdin()) {
-            return "";
-        }
-        out.print(question);
-        out.flush();
-        Scanner lines = new Scanner(System.in, Charset.defaultCharset());
-        return lines.hasNextLine() ? lines.nextLine() : "";
-    }
-
     private boolean isWanted(int number, PrintWriter out) {
         if (dryRun) {
             print(out, "Nothing was removed, because of --dry-run.");
@@ -103,9 +89,8 @@ final class PruneCommand implements Callable<Integer> {
         if (yes) {
             return true;
         }
-        String answer =
-                answer(number == 1 ? "Remove this run? [y/N] " : "Remove these " + number + " runs? [y/N] ", out);
-        boolean isYes = List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        boolean isYes = Confirmation.isGiven(
+                number == 1 ? "Remove this run?" : "Remove these " + number + " runs?", out);
         if (!isYes) {
             print(out, "Nothing was removed.");
         }

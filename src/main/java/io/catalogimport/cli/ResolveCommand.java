@@ -40,7 +40,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "resolve",
         description = {
-            "Ends an import in flight (SUBMITTING, IN_PROGRESS, UNRESOLVED) by your own word, after you have looked in AWS.",
+            "Ends an import (SUBMITTING, IN_PROGRESS, UNRESOLVED) or a release (RELEASING) that is in flight by your own word,"
+                    + " after you have looked in AWS.",
             "Asks AWS nothing and changes nothing there."
         },
         mixinStandardHelpOptions = true,
@@ -61,9 +62,9 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--as",
-            paramLabel = "imported|failed",
+            paramLabel = "imported|failed|released",
             required = true,
-            description = "What became of the import. A row that failed is tried again by the next import.")
+            description = "What became of the import, or of the release. A row that failed is tried again by the next import.")
     private End end = End.FAILED;
 
     @Option(
@@ -108,7 +109,8 @@ final class ResolveCommand implements Callable<Integer> {
     /** What an operator can say. */
     enum End {
         IMPORTED,
-        FAILED
+        FAILED,
+        RELEASED
     }
 
     @Override
@@ -143,6 +145,7 @@ final class ResolveCommand implements Callable<Integer> {
                 MappingFile.open(storage.file()),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 Selection.ALL,
+                false,
                 TemplateCheck.STRICT,
                 NameScope.REGION,
                 Completion.STACK,

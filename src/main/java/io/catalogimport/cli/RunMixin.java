@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Where runs are found that other processes may be working on. */
 final class RunMixin {
     /** As much of a digest as status shows, or more. */
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{8,64}");
+    static final Pattern DIGEST = Pattern.compile("[0-9a-f]{8,64}");
 
     @Mixin
     private StateMixin state = new StateMixin();

@@ -62,7 +62,7 @@ public final class StackImporter {
             }
             case IN_PROGRESS -> follow(entry, false);
             case UNRESOLVED -> follow(ledger.followAgain(entry), false);
-            case STAGED, REJECTED, ALREADY_IMPORTED, IMPORTED, FAILED ->
+            case STAGED, REJECTED, ALREADY_IMPORTED, IMPORTED, FAILED, RELEASING, RELEASED ->
                 throw new IllegalArgumentException(
                         "Line %d is %s: there is nothing to import".formatted(entry.line(), entry.state()));
         };

@@ -48,6 +48,12 @@ final class JobExecutions {
                 .filter(last -> last.getStatus() == BatchStatus.COMPLETED);
     }
 
+    /** Lets a run go on that was complete. Batch starts no job again that has completed. */
+    void reopen(JobExecution completed) {
+        completed.setStatus(BatchStatus.STOPPED);
+        repository.update(completed);
+    }
+
     private @Nullable JobInstance instance(JobParameters parameters) {
         return repository.getJobInstance(ImportJobConfiguration.JOB, parameters);
     }

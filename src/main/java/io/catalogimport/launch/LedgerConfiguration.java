@@ -1,6 +1,7 @@
 package io.catalogimport.launch;
 
 import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.EarlierReleases;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Staging.class,
     RepeatedMappings.class,
     LookingOver.class,
+    EarlierReleases.class,
     LaneQueue.class,
     Ledger.class,
     WorkQueue.class,

@@ -5,6 +5,6 @@ public final class NothingToResolveException extends RuntimeException {
     /** @param words how it stands, as in <em>Line 7 is IMPORTED</em> */
     NothingToResolveException(String words) {
         super(words
-                + ". Only a row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved; nothing was changed.");
+                + ". A row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved as imported or failed, one that is RELEASING as imported or released; nothing was changed.");
     }
 }

@@ -65,7 +65,7 @@ public final class OperatorDesk {
      */
     public RunStatuses.Status of(RunName name) {
         return ledger.look(jdbc -> statuses(jdbc).of(run(jdbc, name), clock.instant()))
-                .orElseThrow(() -> unknown(name, Optional.empty()));
+                .orElseThrow(() -> unknown(name));
     }
 
     /**
@@ -131,7 +131,7 @@ public final class OperatorDesk {
     public Path report(MappingFile file, Path results) {
         RunName name = new RunName(file.digest(), file.path());
         return ledger.read(jdbc -> report(run(jdbc, name), file, results, jdbc))
-                .orElseThrow(() -> unknown(name, Optional.empty()));
+                .orElseThrow(() -> unknown(name));
     }
 
     private Path report(Run run, MappingFile file, Path directory, JdbcClient jdbc) {
@@ -157,7 +157,7 @@ public final class OperatorDesk {
     /** The change is a visit of its own: a look may take long in a run of many rows, and must not take the change back. */
     private PauseResult change(RunName name, BiFunction<Run, Pauses, Change> work) {
         Change change = ledger.change(jdbc -> work.apply(run(jdbc, name), new Pauses(jdbc)))
-                .orElseThrow(() -> unknown(name, Optional.empty()));
+                .orElseThrow(() -> unknown(name));
         return new PauseResult(
                 change.effect(), change.run().digest(), change.pause().orElse(null), seen(change.run()));
     }
@@ -179,24 +179,13 @@ public final class OperatorDesk {
     }
 
     private Run run(JdbcClient jdbc, RunName name) {
-        Runs runs = new Runs(jdbc);
-        List<Run> found = runs.startingWith(name.digest());
-        if (found.size() > 1) {
-            throw NoSuchRunException.severalBeginWith(name.digest());
-        }
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        name,
-                        Optional.ofNullable(name.file())
-                                .map(Path::toString)
-                                .flatMap(runs::lastOf)
-                                .map(Run::digest)));
+        return new RunSearch(new Runs(jdbc), place()).find(name);
     }
 
-    private NoSuchRunException unknown(RunName name, Optional<String> earlier) {
+    /** The database has no tables yet. */
+    private NoSuchRunException unknown(RunName name) {
         return name.file() == null
                 ? NoSuchRunException.beginsWith(name.digest(), place())
-                : NoSuchRunException.of(name.file(), place(), earlier);
+                : NoSuchRunException.of(name.file(), place(), Optional.empty());
     }
 }

@@ -75,7 +75,7 @@ public final class Resolution {
     /**
      * What the operator says.
      *
-     * @param end IMPORTED or FAILED
+     * @param end IMPORTED, FAILED or RELEASED
      * @param reason how the operator knows
      */
     public record Word(Target target, MappingState end, String reason) {}
@@ -94,6 +94,9 @@ public final class Resolution {
         queue.take(locks, LockNames.lane(found.lane().toString()), "is importing in " + found.lane());
         // While the lane was another process's, that process may have moved the row.
         LedgerEntry entry = inFlight(word.target());
+        if (!entry.state().successors().contains(word.end())) {
+            throw new NothingToResolveException(word.target() + " is " + entry.state());
+        }
         Remark remark = new Remark(
                 CODE,
                 "Resolved as %s by %s@%s at %s: %s"

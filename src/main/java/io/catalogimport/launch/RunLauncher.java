@@ -3,6 +3,7 @@ package io.catalogimport.launch;
 import io.catalogimport.job.report.LaterReport;
 import io.catalogimport.job.report.RunReport;
 import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.run.LockedException;
 import io.catalogimport.run.RunContext;
 import io.catalogimport.run.RunMembership;
@@ -69,12 +70,16 @@ public final class RunLauncher {
         }
         executions.recoverOthers(provenDead());
         Optional<JobExecution> completed = executions.completed(parameters);
-        if (completed.isPresent()) {
+        boolean isToImportAgain =
+                context.options().again() && standing.rows().of(MappingState.RELEASED) > 0;
+        if (isToImportAgain) {
+            completed.ifPresent(executions::reopen);
+        } else if (completed.isPresent()) {
             selected.requireThatTheyExist();
             return standing.after(report.write(completed.get()));
         }
         // Workers that come when all is done have nothing to do, not even to read the file.
-        if (isShared() && standing.isDone()) {
+        if (isShared() && standing.isDone() && !isToImportAgain) {
             selected.requireThatTheyExist();
             return standing.after(report.write(context.options().startedAt()));
         }

@@ -25,6 +25,6 @@ public record RunResult(
     /** Whether nothing but rejected rows is left. Each of them needs a person. */
     public boolean onlyRejectedAreLeft() {
         return rows.of(MappingState.REJECTED) > 0
-                && rows.of(MappingState.DONE) + rows.of(MappingState.REJECTED) == rows.total();
+                && rows.of(MappingState.SETTLED) + rows.of(MappingState.REJECTED) == rows.total();
     }
 }

@@ -41,7 +41,7 @@ final class RunStanding {
     /** Whether nothing is left to be done. */
     boolean isDone() {
         StateCounts rows = rows();
-        return rows.total() > 0 && rows.of(MappingState.DONE) == rows.total();
+        return rows.total() > 0 && rows.of(MappingState.SETTLED) == rows.total();
     }
 
     /** The result of a start that ended with this execution. */

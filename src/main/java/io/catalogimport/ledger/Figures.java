@@ -43,9 +43,9 @@ public final class Figures {
             select distinct on (lane) lane, file, line, state, stack_arn
               from mapping_ledger as other
               join mapping_run on mapping_run.id = run_id
-             where state in {in_flight} and (state = 'UNRESOLVED' or not :others)
+             where state in {in_flight} and (state in ('UNRESOLVED', 'RELEASING') or not :others)
                and exists (select from mapping_ledger as entry
-                            where entry.run_id = :run and entry.state not in {done} and {excludes})
+                            where entry.run_id = :run and entry.state not in {settled} and {excludes})
              order by lane, file, line
             """);
 

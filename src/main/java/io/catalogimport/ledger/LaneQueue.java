@@ -33,7 +33,7 @@ public final class LaneQueue {
     private static final String IN_FLIGHT = StateList.in("""
             select {lane} as name, count(*) as rows, min(line) as first, '' as work
                   from mapping_ledger
-                 where run_id = :run and lane in (select lane from mapping_ledger where state in {in_flight})
+                 where run_id = :run and lane in (select lane from mapping_ledger where state in {import_in_flight})
                  group by name
             """);
 
@@ -60,7 +60,7 @@ public final class LaneQueue {
             select distinct lock from (
                 select unnest(array[lane, {lane}]) as lock from mapping_ledger
                  where run_id = :run and lane is not null
-                   and case when cast(:lane as text) is null then state not in {done}
+                   and case when cast(:lane as text) is null then state not in {settled}
                             else {lane} = :lane end) as locks
              order by lock
             """);

@@ -44,6 +44,11 @@ public final class Ledger {
 
     private static final String ENDED = "finished_at = {now}, code = :code, message = :message";
 
+    /** When the import ended stays known. */
+    private static final String RELEASE_ENDED = """
+            released_at = case when :next = 'RELEASED' then {now} else released_at end, code = :code, message = :message
+            """;
+
     private static final String MOVE = """
             update mapping_ledger set state = :next, {changes}
              where run_id = :run and line = :line and state = :expected
@@ -121,7 +126,8 @@ public final class Ledger {
 
     /** Writes the end of an attempt that did not succeed (FAILED or UNRESOLVED), or that an operator has settled. */
     public void ended(LedgerEntry entry, MappingState end, Remark remark, Instant now) {
-        move(entry, end, ENDED, remark(remark).addValue("now", Timestamp.from(now)));
+        String changes = entry.state() == MappingState.RELEASING ? RELEASE_ENDED : ENDED;
+        move(entry, end, changes, remark(remark).addValue("now", Timestamp.from(now)));
     }
 
     /** Writes why an import in flight makes no progress. Does nothing if the row is no longer in the state of the entry. */

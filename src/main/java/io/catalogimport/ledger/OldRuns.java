@@ -25,7 +25,7 @@ public final class OldRuns {
                  group by parameter_value
             ), entry as (
                 select run_id, count(*) as total, count(*) filter (where state in {in_flight}) as in_flight,
-                       max(greatest(validated_at, started_at, finished_at)) as used_at
+                       max(greatest(validated_at, started_at, finished_at, released_at)) as used_at
                   from mapping_ledger {of_run}
                  group by run_id
             ), pause as (

@@ -30,7 +30,7 @@ public final class Pauses {
     /** A run without rows has not been planned yet, and is not complete. */
     private static final String COMPLETE = StateList.in("""
             select exists (select from mapping_ledger where run_id = :run)
-               and not exists (select from mapping_ledger where run_id = :run and state not in {done})
+               and not exists (select from mapping_ledger where run_id = :run and state not in {settled})
             """);
 
     private final JdbcClient jdbc;

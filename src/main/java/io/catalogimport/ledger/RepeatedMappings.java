@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RepeatedMappings {
     /**
      * When rows contradict each other, the imported one counts, in any run, with any version that it has
-     * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected.
+     * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected. A row
+     * that was released contradicts no other one, and still keeps one that says the same from being imported.
      */
     private static final String JUDGE = StateList.in("""
             with shared_stack as (
@@ -29,7 +30,8 @@ public final class RepeatedMappings {
             ), mapping as materialized (
                 select line, entry.stack_arn, {scope} as scope, product_id, provisioning_artifact_id,
                        entry.provisioned_product_name,
-                       (state in {done} or state in {in_flight}) as counts
+                       (state in {done} or state in {in_flight}) as counts,
+                       (state = 'RELEASED' and state not in (:open)) as released
                   from mapping_ledger as entry
                   left join shared_stack on shared_stack.stack_arn = entry.stack_arn
                   left join shared_name on (shared_name.scope, shared_name.provisioned_product_name)
@@ -39,11 +41,13 @@ public final class RepeatedMappings {
             ), by_stack as (
                 select stack_arn, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
                   from mapping
+                 where not released
                  group by stack_arn
                 having count(distinct (product_id, provisioning_artifact_id, provisioned_product_name)) > 1
             ), by_name as (
                 select scope, provisioned_product_name, count(*) as rows, (array_agg(line order by line))[1\\:5] as lines
                   from mapping
+                 where not released
                  group by scope, provisioned_product_name
                 having count(distinct stack_arn) > 1
             ), contender as (
@@ -60,8 +64,9 @@ public final class RepeatedMappings {
                               and other.state in {done}
                             order by greatest(other.finished_at, other.validated_at) desc nulls last
                             limit 1) as past on not counts
-                 where stack_arn in (select stack_arn from by_stack)
-                    or (scope, provisioned_product_name) in (select scope, provisioned_product_name from by_name)
+                 where not released
+                   and (stack_arn in (select stack_arn from by_stack)
+                        or (scope, provisioned_product_name) in (select scope, provisioned_product_name from by_name))
             ), of_stack as (
                 select distinct on (stack_arn) *
                   from contender where imported_at is not null
@@ -103,7 +108,7 @@ public final class RepeatedMappings {
                   left join of_name on (of_name.scope, of_name.provisioned_product_name)
                                      = (contender.scope, contender.provisioned_product_name)
             ), repetition as (
-                select line, coalesce(min(line) filter (where counts) over same, min(line) over same) as first
+                select line, coalesce(min(line) filter (where counts or released) over same, min(line) over same) as first
                   from mapping
                 window same as (partition by stack_arn, product_id, provisioning_artifact_id, provisioned_product_name)
             ), judged as (

@@ -80,7 +80,7 @@ public final class RunFigures {
              where state in {in_flight}
                and (run_id = :run
                     or exists (select from mapping_ledger as entry
-                                where entry.run_id = :run and entry.state not in {done} and {excludes}))
+                                where entry.run_id = :run and entry.state not in {settled} and {excludes}))
              order by name, own desc, file, line
             """);
 

@@ -96,6 +96,13 @@ public final class Starts {
                 .update();
     }
 
+    /** The run's last start imports. Later plans are starts, too, and leave this as it is. */
+    public void importsSince(Run run, Instant at) {
+        jdbc.sql("update mapping_start set imports_since = ? where run_id = ?")
+                .params(Timestamp.from(at), run.id())
+                .update();
+    }
+
     /** The run's last start. */
     public Optional<Last> last(Run run) {
         return jdbc.sql("select started_at, resumed_at, end_by, options, ended_at from mapping_start where run_id = ?")

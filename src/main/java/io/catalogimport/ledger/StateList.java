@@ -8,14 +8,17 @@ final class StateList {
     private StateList() {}
 
     /**
-     * The statement with lists of states in the places of {@code {in_flight}}, {@code {under_way}} and {@code {done}}. The states
-     * are literals and not parameters, because the database uses a partial index for literals only.
+     * The statement with lists of states in the places of {@code {in_flight}}, {@code {import_in_flight}}, {@code {under_way}},
+     * {@code {done}} and {@code {settled}}. The states are literals and not parameters, because the database uses a partial
+     * index for literals only.
      */
     static String in(String statement) {
         return statement
                 .replace("{in_flight}", list(MappingState.IN_FLIGHT))
+                .replace("{import_in_flight}", list(MappingState.IMPORT_IN_FLIGHT))
                 .replace("{under_way}", list(MappingState.UNDER_WAY))
-                .replace("{done}", list(MappingState.DONE));
+                .replace("{done}", list(MappingState.DONE))
+                .replace("{settled}", list(MappingState.SETTLED));
     }
 
     private static String list(Set<MappingState> states) {

@@ -27,7 +27,7 @@ public final class WorkQueue {
             StateList.in(ENTRY + "where stack_arn = ? and state in {in_flight} order by run_id, line limit 1");
 
     private static final String IN_FLIGHT = StateList.in(ENTRY + """
-             where state in {in_flight}
+             where state in {import_in_flight}
                and (state in {under_way} or finished_at is null or finished_at < :since)
                and (cast(:lane as text) is null or {lane} = :lane)
                and lane in (select distinct lane from mapping_ledger where run_id = :run)

@@ -38,7 +38,7 @@ final class RemainingCsv {
     }
 
     private static void copy(LedgerRow row, String lineEnd, BufferedWriter writer) {
-        if (MappingState.DONE.contains(row.state())) {
+        if (MappingState.SETTLED.contains(row.state())) {
             return;
         }
         try {

@@ -2,13 +2,16 @@ package io.catalogimport.run;
 
 import io.catalogimport.importing.Completion;
 import io.catalogimport.ledger.NameScope;
+import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param startedAt when the user's command began; it stays the same when the run goes on after an outage
  * @param selection the rows that are worked on
+ * @param again whether rows that were released are imported again
  * @param nameScope in what a provisioned product's name is unique
  * @param importTimeout how long one import is followed
  * @param unchangedAfter how long a stack may keep its status when all else of its import is done
@@ -29,6 +33,7 @@ public record RunOptions(
         MappingFile file,
         Instant startedAt,
         Selection selection,
+        boolean again,
         TemplateCheck templateCheck,
         NameScope nameScope,
         Completion completion,
@@ -41,12 +46,23 @@ public record RunOptions(
         Path results,
         Path stateDirectory) {
 
+    /** The states of the rows that are judged anew. */
+    public Set<MappingState> open() {
+        if (!again) {
+            return command.open();
+        }
+        Set<MappingState> open = EnumSet.of(MappingState.RELEASED);
+        open.addAll(command.open());
+        return open;
+    }
+
     /** What all workers that share a run have to be asked for alike, as on the command line. */
     String ofAllWorkers() {
         Stream<String> always = Stream.of(
                 "--template-check " + templateCheck, "--name-scope " + nameScope, "--lane-scope " + lanes.scope());
         Stream<String> ifGiven = Stream.of(
                         selection.equals(Selection.ALL) ? "" : "--only " + selection,
+                        again ? "--again" : "",
                         limits.strict() ? "--strict" : "",
                         limits.failureBudget()
                                 .map(budget -> "--max-failures " + budget)
@@ -65,6 +81,7 @@ public record RunOptions(
                 file,
                 startedAt,
                 selection,
+                again,
                 templateCheck,
                 nameScope,
                 completion,
@@ -85,6 +102,7 @@ public record RunOptions(
                 file,
                 startedAt,
                 selection,
+                again,
                 templateCheck,
                 nameScope,
                 completion,

@@ -33,7 +33,7 @@ public final class StartChoice {
         Optional<String> self =
                 Optional.of("process " + WorkerName.ofThisProcess(options).text());
         Start own = last(self).map(Last::start).orElseGet(() -> begun(self));
-        starts.begin(context.run(), own);
+        begin(own);
         context.start().is(own, own.at());
     }
 
@@ -52,10 +52,17 @@ public final class StartChoice {
         }
         Optional<Last> known = last.filter(found -> othersAreThere || isToContinue(found));
         Start start = known.map(Last::start).orElseGet(() -> begun(common));
-        starts.begin(context.run(), start);
+        begin(start);
         context.start()
                 .is(start, known.map(found -> resumedAt(found, othersAreThere)).orElse(start.at()));
         return Optional.of(new Joined(start, known.isPresent()));
+    }
+
+    private void begin(Start start) {
+        starts.begin(context.run(), start);
+        if (options.command() == RunCommand.IMPORT) {
+            starts.importsSince(context.run(), start.at());
+        }
     }
 
     /** The options in which the others, who are at work, differ. */

@@ -110,7 +110,7 @@ final class RunLanes {
         return new LaneFacts(
                 lane.name(),
                 lane.total(),
-                MappingState.DONE.stream().mapToLong(lane::of).sum(),
+                MappingState.SETTLED.stream().mapToLong(lane::of).sum(),
                 lane.of(MappingState.FAILED) + lane.of(MappingState.REJECTED),
                 lane.waiting(),
                 current(lane.name()).map(RunLanes::facts).orElse(null),
@@ -156,6 +156,7 @@ final class RunLanes {
         for (InFlight entry : inFlight) {
             if (!entry.own()
                     || entry.state() == MappingState.UNRESOLVED
+                    || entry.state() == MappingState.RELEASING
                     || !entry.remark().code().isEmpty()) {
                 found.putIfAbsent(entry.lane(), reason(entry));
             }

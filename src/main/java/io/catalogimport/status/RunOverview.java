@@ -72,7 +72,7 @@ public record RunOverview(
     }
 
     private static RunState state(Known run, StateCounts counts, LastStart last, List<WorkerFacts> workers) {
-        boolean isComplete = counts.total() > 0 && counts.of(MappingState.DONE) == counts.total();
+        boolean isComplete = counts.total() > 0 && counts.of(MappingState.SETTLED) == counts.total();
         if (isComplete && workers.isEmpty()) {
             return RunState.COMPLETE;
         }
@@ -92,7 +92,7 @@ public record RunOverview(
 
     /** How many rows need no import any more. */
     public long done() {
-        return MappingState.DONE.stream().mapToLong(this::of).sum();
+        return MappingState.SETTLED.stream().mapToLong(this::of).sum();
     }
 
     /** How many imports AWS may be working on. */

@@ -50,6 +50,7 @@ class ReferenceTest {
                 "pause",
                 "resume",
                 "resolve",
+                "undo",
                 "report",
                 "prune",
                 "doctor",

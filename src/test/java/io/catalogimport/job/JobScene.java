@@ -4,12 +4,19 @@ import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.importing.Completion;
+import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.launch.Resolution;
 import io.catalogimport.launch.RunConfiguration;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
+import io.catalogimport.launch.UndoConfiguration;
+import io.catalogimport.launch.UndoResult;
+import io.catalogimport.launch.UndoSettings;
+import io.catalogimport.launch.Undoing;
+import io.catalogimport.launch.UndoneRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.NameScope;
+import io.catalogimport.ledger.ReleaseChoice;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.run.AwsOptions;
@@ -36,10 +43,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -47,8 +57,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 
 /**
  * A sandbox with stacks, a mapping file for them and a real database, on which the whole job can be run as often as
@@ -64,15 +78,18 @@ final class JobScene implements AutoCloseable {
     private final Path directory;
     private final Sandbox sandbox;
     private final ServiceCatalogClient catalog;
+    private final CloudFormationClient stacks;
     private final List<String> rows = new ArrayList<>();
     private Instant startedAt = FakeTime.START;
     private StopRequest stop = new StopRequest();
+    private final List<UndoneRow> undone = new CopyOnWriteArrayList<>();
 
     RunCommand command = RunCommand.IMPORT;
     Completion completion = Completion.STACK;
     TemplateCheck templateCheck = TemplateCheck.STRICT;
     NameScope nameScope = NameScope.REGION;
     boolean strict;
+    boolean again;
     Optional<FailureBudget> failureBudget = Optional.empty();
     Optional<Integer> limit = Optional.empty();
     Optional<Instant> endBy = Optional.empty();
@@ -82,6 +99,8 @@ final class JobScene implements AutoCloseable {
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
     Duration unchangedAfter = Duration.ofMinutes(5);
+    /** What happens when undo has come to the end of a row. */
+    Consumer<UndoneRow> whenUndone = row -> {};
     /** More that the application is given before it starts. */
     Consumer<GenericApplicationContext> also = context -> {};
 
@@ -92,7 +111,8 @@ final class JobScene implements AutoCloseable {
         Files.writeString(directory.resolve("topic.yaml"), "Resources: {Topic: {Type: AWS::SNS::Topic}}\n");
         Files.writeString(directory.resolve("seed.yaml"), seed);
         this.sandbox = Sandbox.builder().seed(directory).clock(time).start();
-        this.catalog = clientOf(sandbox);
+        this.catalog = clientOf(sandbox, ServiceCatalogClient.builder(), REGION);
+        this.stacks = clientOf(sandbox, CloudFormationClient.builder(), REGION);
         System.setProperty("aws.endpointUrl", sandbox.endpoint().toString());
         System.setProperty("aws.accessKeyId", "sandbox");
         System.setProperty("aws.secretAccessKey", "sandbox");
@@ -238,6 +258,65 @@ final class JobScene implements AutoCloseable {
         }
     }
 
+    /** Releases what the last run of the file has imported. */
+    UndoResult undo() throws IOException {
+        return undo(new ReleaseChoice.All());
+    }
+
+    UndoResult undo(ReleaseChoice choice) throws IOException {
+        return undo(new RunName(digest(), directory.resolve("mappings.csv")), choice);
+    }
+
+    /** Releases what a run has imported, as the command undo does. */
+    UndoResult undo(RunName run, ReleaseChoice choice) throws IOException {
+        return undoing(run, choice, undoing -> undoing.release(this::isUndone));
+    }
+
+    /** Says what would be released. */
+    UndoResult undoPlan() throws IOException {
+        RunName run = new RunName(digest(), directory.resolve("mappings.csv"));
+        return undoing(run, new ReleaseChoice.All(), undoing -> undoing.plan(undone::add));
+    }
+
+    private UndoResult undoing(RunName run, ReleaseChoice choice, Function<Undoing, UndoResult> work) {
+        time.advance(Duration.ofSeconds(1));
+        stop = new StopRequest();
+        progress.stop = stop;
+        undone.clear();
+        UndoSettings settings = new UndoSettings(
+                time.instant(),
+                directory.resolve("mappings.csv"),
+                run,
+                choice,
+                aws.role(),
+                lanes.parallel(),
+                Duration.ofMinutes(10),
+                lockWait,
+                results(),
+                directory.resolve("state"));
+        try (ConfigurableApplicationContext context =
+                start(UndoConfiguration.class, beans -> beans.registerBean(UndoSettings.class, () -> settings))) {
+            return work.apply(context.getBean(Undoing.class));
+        }
+    }
+
+    private void isUndone(UndoneRow row) {
+        undone.add(row);
+        whenUndone.accept(row);
+    }
+
+    /** The rows that the last undo has come to, with what became of them: {@code RELEASED a}. */
+    List<String> undone() {
+        return undone.stream()
+                .map(row -> row.end() + " " + row.provisionedProductName())
+                .toList();
+    }
+
+    /** The undo that is under way is asked to stop. */
+    void requestStop() {
+        stop.request();
+    }
+
     /** Writes the results again, as the command resolve does at its end, and report. */
     void report() throws IOException {
         RunCommand before = command;
@@ -254,15 +333,20 @@ final class JobScene implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start(RunOptions options) {
+        return start(RunConfiguration.class, beans -> beans.registerBean(RunOptions.class, () -> options));
+    }
+
+    private ConfigurableApplicationContext start(
+            Class<?> configuration, Consumer<GenericApplicationContext> settings) {
         Pause pause = duration -> !stop.isRequested() && time.waitFor(duration);
-        return new SpringApplicationBuilder(RunConfiguration.class)
+        return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties("spring.datasource.url=" + database.jdbcUrl(), "spring.main.banner-mode=off")
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(RunOptions.class, () -> options);
+                    settings.accept(beans);
                     beans.registerBean(StopRequest.class, () -> stop, bean -> bean.setFallback(true));
                     beans.registerBean(Pause.class, () -> pause);
                     beans.registerBean(Clock.class, () -> time);
@@ -286,6 +370,7 @@ final class JobScene implements AutoCloseable {
                 MappingFile.open(file),
                 startedAt,
                 selection,
+                again,
                 templateCheck,
                 nameScope,
                 completion,
@@ -339,10 +424,56 @@ final class JobScene implements AutoCloseable {
 
     /** Somebody brings the provisioned product to the product's second version, or tries to; waits for its end. */
     void update(String name) {
+        update(name, Duration.ofMinutes(1));
+    }
+
+    /** The same, when so much time has passed since. */
+    void update(String name, Duration passed) {
         catalog.updateProvisionedProduct(request -> request.provisionedProductName(name)
                 .provisioningArtifactId("pa-two")
                 .updateToken("update-" + time.instant().getEpochSecond()));
+        time.advance(passed);
+    }
+
+    /** Somebody imports the stack in the console; waits for its end. */
+    void importBySomebodyElse(String stack, String name) {
+        catalog.importAsProvisionedProduct(request -> request.productId("prod-queue")
+                .provisioningArtifactId("pa-one")
+                .provisionedProductName(name)
+                .physicalId(arn(REGION, stack))
+                .idempotencyToken("by-somebody-" + time.instant().getEpochSecond()));
         time.advance(Duration.ofMinutes(1));
+    }
+
+    /** Somebody deletes the stack; waits for its end. */
+    void deleteStack(String name) {
+        stacks.deleteStack(request -> request.stackName(arn(REGION, name)));
+        time.advance(Duration.ofMinutes(1));
+    }
+
+    /** The names of the stacks that were not deleted. */
+    List<String> livingStacks() {
+        return Stream.of(REGION, "eu-west-1")
+                .flatMap(region -> livingStacks(region).stream())
+                .toList();
+    }
+
+    private List<String> livingStacks(String region) {
+        try (CloudFormationClient client = clientOf(sandbox, CloudFormationClient.builder(), region)) {
+            return client.describeStacks().stacks().stream()
+                    .map(Stack::stackName)
+                    .toList();
+        }
+    }
+
+    /** The names of the provisioned products. */
+    List<String> provisionedProducts() {
+        return catalog.searchProvisionedProducts(request -> request.accessLevelFilter(
+                        level -> level.key("Account").value("self")))
+                .provisionedProducts()
+                .stream()
+                .map(ProvisionedProductAttribute::name)
+                .toList();
     }
 
     /** Somebody terminates the provisioned product and keeps the stack; waits for its end. */
@@ -353,12 +484,11 @@ final class JobScene implements AutoCloseable {
         time.advance(Duration.ofMinutes(1));
     }
 
-    private static ServiceCatalogClient clientOf(Sandbox sandbox) {
-        return ServiceCatalogClient.builder()
-                .endpointOverride(sandbox.endpoint())
-                .region(Region.of(REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")))
-                .build();
+    private static <C> C clientOf(Sandbox sandbox, AwsClientBuilder<?, C> builder, String region) {
+        builder.endpointOverride(sandbox.endpoint())
+                .region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")));
+        return builder.build();
     }
 
     /** From now on, this goes wrong in AWS. */
@@ -390,6 +520,7 @@ final class JobScene implements AutoCloseable {
     @Override
     public void close() {
         catalog.close();
+        stacks.close();
         sandbox.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.catalogimport.job;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -15,6 +16,10 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 public final class MortalCalls implements ExecutionInterceptor {
     private static final ExecutionAttribute<String> NAME = new ExecutionAttribute<>("MortalCallName");
 
+    /** Before them, the world is not what it was after the effect before: the ledger has the intent. */
+    private static final Set<String> CHANGES = Set.of(
+            "ImportAsProvisionedProduct", "TerminateProvisionedProduct", "UpdateProvisionedProductProperties");
+
     private static volatile @Nullable MortalProcess process;
 
     /** From now on, calls are made by this process. */
@@ -28,7 +33,7 @@ public final class MortalCalls implements ExecutionInterceptor {
         if (caller != null) {
             String operation = Objects.requireNonNull(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
             attributes.putAttribute(
-                    NAME, operation.startsWith("Import") ? caller.begins(operation) : caller.beginsAtOnce(operation));
+                    NAME, CHANGES.contains(operation) ? caller.begins(operation) : caller.beginsAtOnce(operation));
         }
     }
 

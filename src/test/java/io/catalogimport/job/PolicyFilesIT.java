@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.RunResult;
+import io.catalogimport.launch.UndoResult;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.RunCommand;
 import io.catalogimport.sandbox.Call;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The policies of jobs/iam allow what a plan and an import call, and nothing that they do not. */
+/** The policies of jobs/iam allow what a plan, an import and an undo call, and nothing that they do not. */
 class PolicyFilesIT {
     /** As many as make the stacks worth reading in bulk, and some more. */
     private static final int STACKS = 25;
@@ -50,7 +51,7 @@ class PolicyFilesIT {
 
             assertThat(scene.states()).contains("READY").endsWith("REJECTED STACK_NOT_FOUND");
             assertThat(refused(scene)).isEmpty();
-            assertThat(unused(policy, scene)).isEmpty();
+            assertThat(unused(policy, scene.calls())).isEmpty();
         }
     }
 
@@ -62,7 +63,23 @@ class PolicyFilesIT {
 
             assertThat(result.outcome()).isEqualTo(RunOutcome.COMPLETE);
             assertThat(refused(scene)).isEmpty();
-            assertThat(unused(policy, scene)).isEmpty();
+            assertThat(unused(policy, scene.calls())).isEmpty();
+        }
+    }
+
+    @Test
+    void undoNeedsWhatItsPolicyAllows() throws Exception {
+        Path policy = policy("undo");
+        try (JobScene scene = JobScene.with(DATABASE, directory, JobScene.stack("a"), JobScene.stack("b"))) {
+            scene.maps("a").maps("b").run();
+            int before = scene.calls().size();
+
+            UndoResult result = scene.undo();
+
+            List<Call> calls = scene.calls().subList(before, scene.calls().size());
+            assertThat(result.released()).isEqualTo(2);
+            assertThat(denied(policy, calls)).isEmpty();
+            assertThat(unused(policy, calls)).isEmpty();
         }
     }
 
@@ -113,9 +130,22 @@ class PolicyFilesIT {
                 .toList();
     }
 
+    /** What the calls need and the policy does not allow. */
+    private static List<String> denied(Path policy, List<Call> calls) {
+        List<Statement> allowing = PolicyReader.read(policy, Set.of()).statements().stream()
+                .filter(Statement::allows)
+                .toList();
+        return calls.stream()
+                .flatMap(PolicyFilesIT::requirements)
+                .filter(needed -> allowing.stream().noneMatch(statement -> statement.covers(needed)))
+                .map(Requirement::action)
+                .distinct()
+                .toList();
+    }
+
     /** What the policy allows without any call that needs it. */
-    private static List<String> unused(Path policy, JobScene scene) {
-        List<Requirement> needed = scene.calls().stream()
+    private static List<String> unused(Path policy, List<Call> calls) {
+        List<Requirement> needed = calls.stream()
                 .flatMap(PolicyFilesIT::requirements)
                 .distinct()
                 .toList();

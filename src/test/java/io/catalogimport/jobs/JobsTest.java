@@ -155,9 +155,18 @@ class JobsTest {
     }
 
     @Test
+    void undoMayReleaseAndDeleteNoStack() throws IOException {
+        assertThat(actions("undo", "Allow"))
+                .filteredOn(action -> !LOOKS.matcher(action).matches())
+                .containsExactly("servicecatalog:TerminateProvisionedProduct");
+        assertThat(actions("undo", "Deny")).containsExactly("cloudformation:DeleteStack");
+    }
+
+    @Test
     void policiesAllowWhatTheProgramCallsAndNothingElse() throws IOException {
         Set<String> actions = actions("import", "Allow");
         actions.addAll(actions("discover", "Allow"));
+        actions.addAll(actions("undo", "Allow"));
         actions.addAll(actions("assume-role", "Allow"));
         Set<String> allowed = actions.stream()
                 .map(action -> action.substring(action.indexOf(':') + 1))
@@ -178,6 +187,7 @@ class JobsTest {
 
         Set<String> allowed = actions("import", "Allow");
         allowed.addAll(actions("discover", "Allow"));
+        allowed.addAll(actions("undo", "Allow"));
         assertThat(explained).isEqualTo(allowed);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.database.PostgresDatabase;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class LedgerMovesIT {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     /** The states that some method of the ledger leads a single entry to. */
-    private static final Map<MappingState, Mover> MOVERS = Map.of(
+    private static final Map<MappingState, Mover> MOVERS = new EnumMap<>(Map.of(
             MappingState.READY,
             (ledger, entry) -> ledger.validated(
                     List.of(new Judged(entry, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED))),
@@ -46,7 +47,14 @@ class LedgerMovesIT {
             MappingState.FAILED,
             (ledger, entry) -> ledger.ended(entry, MappingState.FAILED, Remark.NONE, LedgerScene.NOW),
             MappingState.UNRESOLVED,
-            (ledger, entry) -> ledger.ended(entry, MappingState.UNRESOLVED, Remark.NONE, LedgerScene.NOW));
+            (ledger, entry) -> ledger.ended(entry, MappingState.UNRESOLVED, Remark.NONE, LedgerScene.NOW)));
+
+    static {
+        MOVERS.put(MappingState.RELEASING, (ledger, entry) -> releases()
+                .releasing(LedgerScene.release(entry), "token", "resources"));
+        MOVERS.put(MappingState.RELEASED, (ledger, entry) -> releases()
+                .released(LedgerScene.release(entry), Remark.NONE, LedgerScene.NOW));
+    }
 
     private LedgerScene scene;
 
@@ -140,6 +148,10 @@ class LedgerMovesIT {
         assertThat(states)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(MappingState.values()).map(Enum::name).toList());
+    }
+
+    private static Releases releases() {
+        return new Releases(DATABASE.jdbc());
     }
 
     private static Mover mover(MappingState to) {

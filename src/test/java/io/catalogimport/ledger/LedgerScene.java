@@ -98,6 +98,8 @@ public final class LedgerScene {
             case IN_PROGRESS -> inProgress(entry);
             case IMPORTED -> imported(inProgress(entry), Duration.ofMinutes(1));
             case FAILED, UNRESOLVED -> ended(inProgress(entry), state);
+            case RELEASING -> releasing(imported(inProgress(entry), Duration.ofMinutes(1)));
+            case RELEASED -> released(releasing(imported(inProgress(entry), Duration.ofMinutes(1))));
         };
     }
 
@@ -170,6 +172,26 @@ public final class LedgerScene {
     private LedgerEntry imported(LedgerEntry entry, Duration taken) {
         ledger.imported(entry, NOW.plus(taken), taken);
         return entry(entry.line(), MappingState.IMPORTED);
+    }
+
+    private LedgerEntry releasing(LedgerEntry entry) {
+        releases().releasing(release(entry), "release-" + entry.line(), "resources");
+        return entry(entry.line(), MappingState.RELEASING);
+    }
+
+    private LedgerEntry released(LedgerEntry entry) {
+        releases().released(release(entry), new Remark("RELEASED_BY_UNDO", "Released."), NOW.plusSeconds(120));
+        return entry(entry.line(), MappingState.RELEASED);
+    }
+
+    /** The row as undo reads it. */
+    public static Release release(LedgerEntry entry) {
+        return new Release(entry, NOW.plusSeconds(60), null, null, null);
+    }
+
+    /** What undo knows and writes. */
+    public Releases releases() {
+        return new Releases(database.jdbc());
     }
 
     private LedgerEntry ended(LedgerEntry entry, MappingState end) {

@@ -6,9 +6,12 @@ import static io.catalogimport.ledger.MappingState.IMPORTED;
 import static io.catalogimport.ledger.MappingState.IN_PROGRESS;
 import static io.catalogimport.ledger.MappingState.READY;
 import static io.catalogimport.ledger.MappingState.REJECTED;
+import static io.catalogimport.ledger.MappingState.RELEASED;
+import static io.catalogimport.ledger.MappingState.RELEASING;
 import static io.catalogimport.ledger.MappingState.STAGED;
 import static io.catalogimport.ledger.MappingState.SUBMITTING;
 import static io.catalogimport.ledger.MappingState.UNRESOLVED;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -28,22 +31,30 @@ class MappingStateTest {
                 .collect(Collectors.toMap(state -> state, MappingState::successors));
 
         assertThat(moves)
-                .isEqualTo(Map.of(
-                        STAGED, Set.of(READY, REJECTED, ALREADY_IMPORTED),
-                        READY, Set.of(SUBMITTING, STAGED, REJECTED),
-                        REJECTED, Set.of(STAGED),
-                        FAILED, Set.of(STAGED, REJECTED),
-                        SUBMITTING, Set.of(IN_PROGRESS, IMPORTED, FAILED, READY),
-                        IN_PROGRESS, Set.of(IMPORTED, FAILED, UNRESOLVED),
-                        UNRESOLVED, Set.of(IN_PROGRESS, IMPORTED, FAILED),
-                        ALREADY_IMPORTED, Set.of(),
-                        IMPORTED, Set.of()));
+                .isEqualTo(Map.ofEntries(
+                        entry(STAGED, Set.of(READY, REJECTED, ALREADY_IMPORTED, RELEASED)),
+                        entry(READY, Set.of(SUBMITTING, STAGED, REJECTED)),
+                        entry(REJECTED, Set.of(STAGED)),
+                        entry(FAILED, Set.of(STAGED, REJECTED)),
+                        entry(SUBMITTING, Set.of(IN_PROGRESS, IMPORTED, FAILED, READY)),
+                        entry(IN_PROGRESS, Set.of(IMPORTED, FAILED, UNRESOLVED)),
+                        entry(UNRESOLVED, Set.of(IN_PROGRESS, IMPORTED, FAILED)),
+                        entry(ALREADY_IMPORTED, Set.of(RELEASED)),
+                        entry(IMPORTED, Set.of(RELEASING, RELEASED)),
+                        entry(RELEASING, Set.of(RELEASED, IMPORTED)),
+                        entry(RELEASED, Set.of(STAGED, REJECTED))));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void hasNoWayOnExactlyWhereItIsDone(MappingState state) {
-        assertThat(state.successors().isEmpty()).isEqualTo(MappingState.DONE.contains(state));
+    @Test
+    void leadsFromWhatIsImportedOnlyOutOfServiceCatalog() {
+        assertThat(MappingState.DONE).allSatisfy(done -> assertThat(done.successors())
+                .isSubsetOf(RELEASING, RELEASED));
+    }
+
+    @Test
+    void isReleasedOnlyByThisProgramsOwnWord() {
+        assertThat(RELEASED.successors()).doesNotContain(READY, SUBMITTING);
+        assertThat(MappingState.SETTLED).contains(RELEASED).containsAll(MappingState.DONE);
     }
 
     @ParameterizedTest

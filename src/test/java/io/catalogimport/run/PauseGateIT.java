@@ -220,6 +220,7 @@ class PauseGateIT {
                 MappingFile.open(file),
                 STARTED,
                 Selection.ALL,
+                false,
                 TemplateCheck.STRICT,
                 NameScope.REGION,
                 Completion.STACK,

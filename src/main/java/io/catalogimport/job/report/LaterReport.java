@@ -6,10 +6,12 @@ import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.mapping.Problem;
 import io.catalogimport.report.LedgerRows;
 import io.catalogimport.report.Results;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.report.RunSummary;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,11 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
      * @return false if the ledger has no rows of the run, so that nothing is written
      */
     public boolean write(Run run, MappingFile file, boolean isRunning) {
+        return write(run, file.path(), file.warnings(), isRunning);
+    }
+
+    /** The same for a run whose mapping file may be gone, so that only its path is known. */
+    public boolean write(Run run, Path file, List<Problem> fileWarnings, boolean isRunning) {
         StateCounts counts = figures.counts(run);
         if (counts.total() == 0) {
             return false;
@@ -31,7 +38,7 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
         results.write(
                 run,
                 new LedgerRows(figures, run),
-                summary(counts, file, new Ending(last(starts.of(run)), isRunning), run));
+                summary(counts, file, fileWarnings, new Ending(last(starts.of(run)), isRunning), run));
         return true;
     }
 
@@ -40,13 +47,14 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
         return starts.stream().reduce((one, next) -> next.end().equals(RunOutcome.OTHERS_AT_WORK.name()) ? one : next);
     }
 
-    private RunSummary summary(StateCounts counts, MappingFile file, Ending ending, Run run) {
+    private RunSummary summary(
+            StateCounts counts, Path file, List<Problem> fileWarnings, Ending ending, Run run) {
         Instant now = clock.instant();
         Optional<RunOutcome> outcome = ending.outcome();
         return new RunSummary(
                 RunSummary.SCHEMA_VERSION,
                 ending.last().map(PastStart::command).orElse("report"),
-                RunSummary.MappingFileSummary.of(file.path(), run.digest()),
+                RunSummary.MappingFileSummary.of(file, run.digest()),
                 outcome.orElse(null),
                 null,
                 ending.last().map(PastStart::startedAt).orElse(now),
@@ -56,7 +64,7 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
                 counts.total(),
                 counts.byState(),
                 figures.obstacles(run, ending.isRunning()),
-                file.warnings());
+                fileWarnings);
     }
 
     /** How the last start of a run ended, if it did. */

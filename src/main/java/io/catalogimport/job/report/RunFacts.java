@@ -72,7 +72,7 @@ record RunFacts(
     }
 
     private boolean isComplete() {
-        return all.total() > 0 && all.of(MappingState.DONE) == all.total();
+        return all.total() > 0 && all.of(MappingState.SETTLED) == all.total();
     }
 
     private RunOutcome plan() {

@@ -83,7 +83,7 @@ final class StagingTasklet implements Tasklet {
             staging.judge(
                     context.run(),
                     new Passage(first, last, passage),
-                    context.options().command().open());
+                    context.options().open());
             if (isAtEnd) {
                 return;
             }

@@ -1,5 +1,6 @@
 package io.catalogimport.job.validate;
 
+import io.catalogimport.ledger.EarlierReleases;
 import io.catalogimport.ledger.LookingOver;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.RepeatedMappings;
@@ -16,16 +17,21 @@ final class RowsLookedOver {
 
     private final RepeatedMappings repeated;
     private final LookingOver lookingOver;
+    private final EarlierReleases released;
     private final RunContext context;
 
-    RowsLookedOver(RepeatedMappings repeated, LookingOver lookingOver, RunContext context) {
+    RowsLookedOver(
+            RepeatedMappings repeated, LookingOver lookingOver, EarlierReleases released, RunContext context) {
         this.repeated = repeated;
         this.lookingOver = lookingOver;
+        this.released = released;
         this.context = context;
     }
 
     void lookOver() {
         Set<MappingState> open = open();
+        // Before the rows are compared, because a released row contradicts no other one.
+        keepReleased();
         repeated.judge(context.run(), open);
         lookingOver.takeBack(
                 context.run(),
@@ -35,13 +41,20 @@ final class RowsLookedOver {
                         context.start().at(),
                         fresh(),
                         context.options().templateCheck().name()));
+        keepReleased();
+    }
+
+    private void keepReleased() {
+        if (!context.options().again()) {
+            released.keep(context.run());
+        }
     }
 
     /** When the time is up, no row is validated: why rows failed or were rejected stays with them until one is. */
     private Set<MappingState> open() {
         return context.isTimeUp()
                 ? Set.of(MappingState.STAGED)
-                : context.options().command().open();
+                : context.options().open();
     }
 
     /** A plan looks at everything. An import that goes on after a death must go on soon. */

@@ -16,7 +16,9 @@ record Import(StackMapping mapping, MappingState state, Span time) {
             MappingState.IN_PROGRESS,
             MappingState.IMPORTED,
             MappingState.FAILED,
-            MappingState.UNRESOLVED);
+            MappingState.UNRESOLVED,
+            MappingState.RELEASING,
+            MappingState.RELEASED);
 
     /**
      * Empty for a row whose import was never asked for.
@@ -39,7 +41,7 @@ record Import(StackMapping mapping, MappingState state, Span time) {
 
     Kind kind() {
         return switch (state) {
-            case IMPORTED -> Kind.DONE;
+            case IMPORTED, RELEASING, RELEASED -> Kind.DONE;
             case FAILED -> Kind.FAILED;
             case UNRESOLVED -> Kind.OPEN;
             default -> Kind.IN_FLIGHT;

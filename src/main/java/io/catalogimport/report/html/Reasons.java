@@ -50,7 +50,7 @@ final class Reasons {
         // A row that has nothing else to say has the codes of its warnings.
         Set<String> own = codes(row);
         row.warnings().forEach(warning -> own.remove(warning.code()));
-        Map<String, Group> groups = MappingState.DONE.contains(row.state()) ? warnings : problems;
+        Map<String, Group> groups = MappingState.SETTLED.contains(row.state()) ? warnings : problems;
         own.forEach(code -> add(groups, code, row.remark().message(), row));
     }
 

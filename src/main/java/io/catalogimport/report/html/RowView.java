@@ -82,7 +82,7 @@ record RowView(
 
     private static List<Code> codes(LedgerRow row) {
         Set<String> mere = row.warnings().stream().map(Warning::code).collect(Collectors.toSet());
-        boolean isDone = MappingState.DONE.contains(row.state());
+        boolean isDone = MappingState.SETTLED.contains(row.state());
         return Reasons.codes(row).stream()
                 .map(code -> new Code(code, (isDone || mere.contains(code) ? "warning-" : "code-") + code))
                 .toList();
@@ -93,6 +93,7 @@ record RowView(
         return state == MappingState.ALREADY_IMPORTED
                 || MappingState.IN_FLIGHT.contains(state)
                 || state == MappingState.IMPORTED
+                || state == MappingState.RELEASED
                 || state == MappingState.FAILED;
     }
 

@@ -73,6 +73,8 @@ record Standing(String sentence, String next, Tone tone) {
                         part(counts.of(MappingState.FAILED), "failed"),
                         part(counts.of(FOLLOWED), "in flight"),
                         part(counts.of(MappingState.UNRESOLVED), "without a known end"),
+                        part(counts.of(MappingState.RELEASING), "being released"),
+                        part(counts.of(MappingState.RELEASED), "released again"),
                         part(counts.of(MappingState.STAGED), "not checked"))
                 .filter(part -> !part.isEmpty())
                 .toList();
