@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,9 @@ final class ResultsCsv {
     /** Added later, so an earlier file may lack them; always at the end. */
     private static final List<String> ADDED = List.of("launch_path", "warnings");
 
+    private static final List<String> OURS =
+            Stream.of(List.of(FIRST), LAST, ADDED).flatMap(List::stream).toList();
+
     private final Rows rows;
 
     ResultsCsv(Rows rows) {
@@ -32,55 +34,26 @@ final class ResultsCsv {
     }
 
     void write(Run run, Writer writer) throws IOException {
-        int[] carried = carriedColumns(run);
+        InputColumns input = new InputColumns(run.columns(), OURS, LAST);
         ICSVWriter csv = new CSVWriterBuilder(writer).build();
-        csv.writeNext(header(run, carried), false);
-        rows.forEach(row -> csv.writeNext(values(row, carried), false));
+        csv.writeNext(header(input), false);
+        rows.forEach(row -> csv.writeNext(values(row, input), false));
         csv.flush();
         if (csv.checkError()) {
             throw csv.getException();
         }
     }
 
-    /** An earlier results.csv may be fed in again: its columns of our names are not carried along. */
-    private static int[] carriedColumns(Run run) {
-        boolean isResultsAgain =
-                LAST.stream().allMatch(name -> run.columns().stream().anyMatch(name::equalsIgnoreCase));
-        return IntStream.range(0, run.columns().size())
-                .filter(column -> !isResultsAgain || !isOurs(run.columns().get(column)))
-                .toArray();
+    private static String[] header(InputColumns input) {
+        return Stream.of(List.of(FIRST), input.header(), LAST, ADDED)
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
-    /** No name may stand twice in the header. */
-    private static String carriedName(String column) {
-        return CsvFormula.disarmed(isOurs(column) ? "input_" + column : column);
-    }
-
-    private static boolean isOurs(String column) {
-        return column.equalsIgnoreCase(FIRST)
-                || Stream.concat(LAST.stream(), ADDED.stream()).anyMatch(column::equalsIgnoreCase);
-    }
-
-    private static String[] header(Run run, int[] carried) {
-        List<String> header = new ArrayList<>();
-        header.add(FIRST);
-        for (int column : carried) {
-            header.add(carriedName(run.columns().get(column)));
-        }
-        header.addAll(LAST);
-        header.addAll(ADDED);
-        return header.toArray(String[]::new);
-    }
-
-    private static String[] values(LedgerRow row, int[] carried) {
+    private static String[] values(LedgerRow row, InputColumns input) {
         List<String> values = new ArrayList<>();
         values.add(Integer.toString(row.line()));
-        for (int column : carried) {
-            values.add(
-                    column < row.fields().size()
-                            ? CsvFormula.disarmed(row.fields().get(column))
-                            : "");
-        }
+        values.addAll(input.values(row.fields()));
         values.add(row.state().name());
         values.add(row.remark().code());
         values.add(CsvFormula.disarmed(row.remark().message()));
