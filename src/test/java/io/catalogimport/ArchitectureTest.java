@@ -47,6 +47,7 @@ class ArchitectureTest {
             "report",
             "releasing",
             "importing",
+            "verification",
             "discovery",
             "validation",
             "ledger",
@@ -125,6 +126,7 @@ class ArchitectureTest {
                     "io.catalogimport.mapping..",
                     "io.catalogimport.validation..",
                     "io.catalogimport.discovery..",
+                    "io.catalogimport.verification..",
                     "io.catalogimport.releasing..",
                     "io.catalogimport.importing..")
             .should()

@@ -60,7 +60,7 @@ public final class SdkStackGateway implements StackGateway {
     }
 
     /** CloudFormation has no error code of its own for this. ValidationError is the code for every wrong input. */
-    private static boolean saysThereIsNone(CloudFormationException e) {
+    static boolean saysThereIsNone(CloudFormationException e) {
         return e.awsErrorDetails() != null
                 && "ValidationError".equals(e.awsErrorDetails().errorCode())
                 && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");

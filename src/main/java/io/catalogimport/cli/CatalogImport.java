@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ResolveCommand.class,
             UndoCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             PruneCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,

@@ -8,10 +8,10 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does the same for many things on several threads. AWS answers slower than it may be asked. */
-final class Reads implements AutoCloseable {
+public final class Reads implements AutoCloseable {
     private final ExecutorService threads;
 
-    Reads(String name, int most) {
+    public Reads(String name, int most) {
         this.threads = Executors.newFixedThreadPool(most, work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
@@ -20,7 +20,7 @@ final class Reads implements AutoCloseable {
     }
 
     /** The answers in the order of the things. The first failure ends the rest. */
-    <T, R> List<R> all(List<T> things, Function<T, R> question) {
+    public <T, R> List<R> all(List<T> things, Function<T, R> question) {
         List<Future<R>> pending = things.stream()
                 .map(thing -> threads.submit(() -> question.apply(thing)))
                 .toList();

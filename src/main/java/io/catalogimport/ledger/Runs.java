@@ -78,6 +78,14 @@ public final class Runs {
                 .optional();
     }
 
+    /** The path of the run's mapping file, as it was when the run was first started. */
+    public String fileOf(Run run) {
+        return jdbc.sql("select file from mapping_run where id = ?")
+                .param(run.id())
+                .query(String.class)
+                .single();
+    }
+
     /** The run of a mapping file with this content. */
     public Optional<Run> find(String digest) {
         return jdbc.sql(RUN + "where digest = ?").param(digest).query(Runs::run).optional();

@@ -52,6 +52,7 @@ class ReferenceTest {
                 "resolve",
                 "undo",
                 "report",
+                "verify",
                 "prune",
                 "doctor",
                 "sandbox"

@@ -136,7 +136,7 @@ class JobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "import"})
+    @ValueSource(strings = {"plan", "import", "verify"})
     void policiesNameEveryActionAndNeverAllowToDelete(String policy) throws IOException {
         assertThat(actions(policy, "Allow")).isNotEmpty().allMatch(action -> action.matches("[a-z0-9]+:[A-Za-z]+"));
         assertThat(actions(policy, "Deny"))
@@ -163,10 +163,17 @@ class JobsTest {
     }
 
     @Test
+    void verifyChangesNothing() throws IOException {
+        assertThat(actions("verify", "Allow"))
+                .allMatch(action -> LOOKS.matcher(action).matches());
+    }
+
+    @Test
     void policiesAllowWhatTheProgramCallsAndNothingElse() throws IOException {
         Set<String> actions = actions("import", "Allow");
         actions.addAll(actions("discover", "Allow"));
         actions.addAll(actions("undo", "Allow"));
+        actions.addAll(actions("verify", "Allow"));
         actions.addAll(actions("assume-role", "Allow"));
         Set<String> allowed = actions.stream()
                 .map(action -> action.substring(action.indexOf(':') + 1))
@@ -188,6 +195,7 @@ class JobsTest {
         Set<String> allowed = actions("import", "Allow");
         allowed.addAll(actions("discover", "Allow"));
         allowed.addAll(actions("undo", "Allow"));
+        allowed.addAll(actions("verify", "Allow"));
         assertThat(explained).isEqualTo(allowed);
     }
 
