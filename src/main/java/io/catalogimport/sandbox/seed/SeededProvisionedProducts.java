@@ -46,7 +46,8 @@ final class SeededProvisionedProducts {
         String user = "arn:aws:iam::" + location.account() + ":user/sandbox";
         SandboxLaunchPath path = state.catalog().launchPaths(product.id(), user).stream()
                 .findFirst()
-                .orElse(new SandboxLaunchPath(Ids.derived("lpv3-", location, "path", name), "seeded", List.of()));
+                .orElse(new SandboxLaunchPath(
+                        Ids.derived("lpv3-", location, "path", name), "seeded", List.of(), Map.of()));
         String id = node.text("id", Ids.derived("pp-", location, "provisioned-product", name));
         world.addImported(
                 state,

@@ -11,6 +11,7 @@ import io.catalogimport.sandbox.world.SandboxArtifact;
 import io.catalogimport.sandbox.world.SandboxProduct;
 import io.catalogimport.sandbox.world.SandboxStackStatus;
 import io.catalogimport.sandbox.world.Stack;
+import io.catalogimport.sandbox.world.TagOptions.TagOption;
 import io.catalogimport.sandbox.world.Timeline;
 import io.catalogimport.sandbox.world.World;
 import java.time.Instant;
@@ -94,7 +95,7 @@ final class SeededRegion {
     }
 
     private void plantProduct(SeedNode node) {
-        node.allowing("id", "name", "owner", "description", "versions");
+        node.allowing("id", "name", "owner", "description", "versions", "tagOptions");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("prod-", state.location(), "product", name));
         Map<String, String> description = new LinkedHashMap<>();
@@ -105,6 +106,7 @@ final class SeededRegion {
                 new SandboxProduct(id, state.location().arn("catalog", "product/" + id), now, description);
         node.items("versions").forEach(version -> product.add(artifact(product, version)));
         state.catalog().add(product);
+        plantTagOptions(id, node);
     }
 
     private SandboxArtifact artifact(SandboxProduct product, SeedNode node) {
@@ -134,7 +136,7 @@ final class SeededRegion {
     }
 
     private void plantPortfolio(SeedNode node) {
-        node.allowing("id", "name", "provider", "products", "principals", "constraints");
+        node.allowing("id", "name", "provider", "products", "principals", "constraints", "tagOptions");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("port-", state.location(), "portfolio", name));
         Portfolio portfolio = new Portfolio(
@@ -149,19 +151,39 @@ final class SeededRegion {
                     .forEach(kind -> portfolio.addPrincipal(Principal.matching("arn:*:iam:::" + kind + "/*")));
         }
         node.items("principals").forEach(principal -> portfolio.addPrincipal(principal(principal)));
-        node.items("constraints").forEach(constraint -> portfolio.constrain(launchConstraint(portfolio, constraint)));
+        node.items("constraints").forEach(constraint -> portfolio.constrain(constraint(portfolio, constraint)));
         state.catalog().add(portfolio);
+        plantTagOptions(id, node);
     }
 
-    private ProductConstraint launchConstraint(Portfolio portfolio, SeedNode node) {
-        node.allowing("product", "launchRole", "description");
+    private ProductConstraint constraint(Portfolio portfolio, SeedNode node) {
+        node.allowing("product", "launchRole", "tagUpdates", "type", "description");
         SandboxProduct product = product(state, required(node, "product"));
         if (!portfolio.hasProduct(product.id())) {
             throw node.wrong("product " + product.name() + " is not in the portfolio");
         }
-        String id = Ids.derived("cons-", state.location(), "constraint", portfolio.id() + "/" + product.id());
-        String description = node.text("description", ProductConstraint.launchAs(node.text("launchRole")));
-        return new ProductConstraint(id, product.id(), ProductConstraint.LAUNCH, description);
+        String role = node.find("launchRole").map(SeedNode::text).orElse(null);
+        String tagUpdates = node.find("tagUpdates")
+                .map(updates -> updates.oneOf(Map.of("ALLOWED", "ALLOWED", "NOT_ALLOWED", "NOT_ALLOWED")))
+                .orElse(null);
+        String type = node.find("type")
+                .map(SeedNode::text)
+                .orElse(tagUpdates == null ? ProductConstraint.LAUNCH : ProductConstraint.RESOURCE_UPDATE);
+        String id =
+                Ids.derived("cons-", state.location(), "constraint", portfolio.id() + "/" + product.id() + "/" + type);
+        String usual = role == null ? type : ProductConstraint.launchAs(role);
+        return new ProductConstraint(id, product.id(), type, node.text("description", usual), role, tagUpdates);
+    }
+
+    /** Each key with the values that it may have. */
+    private void plantTagOptions(String resourceId, SeedNode node) {
+        node.find("tagOptions").ifPresent(options -> options.entries()
+                .forEach((key, values) -> options.items(key).forEach(value -> {
+                    String id = Ids.derived("tag-", state.location(), "tag-option", key + "/" + value.text());
+                    TagOption option = new TagOption(id, key, value.text());
+                    state.catalog().tagOptions().add(option);
+                    state.catalog().tagOptions().associate(resourceId, option);
+                })));
     }
 
     private static Principal principal(SeedNode node) {

@@ -66,7 +66,7 @@ final class ArtifactReading {
                                 .toList());
     }
 
-    private static List<Answer> parameters(SandboxArtifact artifact) {
+    static List<Answer> parameters(SandboxArtifact artifact) {
         return artifact.template().parameters().entrySet().stream()
                 .map(parameter -> parameter(parameter.getKey(), parameter.getValue()))
                 .toList();

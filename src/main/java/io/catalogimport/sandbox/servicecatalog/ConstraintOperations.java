@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** CreateConstraint and ListConstraintsForPortfolio. */
 final class ConstraintOperations {
     private static final String CREATE = "CreateConstraint";
     private static final String ROLE_ARN = "RoleArn";
     private static final String ROLE_NAME = "LocalRoleName";
+
+    private static final Set<String> AT_MOST_ONE =
+            Set.of(ProductConstraint.LAUNCH, ProductConstraint.RESOURCE_UPDATE, "STACKSET");
 
     private final World world;
 
@@ -59,7 +63,7 @@ final class ConstraintOperations {
             return before.get();
         }
         Portfolio portfolio = new RequestedItems(state.catalog()).portfolio(input.text("PortfolioId"));
-        ProductConstraint constraint = constraint(input, portfolio);
+        ProductConstraint constraint = constraint(input, portfolio, state.location());
         portfolio.constrain(constraint);
         Answer answer = new Answer()
                 .with("ConstraintDetail", detail(constraint, portfolio, caller))
@@ -69,39 +73,74 @@ final class ConstraintOperations {
         return answer;
     }
 
-    private ProductConstraint constraint(Input input, Portfolio portfolio) {
+    private ProductConstraint constraint(Input input, Portfolio portfolio, Location location) {
         String productId = input.text("ProductId");
         String type = input.text("Type");
         if (!portfolio.hasProduct(productId)) {
             throw AwsError.RESOURCE_NOT_FOUND.because(
                     "Product " + productId + " is not associated with portfolio " + portfolio.id());
         }
-        boolean isLaunch = type.equals(ProductConstraint.LAUNCH);
-        if (isLaunch
-                && portfolio.constraints(productId).stream()
-                        .anyMatch(other -> other.type().equals(type))) {
-            throw AwsError.DUPLICATE_RESOURCE.because(
-                    "A launch constraint already exists for product " + productId + " in portfolio " + portfolio.id());
+        requireFirst(type, portfolio, productId);
+        String role = null;
+        String tagUpdates = null;
+        String usual = type;
+        if (type.equals(ProductConstraint.LAUNCH)) {
+            role = role(input.text("Parameters"), location);
+            usual = ProductConstraint.launchAs(role);
+        } else if (type.equals(ProductConstraint.RESOURCE_UPDATE)) {
+            tagUpdates = tagUpdates(input.text("Parameters"));
         }
-        String usual = isLaunch ? ProductConstraint.launchAs(role(input.text("Parameters"))) : type;
         return new ProductConstraint(
                 world.ids().next("cons-"),
                 productId,
                 type,
-                input.find("Description").orElse(usual));
+                input.find("Description").orElse(usual),
+                role,
+                tagUpdates);
     }
 
-    private static String role(String parameters) {
-        try {
-            if (PlainTree.parse(parameters) instanceof Map<?, ?> map
-                    && map.containsKey(ROLE_ARN) != map.containsKey(ROLE_NAME)) {
-                return String.valueOf(map.containsKey(ROLE_ARN) ? map.get(ROLE_ARN) : map.get(ROLE_NAME));
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the same complaint.
+    /** There is at most one of these for a product and a portfolio. Source: API reference of CreateConstraint. */
+    private static void requireFirst(String type, Portfolio portfolio, String productId) {
+        if (AT_MOST_ONE.contains(type)
+                && portfolio.constraints(productId).stream()
+                        .anyMatch(other -> other.type().equals(type))) {
+            throw AwsError.DUPLICATE_RESOURCE.because("A constraint of type " + type + " already exists for product "
+                    + productId + " in portfolio " + portfolio.id());
+        }
+    }
+
+    /**
+     * The role's ARN. A role that is given by its name is that of the account that launches, which here is the location's.
+     * How AWS shows such a role is not documented.
+     */
+    private static String role(String parameters, Location location) {
+        Map<?, ?> values = values(parameters);
+        if (values.containsKey(ROLE_ARN) == values.containsKey(ROLE_NAME)) {
+            throw AwsError.INVALID_PARAMETERS.because(
+                    "Parameters of a launch constraint are a JSON object with either " + ROLE_ARN + " or " + ROLE_NAME);
+        }
+        return values.containsKey(ROLE_ARN)
+                ? String.valueOf(values.get(ROLE_ARN))
+                : "arn:aws:iam::" + location.account() + ":role/" + values.get(ROLE_NAME);
+    }
+
+    private static String tagUpdates(String parameters) {
+        if (values(parameters).get("Properties") instanceof Map<?, ?> properties
+                && properties.get("TagUpdateOnProvisionedProduct") instanceof String value
+                && List.of("ALLOWED", "NOT_ALLOWED").contains(value)) {
+            return value;
         }
         throw AwsError.INVALID_PARAMETERS.because(
-                "Parameters of a launch constraint are a JSON object with either " + ROLE_ARN + " or " + ROLE_NAME);
+                "Parameters of a RESOURCE_UPDATE constraint have the property TagUpdateOnProvisionedProduct, which is"
+                        + " ALLOWED or NOT_ALLOWED.");
+    }
+
+    private static Map<?, ?> values(String parameters) {
+        try {
+            return PlainTree.parse(parameters) instanceof Map<?, ?> map ? map : Map.of();
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
     }
 
     private Answer list(Input input, Caller caller, Instant now) {

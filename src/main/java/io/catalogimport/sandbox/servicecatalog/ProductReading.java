@@ -136,7 +136,7 @@ final class ProductReading {
         return input.find("SortOrder").filter("DESCENDING"::equals).isPresent() ? order.reversed() : order;
     }
 
-    private static List<Answer> constraints(SandboxLaunchPath path) {
+    static List<Answer> constraints(SandboxLaunchPath path) {
         return path.constraints().stream()
                 .map(constraint ->
                         new Answer().with("Type", constraint.type()).with("Description", constraint.description()))

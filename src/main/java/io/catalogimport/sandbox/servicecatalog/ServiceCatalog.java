@@ -26,7 +26,9 @@ public final class ServiceCatalog {
                         new ArtifactReading(world).operations(),
                         new ArtifactChange(world).operations(),
                         new PortfolioOperations(world).operations(),
-                        new ConstraintOperations(world).operations())
+                        new ConstraintOperations(world).operations(),
+                        new TagOptionOperations(world).operations(),
+                        new ProvisioningParameters(world).operations())
                 .flatMap(List::stream)
                 .toList();
         return new JsonService("servicecatalog", "AWS242ServiceCatalogService", new Operations(operations));

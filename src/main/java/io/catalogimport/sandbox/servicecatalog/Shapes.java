@@ -22,6 +22,7 @@ final class Shapes {
                     + "[a-z0-9-\\.]{0,63}:[^/].{0,1023}");
     static final Constraint TOKEN = text(1, 128, "[a-zA-Z0-9][a-zA-Z0-9_-]*");
     static final Constraint LONG_TEXT = text(0, 8191);
+    static final Constraint PATH_NAME = text(1, 100);
     static final Constraint ARTIFACT_NAME = text(0, 8192);
     static final Constraint SORT_ORDER = oneOf("ASCENDING", "DESCENDING");
     static final Constraint FILTERS = map(0, 100, list(100, text()));

@@ -39,6 +39,7 @@ final class Updating {
                         .optional("ProvisioningArtifactId", Shapes.ID)
                         .optional("ProvisioningArtifactName", Shapes.ARTIFACT_NAME)
                         .optional("PathId", Shapes.ID)
+                        .optional("Tags", Shapes.TAGS)
                         .required("UpdateToken", Shapes.TOKEN),
                 this::update));
     }
@@ -58,10 +59,21 @@ final class Updating {
                         .findFirst()
                         .orElseThrow(() ->
                                 ImportRules.noPath(product.origin().product().id()));
+        requireTagsMayChange(path, input);
         Update request = new Update(artifact, input.text("UpdateToken"), path.id(), caller.arn());
         SandboxRecord started = world.beginUpdate(state, product, request, now);
         state.tokens().remember(OPERATION, input, later -> answer(started, later));
         return answer(started.asAccepted(), now);
+    }
+
+    /** Source: API reference of UpdateProvisionedProduct, on Tags. */
+    private static void requireTagsMayChange(SandboxLaunchPath path, Input input) {
+        boolean isAllowed =
+                path.constraints().stream().anyMatch(constraint -> "ALLOWED".equals(constraint.tagUpdates()));
+        if (!input.structures("Tags").isEmpty() && !isAllowed) {
+            throw AwsError.INVALID_PARAMETERS.because(
+                    "Tags can be updated only if a RESOURCE_UPDATE constraint has TagUpdateOnProvisionedProduct set to ALLOWED.");
+        }
     }
 
     private static void requireSameProduct(SandboxProvisionedProduct product, Input input) {

@@ -19,6 +19,7 @@ public enum AwsError {
     INVALID_REQUEST("InvalidRequest", 400),
     INVALID_SIGNATURE_EXCEPTION("InvalidSignatureException", 400),
     INVALID_STATE("InvalidStateException", 400),
+    LIMIT_EXCEEDED("LimitExceededException", 400),
     MALFORMED_INPUT("MalformedInput", 400),
     METHOD_NOT_ALLOWED("MethodNotAllowed", 405),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationToken", 403),

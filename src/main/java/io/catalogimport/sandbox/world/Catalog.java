@@ -11,6 +11,7 @@ public final class Catalog {
     private final Location location;
     private final Map<String, SandboxProduct> products = new LinkedHashMap<>();
     private final Map<String, Portfolio> portfolios = new LinkedHashMap<>();
+    private final TagOptions tagOptions = new TagOptions();
 
     Catalog(Location location) {
         this.location = location;
@@ -40,13 +41,18 @@ public final class Catalog {
         return new ArrayList<>(portfolios.values());
     }
 
+    public TagOptions tagOptions() {
+        return tagOptions;
+    }
+
     public List<SandboxLaunchPath> launchPaths(String productId, String principalArn) {
         return portfolios.values().stream()
                 .filter(portfolio -> portfolio.hasProduct(productId) && portfolio.isOpenTo(principalArn))
                 .map(portfolio -> new SandboxLaunchPath(
                         Ids.derived("lpv3-", location, "path", portfolio.id() + "/" + productId),
                         portfolio.presentation().displayName(),
-                        portfolio.constraints(productId)))
+                        portfolio.constraints(productId),
+                        tagOptions.atLaunch(portfolio.id(), productId)))
                 .toList();
     }
 }
