@@ -5,6 +5,7 @@ import io.catalogimport.job.report.LaterReport;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LaneScope;
 import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.PastStart;
 import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.Pauses.Word;
@@ -130,11 +131,31 @@ public final class OperatorDesk {
      */
     public Path report(MappingFile file, Path results) {
         RunName name = new RunName(file.digest(), file.path());
-        return ledger.read(jdbc -> report(run(jdbc, name), file, results, jdbc))
-                .orElseThrow(() -> unknown(name));
+        while (true) {
+            Written written = ledger.read(jdbc -> report(run(jdbc, name), file, results, jdbc))
+                    .orElseThrow(() -> unknown(name));
+            // A start that has ended meanwhile wrote its own results, and these, which are older, have replaced them.
+            boolean isStillSo = ledger.look(jdbc -> standing(run(jdbc, name), jdbc))
+                    .filter(written.standing()::equals)
+                    .isPresent();
+            if (isStillSo) {
+                return written.place();
+            }
+        }
     }
 
-    private Path report(Run run, MappingFile file, Path directory, JdbcClient jdbc) {
+    /** Results, and how the starts of the run stood when their rows were read. */
+    private record Written(Path place, Standing standing) {}
+
+    private record Standing(boolean isRunning, List<PastStart> starts) {}
+
+    private static Standing standing(Run run, JdbcClient jdbc) {
+        boolean isRunning =
+                new Workers(jdbc).locks().stream().anyMatch(lock -> lock.name().equals(LockNames.run(run.digest())));
+        return new Standing(isRunning, new PastStarts(jdbc).of(run));
+    }
+
+    private Written report(Run run, MappingFile file, Path directory, JdbcClient jdbc) {
         Results.prepare(directory);
         LockHolder writer = new LockHolder(
                 HostName.ofThisMachine(),
@@ -143,13 +164,12 @@ public final class OperatorDesk {
                 clock.instant());
         PastStarts starts = new PastStarts(jdbc);
         Results results = new Results(directory, writer, starts::history);
-        boolean isRunning =
-                new Workers(jdbc).locks().stream().anyMatch(lock -> lock.name().equals(LockNames.run(run.digest())));
+        Standing standing = standing(run, jdbc);
         Figures figures = new Figures(jdbc, LaneScope.ACCOUNT_REGION);
-        if (!new LaterReport(figures, starts, results, clock).write(run, file, isRunning)) {
+        if (!new LaterReport(figures, starts, results, clock).write(run, file, standing.isRunning())) {
             throw NoSuchRunException.hasNoRows(file.path(), place());
         }
-        return results.directory();
+        return new Written(results.directory(), standing);
     }
 
     private record Change(Effect effect, Run run, Optional<Word> pause) {}

@@ -5,18 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.launch.LedgerVisits;
+import io.catalogimport.launch.OperatorDesk;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.run.RunCommand;
+import io.catalogimport.run.StopRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.JobExecutionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,6 +123,47 @@ class LaterReportIT {
             assertThat(summary(scene).path("outcome").asString()).isEqualTo(outcome);
             assertThat(startedAt).isNotEqualTo(FakeTime.START.toString());
             assertThat(summary(scene).path("command").asString()).isEqualTo("import");
+        }
+    }
+
+    /** Otherwise the results of before stay there, and nothing writes them again. */
+    @Test
+    void afterAnImportThatEndedWhileTheReportWasWritten() throws Exception {
+        System.setProperty("spring.datasource.url", DATABASE.jdbcUrl());
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a"), stack("b"))) {
+            scene.maps("a").maps("b").limit = Optional.of(1);
+            scene.run();
+            AtomicBoolean hasRun = new AtomicBoolean();
+            Clock clock = onFirstUse(hasRun, scene);
+
+            new OperatorDesk(LedgerVisits.to(directory, scene.time, new StopRequest()), clock)
+                    .report(MappingFile.open(directory.resolve("mappings.csv")), scene.results());
+
+            assertThat(hasRun).isTrue();
+            assertThat(summary(scene).path("outcome").asString()).isEqualTo("COMPLETE");
+        } finally {
+            System.clearProperty("spring.datasource.url");
+        }
+    }
+
+    /** A clock at whose first use another process imports the rest. */
+    private static Clock onFirstUse(AtomicBoolean hasRun, JobScene scene) {
+        InstantSource source = () -> {
+            if (!hasRun.getAndSet(true)) {
+                scene.limit = Optional.empty();
+                // Another thread, as the report's transaction belongs to this one.
+                CompletableFuture.runAsync(() -> importRest(scene)).join();
+            }
+            return scene.time.instant();
+        };
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    private static void importRest(JobScene scene) {
+        try {
+            scene.run();
+        } catch (IOException | JobExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 
