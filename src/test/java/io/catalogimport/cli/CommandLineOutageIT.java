@@ -45,6 +45,27 @@ class CommandLineOutageIT {
         assertThat(scene.database().executions()).endsWith("COMPLETED").doesNotContain("STARTED", "UNKNOWN");
     }
 
+    /** A start of a paused run is refused, but this one began before the pause. */
+    @Test
+    void isWaitedForDuringAPauseAndTheRunGoesOnWhenItIsResumed() {
+        Program program = scene.startUntilInProgress("orders", "import", "mappings.csv");
+        assertThat(scene.run("pause", "mappings.csv").exitCode()).isZero();
+        scene.letTimePass(Duration.ofHours(1));
+        program.untilItSays("Paused by ");
+        relay.goAway();
+        program.untilItSays("The database cannot be reached. No import begins until it is back");
+        relay.comeBack();
+        program.untilItSays("The database is back after ");
+
+        assertThat(scene.importsOf("invoices")).isZero();
+        assertThat(scene.run("resume", "mappings.csv").exitCode()).isZero();
+        Program.Ended ended = program.end();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(scene.states()).containsExactly("IMPORTED", "IMPORTED");
+        assertThat(scene.importsOf("invoices")).isEqualTo(1);
+    }
+
     @Test
     void isGivenUpAfterTheTimeLimit() {
         Program program = scene.startUntilInProgress("orders", "import", "mappings.csv", "--db-timeout", "2s");
