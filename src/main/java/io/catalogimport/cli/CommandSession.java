@@ -115,6 +115,7 @@ final class CommandSession {
     ExitCode once(Work work) throws JobExecutionException {
         return shown(Metering.OFF, (application, progress, shutdown) -> {
             try (ConfigurableApplicationContext context = application.start(options)) {
+                progress.note(database(context.getEnvironment()));
                 return work.with(context);
             }
         });

@@ -23,9 +23,10 @@ class CommandLineResolveIT {
             assertThat(withoutReason.exitCode()).isEqualTo(64);
             assertThat(ended.exitCode()).isEqualTo(0);
             assertThat(ended.out()).contains("Line 2: Resolved as imported by ", ": seen by me");
+            assertThat(ended.err()).contains("Database: " + scene.database().url());
             assertThat(scene.states()).containsExactly("IMPORTED");
             assertThat(again.exitCode()).isEqualTo(64);
-            assertThat(again.err()).contains("Line 2 is IMPORTED").hasLineCount(1);
+            assertThat(again.err()).contains("Line 2 is IMPORTED").hasLineCount(2);
         }
     }
 }
