@@ -83,6 +83,9 @@ create index mapping_ledger_lane on mapping_ledger (run_id, lane, state, line);
 create index mapping_ledger_ready on mapping_ledger (run_id, line)
     where state = 'READY';
 
+-- RunFigures.counts, which status asks of all runs.
+create index mapping_ledger_state on mapping_ledger (run_id, state);
+
 -- WorkQueue.inFlight, and the "nothing else in flight" of WorkQueue.nextReady. The states are MappingState.IN_FLIGHT.
 create index mapping_ledger_in_flight on mapping_ledger (lane)
     where state in ('SUBMITTING', 'IN_PROGRESS', 'UNRESOLVED', 'RELEASING');
