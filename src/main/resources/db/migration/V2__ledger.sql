@@ -175,7 +175,9 @@ create table discovered_template (
     groups      text[]   not null,
     sketch      text     not null,
     -- The TemplateFingerprint.FORM that it was made with. Those of another form are not used.
-    form        integer  not null
+    form        integer  not null,
+    -- When it was read last, here and below; prune removes what is old.
+    read_at     timestamptz not null default now()
 );
 
 -- The template of a stack. It is true as long as the stack's last change is the same.
@@ -183,7 +185,8 @@ create table discovered_stack (
     stack_arn   text collate "C" primary key,
     lane        text collate "C" not null,
     changed_at  timestamptz      not null,
-    text_digest char(64)         not null references discovered_template
+    text_digest char(64)         not null references discovered_template,
+    read_at     timestamptz      not null default now()
 );
 
 -- Discoveries.stacks.
@@ -195,6 +198,7 @@ create table discovered_version (
     product_id               text collate "C" not null,
     provisioning_artifact_id text collate "C" not null,
     text_digest              char(64)         not null references discovered_template,
+    read_at                  timestamptz      not null default now(),
     primary key (lane, product_id, provisioning_artifact_id)
 );
 
@@ -206,6 +210,7 @@ create table discovered_comparison (
     -- The first differences, or under which conditions the templates are the same.
     words          text     not null,
     form           integer  not null,
+    read_at        timestamptz not null default now(),
     primary key (stack_digest, version_digest)
 );
 

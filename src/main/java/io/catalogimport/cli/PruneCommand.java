@@ -4,6 +4,7 @@ import io.catalogimport.launch.LedgerVisits;
 import io.catalogimport.launch.Pruning;
 import io.catalogimport.launch.Pruning.Fate;
 import io.catalogimport.launch.Pruning.Judged;
+import io.catalogimport.ledger.OldFacts;
 import io.catalogimport.ledger.OldRuns.Use;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "prune",
         description = {
             "Removes runs from the database that were not used for a long time.",
+            "Also removes what discover had read from AWS before that, and windows of --until that ended before.",
             "Runs with an import in flight, paused runs, and runs on which a process works are kept. AWS is not asked."
         },
         mixinStandardHelpOptions = true,
@@ -70,13 +72,15 @@ final class PruneCommand implements Callable<Integer> {
                 .filter(judged -> judged.fate() == Fate.REMOVED)
                 .map(Judged::run)
                 .toList();
-        if (!old.isEmpty() && isWanted(old.size(), out)) {
+        OldFacts.Count facts = pruning.facts();
+        text.facts(facts).forEach(line -> print(out, line));
+        if (!(old.isEmpty() && facts.isNothing()) && isWanted(old.size(), out)) {
             List<Judged> ended = new ArrayList<>();
             pruning.remove(old, judged -> {
                 ended.add(judged);
                 print(out, text.ended(judged));
             });
-            print(out, text.removed(ended));
+            print(out, text.removed(ended, pruning.removeFacts()));
         }
         return ExitCode.SUCCESS.number();
     }
@@ -89,8 +93,8 @@ final class PruneCommand implements Callable<Integer> {
         if (yes) {
             return true;
         }
-        boolean isYes = Confirmation.isGiven(
-                number == 1 ? "Remove this run?" : "Remove these " + number + " runs?", out);
+        String what = number == 0 ? "this" : number == 1 ? "this run" : "these " + number + " runs";
+        boolean isYes = Confirmation.isGiven("Remove " + what + "?", out);
         if (!isYes) {
             print(out, "Nothing was removed.");
         }

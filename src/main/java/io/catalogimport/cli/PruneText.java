@@ -3,12 +3,15 @@ package io.catalogimport.cli;
 import io.catalogimport.database.LockHolder;
 import io.catalogimport.launch.Pruning.Fate;
 import io.catalogimport.launch.Pruning.Judged;
+import io.catalogimport.ledger.OldFacts;
 import io.catalogimport.ledger.OldRuns.Use;
 import io.catalogimport.report.Plural;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What prune says of runs. */
@@ -51,16 +54,30 @@ final class PruneText {
     }
 
     /** What was removed in all. */
-    String removed(List<Judged> ended) {
+    String removed(List<Judged> ended, OldFacts.Count facts) {
         List<Judged> removed = with(Fate.REMOVED, ended);
-        return "%s with %s removed."
+        return "%s with %s removed%s."
                 .formatted(
                         Plural.of(removed.size(), "run"),
                         Plural.of(
                                 removed.stream()
                                         .mapToLong(judged -> judged.run().rows())
                                         .sum(),
-                                "row"));
+                                "row"),
+                        facts.isNothing() ? "" : ", and " + words(facts));
+    }
+
+    /** What belongs to no run and would be removed too. */
+    List<String> facts(OldFacts.Count facts) {
+        return facts.isNothing() ? List.of() : List.of("To remove, too: %s.".formatted(words(facts)));
+    }
+
+    private static String words(OldFacts.Count facts) {
+        return Stream.of(
+                        facts.read() == 0 ? "" : Plural.of(facts.read(), "row") + " of what discover has read",
+                        facts.windows() == 0 ? "" : Plural.of(facts.windows(), "window") + " of --until")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String kept(Judged judged) {

@@ -2,6 +2,7 @@ package io.catalogimport.launch;
 
 import io.catalogimport.database.LockHolder;
 import io.catalogimport.ledger.LockNames;
+import io.catalogimport.ledger.OldFacts;
 import io.catalogimport.ledger.OldRuns;
 import io.catalogimport.ledger.OldRuns.Use;
 import io.catalogimport.ledger.Workers;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Pruning {
     /** For a run of a million rows. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private static final OldFacts.Count NOTHING = new OldFacts.Count(0, 0);
 
     private final LedgerVisits ledger;
     private final Instant before;
@@ -58,6 +61,17 @@ public final class Pruning {
     /** Runs that were last used before this are old. */
     public Instant before() {
         return before;
+    }
+
+    /** What belongs to no run and would be removed besides. */
+    public OldFacts.Count facts() {
+        return ledger.look(jdbc -> new OldFacts(jdbc).count(before)).orElse(NOTHING);
+    }
+
+    /** Removes it. */
+    public OldFacts.Count removeFacts() {
+        return ledger.visit(visit -> visit.change(jdbc -> new OldFacts(jdbc).remove(before), LIMIT))
+                .orElse(NOTHING);
     }
 
     /** What would become of each run at this moment. Changes nothing. */

@@ -90,7 +90,7 @@ public final class Discoveries {
         jdbc.sql("""
                         insert into discovered_stack (stack_arn, lane, changed_at, text_digest)
                         values (:arn, :lane, :at, :text)
-                        on conflict (stack_arn) do update set changed_at = :at, text_digest = :text
+                        on conflict (stack_arn) do update set changed_at = :at, text_digest = :text, read_at = now()
                         """)
                 .param("arn", stackArn)
                 .param("lane", lane)
@@ -105,7 +105,7 @@ public final class Discoveries {
         jdbc.sql("""
                         insert into discovered_version (lane, product_id, provisioning_artifact_id, text_digest)
                         values (:lane, :product, :version, :text)
-                        on conflict (lane, product_id, provisioning_artifact_id) do update set text_digest = :text
+                        on conflict (lane, product_id, provisioning_artifact_id) do update set text_digest = :text, read_at = now()
                         """)
                 .param("lane", lane)
                 .param("product", version.productId())
@@ -116,11 +116,10 @@ public final class Discoveries {
 
     private void keep(Template template) {
         jdbc.sql("""
-                        insert into discovered_template as known (text_digest, structure, groups, sketch, form)
+                        insert into discovered_template (text_digest, structure, groups, sketch, form)
                         values (:text, :structure, :groups, :sketch, :form)
                         on conflict (text_digest) do update
-                           set structure = :structure, groups = :groups, sketch = :sketch, form = :form
-                         where known.form <> :form
+                           set structure = :structure, groups = :groups, sketch = :sketch, form = :form, read_at = now()
                         """)
                 .param("text", template.text())
                 .param("structure", template.structure(), Types.CHAR)
@@ -147,7 +146,7 @@ public final class Discoveries {
                         insert into discovered_comparison (stack_digest, version_digest, same, words, form)
                         values (:stack, :version, :same, :words, :form)
                         on conflict (stack_digest, version_digest) do update
-                           set same = :same, words = :words, form = :form
+                           set same = :same, words = :words, form = :form, read_at = now()
                         """)
                 .param("stack", stackText)
                 .param("version", versionText)
