@@ -115,6 +115,20 @@ class JobsTest {
         assertThat(lines("cron/catalog-import.crontab", "17 2")).hasSize(1).noneMatch(JobsTest::tellsASecret);
     }
 
+    /** A shell and systemd agree only on this form. */
+    @Test
+    void everySettingOfTheEnvironmentIsInSingleQuotes() throws IOException {
+        List<String> settings = read("environment.example")
+                .lines()
+                .filter(line -> line.matches("#?[A-Z_]+=.*"))
+                .toList();
+
+        assertThat(settings).isNotEmpty().allMatch(line -> line.matches("#?[A-Z_]+='[^']+'"));
+        assertThat(settings)
+                .extracting(line -> line.replaceFirst("^#", "").replaceFirst("=.*", ""))
+                .contains("SPRING_DATASOURCE_URL", "AWS_PROFILE", "JAVA_HOME", "CATALOG_IMPORT_OPTS");
+    }
+
     @Test
     void systemdStartsAgainWhereKubernetesDoes() throws IOException {
         assertThat(lines("systemd/catalog-import.service", "RestartPreventExitStatus="))

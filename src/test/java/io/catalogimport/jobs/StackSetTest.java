@@ -71,6 +71,20 @@ class StackSetTest {
     }
 
     @Test
+    void theTrustPolicyForOtherWaysSaysTheSame() throws IOException {
+        JsonNode policy = JobFiles.json("iam/trust-policy.json");
+        JsonNode own = JobFiles.stream(policy.path("Statement")).findFirst().orElseThrow();
+        JsonNode role = trust(Map.of("ExternalId", "change-me"));
+
+        assertThat(policy.path("Version").asString()).isEqualTo("2012-10-17");
+        assertThat(policy.path("Statement")).hasSize(1);
+        assertThat(own.at("/Principal/AWS").asString()).matches("arn:aws:iam::\\d{12}:role/.+");
+        for (String part : List.of("Effect", "Action", "Condition")) {
+            assertThat(own.path(part)).isEqualTo(role.path(part));
+        }
+    }
+
+    @Test
     void sharedProductsAreAllowedIfAnAccountSharesThem() throws IOException {
         List<String> products = statements(JobFiles.read(FILE), Map.of("ProductAccount", "777788889999")).stream()
                 .map(statement -> statement.path("Resource"))
