@@ -48,11 +48,11 @@ final class CommandSession {
     @FunctionalInterface
     interface ResultView {
         /**
-         * Shows the result.
+         * Shows the result and says what the process ends with.
          *
          * @param options the user's, with the directory in which the results are
          */
-        void show(RunOptions options, Figures ledger, Run run, RunResult result, String summary);
+        ExitCode show(RunOptions options, Figures ledger, Run run, RunResult result, String summary);
     }
 
     /** Does something with the application of the run. */
@@ -89,9 +89,8 @@ final class CommandSession {
                     throw new RunFailedException(result.failure().get(), shown.results());
                 }
                 progress.finish();
-                view.show(
+                ExitCode code = view.show(
                         shown, context.getBean(Figures.class), context.getBean(Run.class), result, progress.summary());
-                ExitCode code = ExitCode.of(result);
                 application.metering().ended(result, code == ExitCode.SUCCESS);
                 return code;
             });

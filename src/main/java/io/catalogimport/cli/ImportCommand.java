@@ -99,6 +99,14 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable FailureBudget failureBudget;
 
     @Option(
+            names = "--accept-rejected",
+            paramLabel = "CODE[,CODE...]",
+            converter = AcceptedRejectionsConverter.class,
+            description = "Exit with 0 if all that is left are rows that were rejected for these codes alone. They stay"
+                    + " rejected (default: none). Example: --accept-rejected STACK_NOT_FOUND,TEMPLATE_DIFFERS")
+    private AcceptedRejections accepted = AcceptedRejections.NONE;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             description = "Begin at most this many imports: a canary (default: no limit).")
@@ -146,9 +154,14 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         return new CommandSession(options, common.console(), clock, common.metricsFile())
                 .run(common.databasePatience(), (shown, ledger, run, result, summary) -> {
+                    boolean isAccepted = accepted.covers(ledger, run, result);
                     new ImportText(out).print(shown, ledger, run, result);
                     out.println(summary);
+                    if (isAccepted) {
+                        out.println(accepted.words(result));
+                    }
                     out.flush();
+                    return isAccepted ? ExitCode.SUCCESS : ExitCode.of(result);
                 })
                 .number();
     }
@@ -177,6 +190,18 @@ final class ImportCommand implements Callable<Integer> {
                 common.lockWait(),
                 common.results(),
                 common.stateDirectory());
+    }
+
+    /** Reads {@code STACK_NOT_FOUND,TEMPLATE_DIFFERS}. */
+    static final class AcceptedRejectionsConverter implements ITypeConverter<AcceptedRejections> {
+        @Override
+        public AcceptedRejections convert(String text) {
+            try {
+                return AcceptedRejections.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 
     /** Reads {@code 06:00}. */

@@ -42,8 +42,10 @@ final class PlanCommand implements Callable<Integer> {
         RunOptions options = options(clock.instant());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         return new CommandSession(options, common.console(), clock, common.metricsFile())
-                .run(common.databasePatience(), (shown, ledger, run, result, summary) -> new PlanText(out)
-                        .print(shown, ledger, run, result))
+                .run(common.databasePatience(), (shown, ledger, run, result, summary) -> {
+                    new PlanText(out).print(shown, ledger, run, result);
+                    return ExitCode.of(result);
+                })
                 .number();
     }
 

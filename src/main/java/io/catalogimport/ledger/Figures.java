@@ -97,6 +97,12 @@ public final class Figures {
                and (code is null or code <> all (:except))
             """;
 
+    private static final String REJECTED_OTHERWISE = """
+            select not exists (select from mapping_ledger
+                                where run_id = :run and state = 'REJECTED'
+                                  and coalesce(not string_to_array(code, ';') <@ cast(:codes as text[]), true))
+            """;
+
     private final JdbcClient jdbc;
     private final LaneScope scope;
 
@@ -204,6 +210,15 @@ public final class Figures {
                 .param("codes", codes(kinds))
                 .query(Boolean.class)
                 .single());
+    }
+
+    /** Whether each rejected row of a run has no other codes than these. */
+    public boolean areRejectedOnlyFor(Run run, Set<String> codes) {
+        return jdbc.sql(REJECTED_OTHERWISE)
+                .param("run", run.id())
+                .param("codes", codes.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many rows of a run have failed since then, without those that failed in these ways. */

@@ -48,6 +48,14 @@ class CommandLineImportIT {
             assertThat(rejected.exitCode()).isEqualTo(10);
             assertThat(rejected.out()).contains("line 3      rejected         invoices");
             assertThat(scene.states()).containsExactly("IMPORTED", "REJECTED", "IMPORTED");
+            String code = scene.results().get(1).get("code");
+            Program.Ended accepted =
+                    scene.run("import", "mappings.csv", "--accept-rejected", "STACK_NOT_FOUND," + code);
+            assertThat(accepted.exitCode()).isZero();
+            assertThat(accepted.out()).contains("Accepted: 1 row rejected for ", code);
+            assertThat(scene.run("import", "mappings.csv", "--accept-rejected", "STACK_NOT_FOUND")
+                            .exitCode())
+                    .isEqualTo(10);
 
             scene.file("fixed.csv", scene.read("results/remaining.csv").replace("pa-gone", "pa-one"));
             Program.Ended fixed = scene.run("import", "fixed.csv");

@@ -9,7 +9,9 @@ import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +80,29 @@ class FiguresIT {
         assertThat(found)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(2, 1_201).boxed().toList());
+    }
+
+    @Test
+    void knowsWhetherRowsAreRejectedForOtherCodesThanThese() {
+        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.IMPORTED);
+        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.REJECTED);
+        code("STACK_NOT_FOUND;NO_LAUNCH_PATH");
+
+        assertThat(figures.areRejectedOnlyFor(scene.run(), Set.of("STACK_NOT_FOUND", "NO_LAUNCH_PATH", "MORE")))
+                .isTrue();
+        assertThat(figures.areRejectedOnlyFor(scene.run(), Set.of("STACK_NOT_FOUND")))
+                .isFalse();
+
+        code(null);
+        assertThat(figures.areRejectedOnlyFor(scene.run(), Set.of("STACK_NOT_FOUND")))
+                .isFalse();
+    }
+
+    private static void code(@Nullable String code) {
+        DATABASE.jdbc()
+                .sql("update mapping_ledger set code = :code where state = 'REJECTED'")
+                .param("code", code)
+                .update();
     }
 
     @Test
