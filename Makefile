@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test format demo sandbox bench chaos reproducible clean
+.PHONY: help build test format demo sandbox bench chaos reproducible man clean
 
 MVN := mvn -B -ntp
 JAR := target/catalog-import.jar
@@ -53,6 +53,12 @@ reproducible: ## Build the jar twice and see that both are the same
 	@sha256sum $(JAR) | tee target.sha256
 	$(MVN) -q clean package -DskipTests
 	@sha256sum --check target.sha256; status=$$?; rm -f target.sha256; exit $$status
+
+man: $(JAR) ## Write the man pages to target/man (needs asciidoctor)
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
+	@java -cp target/classes:$$(cat target/test.classpath) picocli.codegen.docgen.manpage.ManPageGenerator \
+		--force --outdir target/man io.catalogimport.cli.CatalogImport
+	asciidoctor --backend manpage --destination-dir target/man 'target/man/*.adoc'
 
 clean: ## Remove what was built; ledger and results stay
 	$(MVN) -q clean
