@@ -28,6 +28,11 @@ create table mapping_ledger (
     product_id               text,
     provisioning_artifact_id text,
     provisioned_product_name text,
+    -- The names, where the row has them. If it lacks an id, validation looks it up in the lane by the name.
+    product_name             text,
+    artifact_name            text,
+    resolved_product_id      text,
+    resolved_artifact_id     text,
     account                  text    collate "C",
     lane                     text    collate "C",
     state                    text    collate "C" not null,

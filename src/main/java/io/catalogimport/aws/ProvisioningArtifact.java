@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a product.
  *
+ * @param name what people call it; null if AWS does not say
  * @param type in AWS's spelling; null if AWS does not say
  * @param active whether it may be used; true if AWS does not say
  * @param guidance DEFAULT or DEPRECATED; null if AWS does not say
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProvisioningArtifact(
         String id,
+        @Nullable String name,
         @Nullable String type,
         boolean active,
         @Nullable String guidance,

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilterKey
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminResponse;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningArtifactResponse;
 import software.amazon.awssdk.services.servicecatalog.model.LaunchPathSummary;
+import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductViewFilterBy;
@@ -146,12 +147,11 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 lane,
                 "DescribeProduct",
                 productId,
-                () -> new Product(
-                        productId,
+                () -> product(
                         client(lane)
                                 .describeProduct(call -> call.id(productId).overrideConfiguration(clients.as(lane)))
-                                .productViewSummary()
-                                .typeAsString(),
+                                .productViewSummary(),
+                        productId,
                         null));
     }
 
@@ -243,8 +243,14 @@ public final class SdkCatalogGateway implements CatalogGateway {
     }
 
     private static Product product(String id, DescribeProductAsAdminResponse response) {
-        String type = response.productViewDetail().productViewSummary().typeAsString();
-        return new Product(id, type, response.productViewDetail().statusAsString());
+        return product(
+                response.productViewDetail().productViewSummary(),
+                id,
+                response.productViewDetail().statusAsString());
+    }
+
+    private static Product product(ProductViewSummary seen, String id, @Nullable String status) {
+        return new Product(id, seen.name(), seen.typeAsString(), status);
     }
 
     private static ProvisioningArtifact artifact(String id, DescribeProvisioningArtifactResponse response) {
@@ -252,6 +258,7 @@ public final class SdkCatalogGateway implements CatalogGateway {
         boolean active = detail == null || !Boolean.FALSE.equals(detail.active());
         return new ProvisioningArtifact(
                 id,
+                detail == null ? null : detail.name(),
                 detail == null ? null : detail.typeAsString(),
                 active,
                 detail == null ? null : detail.guidanceAsString(),

@@ -9,6 +9,7 @@ import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.PoliteCalls;
 import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.SdkCatalogGateway;
+import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.importing.Gates;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SdkStackGateway.class,
     SdkCatalogGateway.class,
+    SdkInventoryGateway.class,
     ArtifactTemplates.class,
     FreshAccess.class,
     KnownImports.class,

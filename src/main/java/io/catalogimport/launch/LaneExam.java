@@ -10,9 +10,11 @@ import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.SdkCatalogGateway;
+import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.mapping.StackMapping;
+import io.catalogimport.mapping.VersionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,14 @@ final class LaneExam {
     private final CallerIdentity identity;
     private final SdkStackGateway stacks;
     private final SdkCatalogGateway catalog;
+    private final SdkInventoryGateway inventory;
     private final ArtifactTemplates templates;
 
     LaneExam(LaneClients clients) {
         this.identity = new CallerIdentity(clients);
         this.stacks = new SdkStackGateway(clients);
         this.catalog = new SdkCatalogGateway(clients);
+        this.inventory = new SdkInventoryGateway(clients);
         this.templates = new ArtifactTemplates(clients, stacks);
     }
 
@@ -52,10 +56,17 @@ final class LaneExam {
                 probe("cloudformation:ListStacks", () -> stacks.livingStacks(lane, null));
                 probe("cloudformation:GetTemplate", () -> stacks.template(row.stackArn()));
                 probe("servicecatalog:SearchProvisionedProducts", () -> catalog.provisionedProducts(lane, null));
-                probe("servicecatalog:DescribeProduct", () -> catalog.findProduct(lane, row.productId()));
-                probe("servicecatalog:ListLaunchPaths", () -> catalog.launchPaths(lane, row.productId()));
-                probe("servicecatalog:DescribeProvisioningArtifact", () -> artifact(row));
-                template(row);
+                if (!row.names().equals(VersionNames.NONE)) {
+                    probe("servicecatalog:SearchProducts", () -> inventory.launchableProducts(lane, null));
+                }
+                if (!row.productId().isEmpty()) {
+                    probe("servicecatalog:DescribeProduct", () -> catalog.findProduct(lane, row.productId()));
+                    probe("servicecatalog:ListLaunchPaths", () -> catalog.launchPaths(lane, row.productId()));
+                }
+                if (!row.productId().isEmpty() && !row.provisioningArtifactId().isEmpty()) {
+                    probe("servicecatalog:DescribeProvisioningArtifact", () -> artifact(row));
+                    template(row);
+                }
             } catch (AwsException e) {
                 // Nothing more can be asked in the lane.
                 return List.of(ExamFinding.failed("lane " + lane, e));

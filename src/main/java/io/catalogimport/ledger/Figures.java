@@ -27,8 +27,8 @@ public final class Figures {
 
     private static final String PAGE = """
             select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at,
-                   reading_warnings || file_warnings || warnings as warnings, launch_path,
-                   stack_arn, product_id, provisioning_artifact_id, provisioned_product_name, attempt
+                   reading_warnings || file_warnings || warnings as warnings, launch_path, attempt,
+            """ + EntryRow.MAPPING + """
               from mapping_ledger
              where run_id = ? and line > ?
              order by line limit ?

@@ -10,11 +10,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RepeatedMappings {
     /**
+     * What a row asks for, by id or by name. What a name stands for is not known yet. No id has a blank in it, so no id can be
+     * taken for a name.
+     */
+    private static final String PRODUCT = "coalesce(product_id, 'name ' || product_name)";
+
+    private static final String ARTIFACT = "coalesce(provisioning_artifact_id, 'name ' || artifact_name)";
+
+    /**
      * When rows contradict each other, the imported one counts, in any run, with any version that it has
      * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected. A row
      * that was released contradicts no other one, and still keeps one that says the same from being imported.
      */
-    private static final String JUDGE = StateList.in("""
+    private static final String JUDGE =
+            StateList.in("""
             with shared_stack as (
                 select stack_arn
                   from mapping_ledger
@@ -28,8 +37,8 @@ public final class RepeatedMappings {
                  group by {scope}, provisioned_product_name
                 having min(stack_arn) <> max(stack_arn)
             ), mapping as materialized (
-                select line, entry.stack_arn, {scope} as scope, product_id, provisioning_artifact_id,
-                       entry.provisioned_product_name,
+                select line, entry.stack_arn, {scope} as scope, {product} as product_id,
+                       {artifact} as provisioning_artifact_id, entry.provisioned_product_name,
                        (state in {done} or state in {in_flight}) as counts,
                        (state = 'RELEASED' and state not in (:open)) as released
                   from mapping_ledger as entry
@@ -55,10 +64,10 @@ public final class RepeatedMappings {
                        counts or past.version = provisioning_artifact_id as same_version
                   from mapping
                   left join lateral (
-                           select case when (other.product_id, other.provisioned_product_name)
+                           select case when ({product}, other.provisioned_product_name)
                                           = (mapping.product_id, mapping.provisioned_product_name)
                                        then coalesce(greatest(other.finished_at, other.validated_at), '-infinity')
-                                  end as imported_at, other.provisioning_artifact_id as version
+                                  end as imported_at, {artifact} as version
                              from mapping_ledger as other
                             where other.stack_arn = mapping.stack_arn and other.run_id <> :run
                               and other.state in {done}
@@ -133,7 +142,7 @@ public final class RepeatedMappings {
                and case when judged.code is null then entry.syntactic
                         else (entry.syntactic, entry.code, entry.message)
                              is distinct from (true, judged.code, judged.message) end
-            """);
+            """).replace("{product}", PRODUCT).replace("{artifact}", ARTIFACT);
 
     private static final String WARN = """
             with name as (

@@ -30,13 +30,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Staging {
     private static final String COPY = """
             copy mapping_ledger (raw, fields, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                                 account, lane, state, code, message, syntactic, reading_warnings, run_id, line)
+                                 product_name, artifact_name, account, lane, state, code, message, syntactic, reading_warnings, run_id, line)
             from stdin
             """;
 
     private static final String KNOWN = """
             select line, code, message, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                   reading_warnings
+                   product_name, artifact_name, reading_warnings
               from mapping_ledger
              where run_id = ? and line between ? and ?
             """;
@@ -46,6 +46,7 @@ public final class Staging {
             update mapping_ledger
                set raw = ?, fields = ?, stack_arn = nullif(?, ''), product_id = nullif(?, ''),
                    provisioning_artifact_id = nullif(?, ''), provisioned_product_name = nullif(?, ''),
+                   product_name = nullif(?, ''), artifact_name = nullif(?, ''),
                    account = nullif(?, ''), lane = nullif(?, ''),
                    reopened_from = case when state in ('REJECTED', 'FAILED') then state else reopened_from end,
                    state = ?, code = nullif(?, ''), message = nullif(?, ''), syntactic = ?,
@@ -164,7 +165,14 @@ public final class Staging {
     private static List<String> verdict(ResultSet row) throws SQLException {
         return row.getString("stack_arn") == null
                 ? texts(row, "code", "message")
-                : texts(row, "stack_arn", "product_id", "provisioning_artifact_id", "provisioned_product_name");
+                : texts(
+                        row,
+                        "stack_arn",
+                        "product_id",
+                        "provisioning_artifact_id",
+                        "provisioned_product_name",
+                        "product_name",
+                        "artifact_name");
     }
 
     /** The warnings and these columns. */
@@ -185,7 +193,9 @@ public final class Staging {
                         found.stackArn().toString(),
                         found.productId(),
                         found.provisioningArtifactId(),
-                        found.provisionedProductName()))
+                        found.provisionedProductName(),
+                        found.names().product(),
+                        found.names().provisioningArtifact()))
                 .orElseGet(() -> List.of(warnings, codes(line), sentences(line)));
     }
 
@@ -197,9 +207,11 @@ public final class Staging {
                 line.raw(),
                 line.columns().values().toArray(String[]::new),
                 stack.map(StackArn::toString).orElse(null),
-                mapping.map(StackMapping::productId).orElse(null),
-                mapping.map(StackMapping::provisioningArtifactId).orElse(null),
-                mapping.map(StackMapping::provisionedProductName).orElse(null),
+                orNull(mapping, StackMapping::productId),
+                orNull(mapping, StackMapping::provisioningArtifactId),
+                orNull(mapping, StackMapping::provisionedProductName),
+                orNull(mapping, found -> found.names().product()),
+                orNull(mapping, found -> found.names().provisioningArtifact()),
                 stack.map(StackArn::account).orElse(null),
                 stack.map(found -> found.lane().toString()).orElse(null),
                 (mapping.isPresent() ? MappingState.STAGED : MappingState.REJECTED).name(),
@@ -209,6 +221,10 @@ public final class Staging {
                 WarningColumn.write(warnings(line)),
                 run.id(),
                 line.line());
+    }
+
+    private static @Nullable String orNull(Optional<StackMapping> mapping, Function<StackMapping, String> value) {
+        return mapping.map(value).filter(text -> !text.isEmpty()).orElse(null);
     }
 
     /** Nothing is an empty text here: of a null, Spring asks the database for the type each time. */

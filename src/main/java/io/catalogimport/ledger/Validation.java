@@ -16,11 +16,21 @@ public record Validation(Instant at, String check, Seen seen) {
      *
      * @param launchPath the id of the launch path that AWS will use; null where it is not known
      * @param stackStatus the stack's status in AWS's spelling; null where it is not known
+     * @param productId that of the mapping, or of the product that it names; empty where it is not known
+     * @param provisioningArtifactId the same for the version
      */
     public record Seen(
             List<Warning> warnings,
             @Nullable String launchPath,
-            @Nullable String stackStatus) {
+            @Nullable String stackStatus,
+            String productId,
+            String provisioningArtifactId) {
+
+        /** What is seen of a mapping by ids. */
+        public Seen(List<Warning> warnings, @Nullable String launchPath, @Nullable String stackStatus) {
+            this(warnings, launchPath, stackStatus, "", "");
+        }
+
         /** Nothing worth a word. */
         public static final Seen NOTHING = new Seen(List.of(), null, null);
 

@@ -17,9 +17,9 @@ final class Verdicts {
             with verdict as (
                 select *
                   from unnest(:runs, :lines, :expected, :next, :codes, :messages, :stacks, :products,
-                              :times, :checks, :warnings, :paths, :statuses)
+                              :times, :checks, :warnings, :paths, :statuses, :products_found, :artifacts_found)
                     as verdict (run_id, line, expected, next, code, message, stack, product,
-                                at, checked_with, warnings, path, stack_status)
+                                at, checked_with, warnings, path, stack_status, product_found, artifact_found)
             )
             update mapping_ledger as entry
                set state = verdict.next,
@@ -31,6 +31,9 @@ final class Verdicts {
                    validated_at = cast(verdict.at as timestamptz), validated_with = verdict.checked_with,
                    warnings = cast(verdict.warnings as jsonb),
                    launch_path = verdict.path, stack_status = verdict.stack_status,
+                   resolved_product_id = case when entry.product_id is null then verdict.product_found end,
+                   resolved_artifact_id =
+                       case when entry.provisioning_artifact_id is null then verdict.artifact_found end,
                    reopened_from = case when verdict.next = 'READY' then entry.reopened_from end
               from verdict
               left join lateral (
@@ -83,6 +86,12 @@ final class Verdicts {
                 .param(
                         "statuses",
                         texts(judged, each -> each.validation().seen().stackStatus()))
+                .param(
+                        "products_found",
+                        texts(judged, each -> found(each.validation().seen().productId())))
+                .param(
+                        "artifacts_found",
+                        texts(judged, each -> found(each.validation().seen().provisioningArtifactId())))
                 .query(Integer.class)
                 .list());
         List<Judged> moved = judged.stream()
@@ -91,6 +100,10 @@ final class Verdicts {
         if (!moved.isEmpty()) {
             throw new LedgerConflictException(moved);
         }
+    }
+
+    private static @Nullable String found(String id) {
+        return id.isEmpty() ? null : id;
     }
 
     private static @Nullable String[] texts(List<Judged> judged, Function<Judged, @Nullable String> column) {

@@ -1,16 +1,19 @@
 package io.catalogimport.mapping;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The columns that every mapping file must have. */
+/** Our columns of a mapping file. Each of the two ids can be left out where its name is given. */
 enum Column {
     STACK_ARN,
     PRODUCT_ID,
     PROVISIONING_ARTIFACT_ID,
-    PROVISIONED_PRODUCT_NAME;
+    PROVISIONED_PRODUCT_NAME,
+    PRODUCT_NAME,
+    PROVISIONING_ARTIFACT_NAME;
 
     private final String title = name().toLowerCase(Locale.ROOT);
     private final String letters = letters(title);
@@ -18,6 +21,25 @@ enum Column {
     /** The column's name in the file. */
     String title() {
         return title;
+    }
+
+    /** The column that can stand for this one. */
+    Optional<Column> substitute() {
+        return switch (this) {
+            case PRODUCT_ID -> Optional.of(PRODUCT_NAME);
+            case PROVISIONING_ARTIFACT_ID -> Optional.of(PROVISIONING_ARTIFACT_NAME);
+            case STACK_ARN, PROVISIONED_PRODUCT_NAME, PRODUCT_NAME, PROVISIONING_ARTIFACT_NAME -> Optional.empty();
+        };
+    }
+
+    /** Whether a file needs this column, or the one that stands for it. */
+    boolean isNeeded() {
+        return this != PRODUCT_NAME && this != PROVISIONING_ARTIFACT_NAME;
+    }
+
+    /** The columns that a file needs. */
+    static List<Column> needed() {
+        return Arrays.stream(values()).filter(Column::isNeeded).toList();
     }
 
     /** The column that a title of the file names, such as {@code Stack ARN}, {@code StackArn} or {@code stack-arn}. */
@@ -41,6 +63,6 @@ enum Column {
 
     /** A complete header row. */
     static String headerRow() {
-        return Arrays.stream(values()).map(Column::title).collect(Collectors.joining(","));
+        return needed().stream().map(Column::title).collect(Collectors.joining(","));
     }
 }

@@ -23,9 +23,10 @@ final class FieldCount {
                 : missing(fields.size()).isEmpty();
     }
 
-    /** Our columns that a row with so many fields does not reach. */
+    /** Our columns that a row needs and with so many fields does not reach. */
     private List<String> missing(int fields) {
-        return Arrays.stream(Column.values())
+        return Column.needed().stream()
+                .map(column -> header.has(column) ? column : column.substitute().orElse(column))
                 .filter(column -> header.place(column) >= fields)
                 .map(Column::title)
                 .toList();

@@ -27,7 +27,11 @@ final class Header {
         return columns;
     }
 
-    /** Which of the columns one of ours is, counted from 0. */
+    boolean has(Column column) {
+        return place(column) >= 0;
+    }
+
+    /** Which of the columns one of ours is, counted from 0; negative if the file does not have it. */
     int place(Column column) {
         return columns.indexOf(column.title());
     }
@@ -39,7 +43,7 @@ final class Header {
     /** Whether a value of one of our columns has a line break in it, and not only around it. */
     boolean hasLineBreakInOurs(List<String> fields) {
         return places.stream()
-                .filter(place -> place < fields.size())
+                .filter(place -> place >= 0 && place < fields.size())
                 .anyMatch(place -> OwnValue.hasLineBreak(fields.get(place).strip()));
     }
 

@@ -48,7 +48,16 @@ final class HeaderRow {
     }
 
     boolean isComplete() {
-        return found() == Column.values().length;
+        return lacking().isEmpty();
+    }
+
+    /** The columns that it needs and has in no form. */
+    private List<Column> lacking() {
+        return Column.needed().stream()
+                .filter(column -> spellings(column).isEmpty())
+                .filter(column -> column.substitute().stream()
+                        .allMatch(substitute -> spellings(substitute).isEmpty()))
+                .toList();
     }
 
     private List<String> spellings(Column column) {
@@ -83,6 +92,7 @@ final class HeaderRow {
                             .formatted(separator.sign(), isSeparatorNamed ? ", as its first line says" : "")));
         }
         String spelled = Arrays.stream(Column.values())
+                .filter(column -> !spellings(column).isEmpty())
                 .filter(column -> !spellings(column).get(0).strip().equalsIgnoreCase(column.title()))
                 .map(column -> Excerpt.of(spellings(column).get(0)) + " as " + column.title())
                 .collect(Collectors.joining(", "));
@@ -133,15 +143,19 @@ final class HeaderRow {
                     "its header, on line %d, lacks %s; it has %s"
                             .formatted(
                                     row.line(),
-                                    Arrays.stream(Column.values())
-                                            .filter(column -> spellings(column).isEmpty())
-                                            .map(Column::title)
-                                            .collect(Collectors.joining(", ")),
+                                    lacking().stream().map(HeaderRow::words).collect(Collectors.joining(", ")),
                                     row.fields().stream()
                                             .map(String::strip)
                                             .map(HeaderRow::shown)
                                             .collect(Collectors.joining(", "))));
         }
+    }
+
+    private static String words(Column column) {
+        return column.title()
+                + column.substitute()
+                        .map(substitute -> " (or " + substitute.title() + ")")
+                        .orElse("");
     }
 
     private static String shown(String title) {

@@ -1,13 +1,13 @@
 package io.catalogimport.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a row must look like before anyone is asked about it. The forms of the ids and of the name are those of the API
@@ -59,14 +59,23 @@ final class LineSyntax {
         }
     }
 
-    private static void findMissingValues(Judgement found) {
-        String missing = Arrays.stream(Column.values())
-                .map(Column::title)
-                .filter(title -> found.columns.getOrDefault(title, "").isEmpty())
+    private void findMissingValues(Judgement found) {
+        String missing = Column.needed().stream()
+                .filter(column -> !found.has(column))
+                .filter(column -> column.substitute().stream().noneMatch(found::has))
+                .map(this::words)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             found.problems.add(new Problem("MISSING_VALUE", "No value in " + missing + "."));
         }
+    }
+
+    /** As the file can give it: by the columns that it has. */
+    private String words(Column column) {
+        return Stream.concat(Stream.of(column), column.substitute().stream())
+                .filter(header::has)
+                .map(Column::title)
+                .collect(Collectors.joining(" or "));
     }
 
     private static void judge(Column column, Judgement found) {
@@ -86,6 +95,9 @@ final class LineSyntax {
             case PRODUCT_ID -> checkId(value, "INVALID_PRODUCT_ID", "product", found);
             case PROVISIONING_ARTIFACT_ID -> checkId(value, "INVALID_ARTIFACT_ID", "provisioning artifact", found);
             case PROVISIONED_PRODUCT_NAME -> checkName(value, found);
+            case PRODUCT_NAME, PROVISIONING_ARTIFACT_NAME -> {
+                // Service Catalog takes any text as a name.
+            }
         }
     }
 
@@ -141,6 +153,10 @@ final class LineSyntax {
             for (Column column : Column.values()) {
                 columns.computeIfPresent(column.title(), (title, field) -> trimmed(column, field));
             }
+        }
+
+        private boolean has(Column column) {
+            return !columns.getOrDefault(column.title(), "").isEmpty();
         }
 
         private String trimmed(Column column, String field) {

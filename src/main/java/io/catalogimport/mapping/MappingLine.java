@@ -42,7 +42,8 @@ public record MappingLine(
                         stackArn,
                         value(Column.PRODUCT_ID),
                         value(Column.PROVISIONING_ARTIFACT_ID),
-                        value(Column.PROVISIONED_PRODUCT_NAME)));
+                        value(Column.PROVISIONED_PRODUCT_NAME),
+                        new VersionNames(value(Column.PRODUCT_NAME), value(Column.PROVISIONING_ARTIFACT_NAME))));
     }
 
     /** The value in a column of ours or of the file; empty if the row has none. */

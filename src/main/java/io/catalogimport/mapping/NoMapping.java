@@ -65,8 +65,8 @@ final class NoMapping {
         return !fields.isEmpty() && NUMBER.matcher(fields.get(0).strip()).matches();
     }
 
-    private static boolean repeatsHeader(Row row) {
-        return Arrays.stream(Column.values()).allMatch(column -> row.fields().stream()
+    private boolean repeatsHeader(Row row) {
+        return Arrays.stream(Column.values()).filter(header::has).allMatch(column -> row.fields().stream()
                 .anyMatch(field -> Column.titled(field).filter(column::equals).isPresent()));
     }
 

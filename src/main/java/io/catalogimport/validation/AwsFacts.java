@@ -3,6 +3,7 @@ package io.catalogimport.validation;
 import io.catalogimport.aws.ArtifactTemplates;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.InventoryGateway;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.PoliteCalls;
 import io.catalogimport.aws.StackGateway;
@@ -18,6 +19,7 @@ public final class AwsFacts {
     public AwsFacts(
             StackGateway stacks,
             CatalogGateway catalog,
+            InventoryGateway inventory,
             ArtifactTemplates templates,
             CallerIdentity caller,
             PoliteCalls calls,
@@ -26,6 +28,7 @@ public final class AwsFacts {
         this.aws = new LaneFacts.Sources(
                 stacks,
                 catalog,
+                inventory,
                 new VersionTemplates(templates, calls),
                 calls,
                 freshAccess,

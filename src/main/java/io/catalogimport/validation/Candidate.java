@@ -15,6 +15,7 @@ import java.util.Optional;
  * A mapping in validation, with what AWS says about the things that it names. AWS is asked for product, version and
  * template once in each lane, when a rule first needs them.
  *
+ * @param mapping with the ids of what it names, as far as they were found
  * @param stack empty if no stack has that ARN
  */
 record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFacts facts) {
@@ -24,11 +25,13 @@ record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFac
     }
 
     Optional<Product> product() {
-        return facts.product(mapping.productId());
+        return mapping.productId().isEmpty() ? Optional.empty() : facts.product(mapping.productId());
     }
 
     Optional<ProvisioningArtifact> provisioningArtifact() {
-        return facts.provisioningArtifact(mapping.productId(), mapping.provisioningArtifactId());
+        return mapping.productId().isEmpty() || mapping.provisioningArtifactId().isEmpty()
+                ? Optional.empty()
+                : facts.provisioningArtifact(mapping.productId(), mapping.provisioningArtifactId());
     }
 
     List<LaunchPath> launchPaths() {

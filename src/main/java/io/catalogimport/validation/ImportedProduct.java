@@ -47,11 +47,13 @@ final class ImportedProduct {
 
     private static List<Finding> warnings(ProvisionedProduct found, StackMapping mapping) {
         List<Finding> warnings = new ArrayList<>();
-        if (!mapping.provisioningArtifactId().equals(found.provisioningArtifactId())) {
+        String version = mapping.provisioningArtifactId();
+        // A name may not stand for a version any more. Then it may have been this one.
+        if (!version.isEmpty() && !version.equals(found.provisioningArtifactId())) {
             warnings.add(Finding.warning(
                     "IMPORTED_WITH_ANOTHER_VERSION",
                     "The stack is already provisioned product %s, which now has version %s; the row names %s. Nothing needs to be done."
-                            .formatted(found.id(), found.provisioningArtifactId(), mapping.provisioningArtifactId())));
+                            .formatted(found.id(), found.provisioningArtifactId(), version)));
         }
         if (!found.status().is(ProvisionedProductStatus.AVAILABLE)) {
             warnings.add(Finding.warning(

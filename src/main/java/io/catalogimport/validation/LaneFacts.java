@@ -1,8 +1,11 @@
 package io.catalogimport.validation;
 
 import io.catalogimport.aws.CatalogGateway;
+import io.catalogimport.aws.InventoryGateway;
+import io.catalogimport.aws.InventoryGateway.ProductName;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.LaunchPath;
+import io.catalogimport.aws.LaunchableProduct.Version;
 import io.catalogimport.aws.PoliteCalls;
 import io.catalogimport.aws.Product;
 import io.catalogimport.aws.ProvisionedProduct;
@@ -12,6 +15,7 @@ import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.mapping.StackMapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,8 @@ final class LaneFacts {
     private final BulkReading<ProvisionedProducts> provisionedProducts;
 
     private final Map<String, Once<Optional<Product>>> products = new ConcurrentHashMap<>();
+    private final Once<List<ProductName>> launchable;
+    private final Map<String, Once<List<Version>>> versions = new ConcurrentHashMap<>();
     private final Map<ArtifactKey, Once<Optional<ProvisioningArtifact>>> artifacts = new ConcurrentHashMap<>();
     private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
     private final Map<String, Once<List<LaunchPath>>> launchPaths = new ConcurrentHashMap<>();
@@ -40,6 +46,7 @@ final class LaneFacts {
     record Sources(
             StackGateway stacks,
             CatalogGateway catalog,
+            InventoryGateway inventory,
             VersionTemplates templates,
             PoliteCalls calls,
             FreshAccess freshAccess,
@@ -58,6 +65,17 @@ final class LaneFacts {
                 aws.upcoming(),
                 wanted -> ProvisionedProducts.read(
                         wanted, token -> call(() -> aws.catalog().provisionedProducts(lane, token))));
+        this.launchable = new Once<>(this::readLaunchable);
+    }
+
+    private List<ProductName> readLaunchable() {
+        List<ProductName> all = new ArrayList<>();
+        Pages<ProductName> pages = token -> call(() -> aws.inventory().launchableProducts(lane, token));
+        pages.turn(page -> {
+            all.addAll(page.items());
+            return true;
+        });
+        return all;
     }
 
     /** The mapping's stack; empty if there is none. */
@@ -73,7 +91,36 @@ final class LaneFacts {
         return call(() -> aws.stacks().template(stack));
     }
 
+    /** The products that the caller can launch. Only a mapping that names its product needs them. */
+    List<ProductName> launchableProducts() {
+        return launchable.get();
+    }
+
+    /** The active versions of a product, the oldest first. Only a mapping that names its version needs them. */
+    List<Version> versions(String productId) {
+        return once(versions, productId, () -> call(() ->
+                        aws.inventory().launchableProduct(lane, new ProductName(productId, "")))
+                .versions());
+    }
+
     Optional<Product> product(String productId) {
+        Optional<Product> launched = launched(productId);
+        return launched.isPresent() ? launched : askedFor(productId);
+    }
+
+    /** A product that AWS has shown already, with its versions, needs no call of its own. */
+    private Optional<Product> launched(String productId) {
+        Once<List<Version>> described = versions.get(productId);
+        return described == null || described.known().isEmpty()
+                ? Optional.empty()
+                : launchable.known().stream()
+                        .flatMap(List::stream)
+                        .filter(product -> product.id().equals(productId))
+                        .map(product -> new Product(productId, product.name(), null, null))
+                        .findFirst();
+    }
+
+    private Optional<Product> askedFor(String productId) {
         return once(products, productId, () -> call(() -> aws.catalog().findProduct(lane, productId)));
     }
 

@@ -41,6 +41,7 @@ public final class MappingValidator {
                 new NameFree(earlier),
                 new ProductUsable(),
                 new ProvisioningArtifactUsable(),
+                new NamesAgree(),
                 new ArtifactCurrent(),
                 new LaunchPathPresent(),
                 new LaunchRole(),
@@ -55,16 +56,22 @@ public final class MappingValidator {
      * @throws AwsCredentialsException if AWS accepts the caller's credentials nowhere
      */
     public Verdict validate(StackMapping mapping) {
+        return check(mapping).verdict();
+    }
+
+    /** The same, with the ids of the product and the version that the mapping names. */
+    public Checked check(StackMapping mapping) {
         try {
             return judge(mapping);
         } catch (LaneClosedException | AwsBusyException e) {
-            return new Verdict.Rejected(List.of(Finding.reason(e.reasonCode(), e.getMessage() + ".")));
+            Finding reason = Finding.reason(e.reasonCode(), e.getMessage() + ".");
+            return new Checked(mapping, new Verdict.Rejected(List.of(reason)));
         } catch (AwsCredentialsException | AwsConfigurationException | StopRequestedException e) {
             throw e;
         } catch (OwnRecordsException e) {
             throw e.failure();
         } catch (RuntimeException e) {
-            return checkFailed(e);
+            return new Checked(mapping, checkFailed(e));
         }
     }
 
@@ -86,26 +93,28 @@ public final class MappingValidator {
         facts.forget(lane);
     }
 
-    private Verdict judge(StackMapping mapping) {
+    private Checked judge(StackMapping mapping) {
         LaneFacts known = facts.of(mapping.stackArn().lane());
         Optional<StackDescription> stack;
         try {
             stack = known.stack(mapping);
         } catch (AwsDeniedException | AwsRefusedException e) {
-            return otherAccount(mapping).orElseGet(() -> new Verdict.Rejected(List.of(refused(e))));
+            return new Checked(
+                    mapping, otherAccount(mapping).orElseGet(() -> new Verdict.Rejected(List.of(refused(e)))));
         }
         if (stack.isEmpty()) {
             facts.requireAccount(mapping.stackArn().lane());
         }
-        return validate(new Candidate(mapping, stack, known));
+        NameLookup.Found found = NameLookup.in(known, mapping);
+        return new Checked(found.mapping(), validate(new Candidate(found.mapping(), stack, known), found.findings()));
     }
 
-    private Verdict validate(Candidate candidate) {
+    private Verdict validate(Candidate candidate, List<Finding> ofNames) {
         Optional<Verdict> alreadyImported = alreadyImported(candidate);
         if (alreadyImported.isPresent()) {
             return alreadyImported.get();
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(ofNames);
         for (MappingRule rule : rules) {
             try {
                 findings.addAll(rule.check(candidate));

@@ -12,6 +12,9 @@ final class ProductUsable implements MappingRule {
     public List<Finding> check(Candidate candidate) {
         Optional<Product> found = candidate.product();
         String id = candidate.mapping().productId();
+        if (id.isEmpty()) {
+            return List.of(); // It has a name that stands for no product.
+        }
         if (found.isEmpty()) {
             return List.of(Finding.reason(
                     "PRODUCT_NOT_FOUND",

@@ -10,6 +10,9 @@ final class ProvisioningArtifactUsable implements MappingRule {
     public List<Finding> check(Candidate candidate) {
         Optional<ProvisioningArtifact> found = candidate.provisioningArtifact();
         String id = candidate.mapping().provisioningArtifactId();
+        if (id.isEmpty() || candidate.mapping().productId().isEmpty()) {
+            return List.of(); // It has a name that stands for no version.
+        }
         if (found.isEmpty()) {
             return List.of(Finding.reason(
                     "ARTIFACT_NOT_FOUND",

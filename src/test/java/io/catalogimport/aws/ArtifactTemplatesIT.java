@@ -22,6 +22,7 @@ class ArtifactTemplatesIT {
             ProvisioningArtifact artifact = new ProvisioningArtifact(
                     "pa-1",
                     null,
+                    null,
                     true,
                     null,
                     null,

@@ -22,9 +22,9 @@ public final class FakeCatalog implements CatalogGateway {
     private final Script<Optional<ProvisionedProduct>> byStack = new Script<>(Optional.empty());
     private final Script<List<ProvisionedProduct>> all = new Script<>(List.of());
     private final Script<Optional<Product>> products =
-            new Script<>(Optional.of(new Product("prod-web", "CLOUD_FORMATION_TEMPLATE", "AVAILABLE")));
-    private final Script<Optional<ProvisioningArtifact>> artifacts = new Script<>(Optional.of(
-            new ProvisioningArtifact("pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", Map.of())));
+            new Script<>(Optional.of(new Product("prod-web", "web", "CLOUD_FORMATION_TEMPLATE", "AVAILABLE")));
+    private final Script<Optional<ProvisioningArtifact>> artifacts = new Script<>(Optional.of(new ProvisioningArtifact(
+            "pa-web-1", "v1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", Map.of())));
     private final Script<List<LaunchPath>> launchPaths = new Script<>(launchPaths(1));
     private Consumer<String> beforeAnswer = call -> {};
 

@@ -84,6 +84,9 @@ final class JobScene implements AutoCloseable {
     private StopRequest stop = new StopRequest();
     private final List<UndoneRow> undone = new CopyOnWriteArrayList<>();
 
+    /** The columns of the file. */
+    String header = "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name";
+
     RunCommand command = RunCommand.IMPORT;
     Completion completion = Completion.STACK;
     TemplateCheck templateCheck = TemplateCheck.STRICT;
@@ -359,10 +362,7 @@ final class JobScene implements AutoCloseable {
     private RunOptions options() throws IOException {
         Path file = directory.resolve("mappings.csv");
         Path written = directory.resolve("written.csv");
-        Files.writeString(
-                written,
-                "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name\n" + String.join("\n", rows)
-                        + "\n");
+        Files.writeString(written, header + "\n" + String.join("\n", rows) + "\n");
         // At once: another worker may be reading it.
         Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return new RunOptions(

@@ -118,8 +118,9 @@ class PolicyFilesIT {
                 "policies: [{file: %s}]\naccounts:\n  \"%s\":\n%s"
                         .formatted(policy, JobScene.ACCOUNT, JobScene.region(JobScene.REGION, stacks)));
         scene.faults("calls: [" + ADMIN_DENIED + "]");
-        names.forEach(scene::maps);
-        return scene;
+        scene.header += ",product_name,provisioning_artifact_name";
+        names.stream().skip(1).forEach(scene::maps);
+        return scene.row(JobScene.arn(JobScene.REGION, names.get(0)) + ",,,s0,queue,one");
     }
 
     private static List<String> refused(JobScene scene) {

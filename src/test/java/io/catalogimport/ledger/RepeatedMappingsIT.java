@@ -61,6 +61,31 @@ class RepeatedMappingsIT {
     }
 
     @Test
+    void comparesNamesWhereRowsHaveNoIds() {
+        scene.stage(
+                aMapping().onLine(2).byNames("web", "v1").asLine(),
+                aMapping().onLine(3).byNames("web", "v1").asLine(),
+                aMapping().onLine(4).ofStack("payments").byNames("web", "v1").asLine(),
+                aMapping().onLine(5).ofStack("payments").byNames("web", "v2").asLine());
+
+        reject();
+
+        assertThat(codes())
+                .containsExactly("2 ", "3 REPEATED_ROW", "4 STACK_MAPPED_DIFFERENTLY", "5 STACK_MAPPED_DIFFERENTLY");
+    }
+
+    @Test
+    void takesNoNameForAnId() {
+        scene.stage(
+                aMapping().onLine(2).asLine(),
+                aMapping().onLine(3).byNames("prod-web", "pa-web-1").asLine());
+
+        reject();
+
+        assertThat(codes()).containsExactly("2 STACK_MAPPED_DIFFERENTLY", "3 STACK_MAPPED_DIFFERENTLY");
+    }
+
+    @Test
     void takesTheFirstOfRowsThatSayTheSame() {
         scene.stage(
                 aMapping().onLine(2).asLine(),

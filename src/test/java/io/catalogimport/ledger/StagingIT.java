@@ -57,6 +57,14 @@ class StagingIT {
     }
 
     @Test
+    void stagesARowThatNamesItsVersion() {
+        scene.stage(aMapping().onLine(3).byNames("web", "v1").asLine());
+
+        assertThat(scene.entry(3, MappingState.STAGED).mapping())
+                .isEqualTo(aMapping().onLine(3).byNames("web", "v1").build());
+    }
+
+    @Test
     void keepsABadRowAsRejectedWithAllThatIsWrong() {
         MappingLine bad = new MappingLine(
                 4,

@@ -12,13 +12,20 @@ public final class MappingBuilder {
     private final String productId;
     private final String artifactId;
     private final String name;
+    private final VersionNames names;
 
     private MappingBuilder(int line, StackArn stack, String productId, String artifactId, String name) {
+        this(line, stack, productId, artifactId, name, VersionNames.NONE);
+    }
+
+    private MappingBuilder(
+            int line, StackArn stack, String productId, String artifactId, String name, VersionNames names) {
         this.line = line;
         this.stack = stack;
         this.productId = productId;
         this.artifactId = artifactId;
         this.name = name;
+        this.names = names;
     }
 
     public static MappingBuilder aMapping() {
@@ -58,8 +65,18 @@ public final class MappingBuilder {
         return new MappingBuilder(line, stack, productId, artifactId, other);
     }
 
+    /** Names product and version, and gives no ids. To be said last. */
+    public MappingBuilder byNames(String product, String version) {
+        return new MappingBuilder(line, stack, "", "", name, new VersionNames(product, version));
+    }
+
+    /** Gives these names beside the ids. To be said last. */
+    public MappingBuilder withNames(String product, String version) {
+        return new MappingBuilder(line, stack, productId, artifactId, name, new VersionNames(product, version));
+    }
+
     public StackMapping build() {
-        return new StackMapping(line, stack, productId, artifactId, name);
+        return new StackMapping(line, stack, productId, artifactId, name, names);
     }
 
     /** The mapping as the row of a file that has no columns but the required ones. */
@@ -69,6 +86,10 @@ public final class MappingBuilder {
         columns.put("product_id", productId);
         columns.put("provisioning_artifact_id", artifactId);
         columns.put("provisioned_product_name", name);
+        if (!names.equals(VersionNames.NONE)) {
+            columns.put("product_name", names.product());
+            columns.put("provisioning_artifact_name", names.provisioningArtifact());
+        }
         return new MappingLine(line, columns, String.join(",", columns.values()), List.of());
     }
 }

@@ -126,7 +126,8 @@ class MappingFileTest {
     void saysWhichColumnsAreMissing() {
         assertUnusable(
                 "\nstack_arn,product,owner\nx",
-                "its header, on line 2, lacks product_id, provisioning_artifact_id, provisioned_product_name; it has"
+                "its header, on line 2, lacks product_id (or product_name), provisioning_artifact_id (or"
+                        + " provisioning_artifact_name), provisioned_product_name; it has"
                         + " \"stack_arn\", \"product\", \"owner\".");
     }
 

@@ -34,7 +34,7 @@ class ArtifactCurrentTest {
                 .artifacts()
                 .afresh()
                 .then(Optional.of(new ProvisioningArtifact(
-                        "pa-web-1", "CLOUD_FORMATION_TEMPLATE", active, guidance, "AVAILABLE", Map.of())));
+                        "pa-web-1", "v1", "CLOUD_FORMATION_TEMPLATE", active, guidance, "AVAILABLE", Map.of())));
         return scene.check(new ArtifactCurrent());
     }
 }

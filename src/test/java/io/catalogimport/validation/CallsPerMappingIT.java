@@ -12,11 +12,13 @@ import io.catalogimport.aws.PoliteCalls;
 import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.SandboxSettings;
 import io.catalogimport.aws.SdkCatalogGateway;
+import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.mapping.StackMapping;
+import io.catalogimport.mapping.VersionNames;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
 import java.io.IOException;
@@ -108,6 +110,30 @@ class CallsPerMappingIT {
     }
 
     @Test
+    void isOneMoreForTheLaneWhereTheMappingsNameTheirVersions() {
+        List<StackMapping> named = mappings(stacks(OTHER_REGION)).stream()
+                .map(mapping -> new StackMapping(
+                        mapping.line(),
+                        mapping.stackArn(),
+                        "",
+                        "",
+                        mapping.provisionedProductName(),
+                        new VersionNames("queue", "one")))
+                .toList();
+
+        assertThat(callsFor(named))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "DescribeStacks", 1L,
+                        "GetTemplate", 40L,
+                        "GetObject", 1L,
+                        "SearchProvisionedProducts", 1L,
+                        "SearchProducts", 1L,
+                        "DescribeProduct", 1L,
+                        "DescribeProvisioningArtifact", 1L,
+                        "ListLaunchPaths", 1L));
+    }
+
+    @Test
     void isStillLessThanTwoWhereTheAccountHasManyMoreStacks() {
         List<StackArn> all = stacks(REGION);
         List<StackArn> few =
@@ -166,6 +192,7 @@ class CallsPerMappingIT {
         AwsFacts facts = new AwsFacts(
                 stacks,
                 new SdkCatalogGateway(clients),
+                new SdkInventoryGateway(clients),
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
                 new PoliteCalls(

@@ -51,7 +51,7 @@ class ProductUsableTest {
     }
 
     private List<Finding> checkProduct(@Nullable String type, @Nullable String status) {
-        scene.catalog.products().then(Optional.of(new Product("prod-web", type, status)));
+        scene.catalog.products().then(Optional.of(new Product("prod-web", "web", type, status)));
         return scene.check(new ProductUsable());
     }
 }

@@ -61,7 +61,7 @@ class ProvisioningArtifactUsableTest {
     private List<Finding> checkArtifact(@Nullable String type, boolean active, @Nullable String status) {
         scene.catalog
                 .artifacts()
-                .then(Optional.of(new ProvisioningArtifact("pa-web-1", type, active, null, status, Map.of())));
+                .then(Optional.of(new ProvisioningArtifact("pa-web-1", "v1", type, active, null, status, Map.of())));
         return scene.check(new ProvisioningArtifactUsable());
     }
 }

@@ -13,6 +13,7 @@ import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.RoleSettings;
 import io.catalogimport.aws.SandboxSettings;
 import io.catalogimport.aws.SdkCatalogGateway;
+import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.mapping.MappingBuilder;
@@ -47,6 +48,7 @@ class RolesIT {
         AwsFacts facts = new AwsFacts(
                 stacks,
                 new SdkCatalogGateway(clients),
+                new SdkInventoryGateway(clients),
                 new ArtifactTemplates(clients, stacks),
                 new CallerIdentity(clients),
                 new PoliteCalls(

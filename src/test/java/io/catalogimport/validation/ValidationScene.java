@@ -5,6 +5,7 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import io.catalogimport.aws.ArtifactTemplates;
 import io.catalogimport.aws.CallerIdentity;
 import io.catalogimport.aws.FakeCatalog;
+import io.catalogimport.aws.FakeInventory;
 import io.catalogimport.aws.FakeStacks;
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.LaneClients;
@@ -31,6 +32,7 @@ final class ValidationScene {
     final FakeTime time = new FakeTime();
     final FakeCatalog catalog = new FakeCatalog();
     final FakeStacks stacks = new FakeStacks();
+    final FakeInventory inventory = new FakeInventory();
     UpcomingMappings upcoming = UpcomingMappings.UNKNOWN;
     EarlierImports earlier = EarlierImports.UNKNOWN;
 
@@ -85,13 +87,14 @@ final class ValidationScene {
     void versionTellsOfItsTemplate(Map<String, String> info) {
         catalog.artifacts()
                 .then(Optional.of(new ProvisioningArtifact(
-                        "pa-web-1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", info)));
+                        "pa-web-1", "v1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", info)));
     }
 
     private AwsFacts facts(LaneClients clients, CallerIdentity caller) {
         return new AwsFacts(
                 stacks,
                 catalog,
+                inventory,
                 new ArtifactTemplates(clients, stacks),
                 caller,
                 new PoliteCalls(

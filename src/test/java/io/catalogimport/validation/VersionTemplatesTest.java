@@ -76,6 +76,6 @@ class VersionTemplatesTest {
     }
 
     private static ProvisioningArtifact artifact(Map<String, String> info) {
-        return new ProvisioningArtifact("pa-1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", info);
+        return new ProvisioningArtifact("pa-1", "v1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", info);
     }
 }

@@ -1,7 +1,7 @@
 package io.catalogimport.job.validate;
 
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.validation.Verdict;
+import io.catalogimport.validation.Checked;
 
 /** A mapping on its way from the processor to the writer. */
-record ValidatedMapping(LedgerEntry entry, Verdict verdict) {}
+record ValidatedMapping(LedgerEntry entry, Checked checked) {}

@@ -28,7 +28,7 @@ final class ValidationProcessor implements ItemProcessor<LedgerEntry, ValidatedM
             return null;
         }
         try {
-            return RowLogContext.during(entry, () -> new ValidatedMapping(entry, validator.validate(entry.mapping())));
+            return RowLogContext.during(entry, () -> new ValidatedMapping(entry, validator.check(entry.mapping())));
         } catch (StopRequestedException e) {
             return null;
         }

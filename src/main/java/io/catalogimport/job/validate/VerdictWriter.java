@@ -4,13 +4,13 @@ import io.catalogimport.job.step.RowLogContext;
 import io.catalogimport.ledger.Judged;
 import io.catalogimport.ledger.Ledger;
 import io.catalogimport.ledger.LedgerConflictException;
-import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.Remark;
 import io.catalogimport.ledger.Validation;
 import io.catalogimport.ledger.Validation.Seen;
 import io.catalogimport.ledger.Warning;
+import io.catalogimport.mapping.StackMapping;
 import io.catalogimport.run.RunOptions;
 import io.catalogimport.run.RunProgress;
 import io.catalogimport.validation.Finding;
@@ -66,26 +66,39 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
     }
 
     private Judged judged(ValidatedMapping validated) {
-        Verdict verdict = validated.verdict();
-        LedgerEntry entry = validated.entry();
+        Verdict verdict = validated.checked().verdict();
         if (verdict instanceof Verdict.AlreadyImported already) {
-            Seen seen = new Seen(warnings(already.warnings()), null, null);
-            return judged(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
+            Seen seen = seen(validated, already.warnings(), null, null);
+            return judged(validated, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
         }
         if (verdict instanceof Verdict.Rejected rejected) {
-            Seen seen = new Seen(warnings(rejected.reasons()), null, null);
-            return judged(entry, MappingState.REJECTED, reasons(rejected.reasons()), null, seen);
+            Seen seen = seen(validated, rejected.reasons(), null, null);
+            return judged(validated, MappingState.REJECTED, reasons(rejected.reasons()), null, seen);
         }
         Verdict.Importable importable = (Verdict.Importable) verdict;
-        Seen seen = new Seen(warnings(importable.warnings()), importable.launchPath(), importable.stackStatus());
-        return judged(entry, MappingState.READY, Remark.NONE, null, seen);
+        Seen seen = seen(validated, importable.warnings(), importable.launchPath(), importable.stackStatus());
+        return judged(validated, MappingState.READY, Remark.NONE, null, seen);
+    }
+
+    private static Seen seen(
+            ValidatedMapping validated,
+            List<Finding> findings,
+            @Nullable String launchPath,
+            @Nullable String stackStatus) {
+        StackMapping mapping = validated.checked().mapping();
+        return new Seen(
+                warnings(findings), launchPath, stackStatus, mapping.productId(), mapping.provisioningArtifactId());
     }
 
     private Judged judged(
-            LedgerEntry entry, MappingState found, Remark remark, @Nullable String provisionedProductId, Seen seen) {
+            ValidatedMapping validated,
+            MappingState found,
+            Remark remark,
+            @Nullable String provisionedProductId,
+            Seen seen) {
         Validation validation =
                 new Validation(clock.instant(), options.templateCheck().name(), seen);
-        return new Judged(entry, found, remark, provisionedProductId, validation);
+        return new Judged(validated.entry(), found, remark, provisionedProductId, validation);
     }
 
     private static Remark reasons(List<Finding> findings) {
