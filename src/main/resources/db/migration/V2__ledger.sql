@@ -179,6 +179,8 @@ create table discovered_template (
     structure   char(64),
     groups      text[]   not null,
     sketch      text     not null,
+    -- The tools whose marks the template has.
+    tools       text[]   not null,
     -- The TemplateFingerprint.FORM that it was made with. Those of another form are not used.
     form        integer  not null,
     -- When it was read last, here and below; prune removes what is old.

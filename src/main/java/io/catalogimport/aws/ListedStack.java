@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was last updated, or created if it never was: until this time changes, the template is the same
  */
 public record ListedStack(
-        StackArn arn, String status, @Nullable String parentId, Instant changedAt, Map<String, String> tags) {
+        StackArn arn,
+        String status,
+        @Nullable String parentId,
+        Instant changedAt,
+        Map<String, String> tags,
+        StackTraits traits) {
     public ListedStack {
         tags = Map.copyOf(tags);
+    }
+
+    /** Whether CloudFormation is working on the stack. */
+    public boolean isInProgress() {
+        return status.endsWith("_IN_PROGRESS");
     }
 
     /** Whether Service Catalog imports a stack in this status. */

@@ -46,7 +46,8 @@ public final class SdkInventoryGateway implements InventoryGateway {
                         found.stackStatusAsString(),
                         found.parentId(),
                         found.lastUpdatedTime() == null ? found.creationTime() : found.lastUpdatedTime(),
-                        found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one))));
+                        found.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one)),
+                        DescribedTraits.of(found)));
     }
 
     @Override

@@ -52,11 +52,7 @@ public final class SdkStackGateway implements StackGateway {
 
     private static StackDescription description(StackArn arn, Stack found) {
         return new StackDescription(
-                arn,
-                StackStatus.of(found.stackStatusAsString()),
-                found.parentId(),
-                found.enableTerminationProtection(),
-                found.roleARN());
+                arn, StackStatus.of(found.stackStatusAsString()), found.parentId(), DescribedTraits.of(found));
     }
 
     /** CloudFormation has no error code of its own for this. ValidationError is the code for every wrong input. */

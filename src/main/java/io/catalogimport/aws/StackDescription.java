@@ -7,15 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What CloudFormation says about a stack.
  *
  * @param parentId the ARN of the stack that this one is nested in; null for a root stack
- * @param terminationProtection null if CloudFormation does not say
- * @param roleArn the service role that CloudFormation uses for this stack; null if it uses the caller's rights
  */
 public record StackDescription(
         StackArn arn,
         AwsStatus<StackStatus> status,
         @Nullable String parentId,
-        @Nullable Boolean terminationProtection,
-        @Nullable String roleArn) {
+        StackTraits traits) {
 
     /** A stack can be imported from these. Source: API reference of ImportAsProvisionedProduct. */
     static final List<StackStatus> IMPORTABLE = List.of(

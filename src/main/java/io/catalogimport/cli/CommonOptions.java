@@ -2,9 +2,11 @@ package io.catalogimport.cli;
 
 import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Selection;
+import io.catalogimport.validation.CheckSettings;
 import io.catalogimport.validation.TemplateCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -25,6 +27,9 @@ final class CommonOptions {
                     + " structure: rejection, but a warning where only metadata and descriptions differ. warn: a warning."
                     + " off: templates are not compared (default: ${DEFAULT-VALUE}).")
     private TemplateCheck templateCheck = TemplateCheck.STRICT;
+
+    @Mixin
+    private WarningMixin warnings = new WarningMixin();
 
     @Option(
             names = "--name-scope",
@@ -71,8 +76,8 @@ final class CommonOptions {
         return storage.stateDirectory();
     }
 
-    TemplateCheck templateCheck() {
-        return templateCheck;
+    CheckSettings checks(Instant now) {
+        return new CheckSettings(templateCheck, warnings.settings(now));
     }
 
     NameScope nameScope() {

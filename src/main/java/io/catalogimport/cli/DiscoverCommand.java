@@ -16,6 +16,7 @@ import io.catalogimport.mapping.MappingLines;
 import io.catalogimport.report.DiscoveryFiles;
 import io.catalogimport.run.LaneOptions;
 import io.catalogimport.run.StopRequest;
+import io.catalogimport.validation.WarningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ final class DiscoverCommand implements Callable<Integer> {
     private DiscoverMixin what = new DiscoverMixin();
 
     @Mixin
+    private WarningMixin warnings = new WarningMixin();
+
+    @Mixin
     private AwsMixin aws = new AwsMixin();
 
     @Mixin
@@ -97,6 +101,7 @@ final class DiscoverCommand implements Callable<Integer> {
         requireFree(files);
         List<String> accounts = what.accounts();
         List<String> regions = what.regions();
+        WarningSettings warned = warnings.settings(Clock.systemUTC().instant());
         DiscoverySettings settings = new DiscoverySettings(out, aws.options(), state.stateDirectory(), lockWait);
 
         Clock clock = Clock.systemUTC();
@@ -113,7 +118,8 @@ final class DiscoverCommand implements Callable<Integer> {
                     what.stacks(),
                     what.products(),
                     what.names(),
-                    refresh);
+                    refresh,
+                    warned);
             Discovered discovered = context.getBean(Discovery.class).discover(request, rows(existing));
             progress.finish();
             write(files, existing, discovered);

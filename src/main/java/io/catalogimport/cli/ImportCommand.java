@@ -173,7 +173,7 @@ final class ImportCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
                 again,
-                common.templateCheck(),
+                common.checks(now),
                 common.nameScope(),
                 completion,
                 importTimeout,

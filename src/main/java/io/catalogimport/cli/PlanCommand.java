@@ -56,7 +56,7 @@ final class PlanCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
                 false,
-                common.templateCheck(),
+                common.checks(now),
                 common.nameScope(),
                 Completion.STACK,
                 Duration.ZERO,

@@ -15,7 +15,7 @@ import io.catalogimport.run.ImportLimits;
 import io.catalogimport.run.LaneOptions;
 import io.catalogimport.run.RunCommand;
 import io.catalogimport.run.RunOptions;
-import io.catalogimport.validation.TemplateCheck;
+import io.catalogimport.validation.CheckSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -146,7 +146,7 @@ final class ResolveCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 Selection.ALL,
                 false,
-                TemplateCheck.STRICT,
+                CheckSettings.STRICT,
                 NameScope.REGION,
                 Completion.STACK,
                 Duration.ZERO,

@@ -21,8 +21,16 @@ public record Discovered(
         List<String> hiddenVersions,
         List<Failure> failures) {
 
-    /** A mapping that is proposed. */
-    public record Proposal(ListedStack stack, Match.Equal match, String name) {}
+    /**
+     * A mapping that is proposed.
+     *
+     * @param warnings the codes of what somebody should know of the stack
+     */
+    public record Proposal(ListedStack stack, Match.Equal match, String name, List<String> warnings) {
+        public Proposal {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /**
      * A stack that no mapping is proposed for.

@@ -9,11 +9,14 @@ import io.catalogimport.discovery.Discovered.Failure;
 import io.catalogimport.discovery.Discovered.Proposal;
 import io.catalogimport.discovery.Discovered.Unmatched;
 import io.catalogimport.discovery.LaneFindings.Found;
+import io.catalogimport.validation.Finding;
+import io.catalogimport.validation.StackNotes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all lanes side by side and proposes mappings. A lane that AWS does not show costs the others nothing. */
 public final class Discovery {
@@ -42,6 +45,7 @@ public final class Discovery {
     public Discovered discover(DiscoveryRequest request, ExistingMappings existing) {
         Looked looked = look(request, existing);
         ProposedNames names = new ProposedNames(request.names());
+        StackNotes notes = new StackNotes(request.warnings());
         existing.names().forEach((stack, name) -> names.taken(stack.account(), name));
         looked.findings().forEach(lane -> lane.takenNames()
                 .forEach(name -> names.taken(lane.lane().account(), name)));
@@ -57,9 +61,9 @@ public final class Discovery {
                     if (found.match() instanceof Match.Equal equal) {
                         String product = equal.version().product().name();
                         proposals.add(new Proposal(
-                                found.stack(), equal, names.next(found.stack().arn(), product)));
+                                found.stack(), equal, names.next(found.stack().arn(), product), codes(notes, found)));
                     } else {
-                        unmatched.add(new Unmatched(found.stack(), found.match(), found.structure()));
+                        unmatched.add(new Unmatched(found.stack(), found.match(), structure(found)));
                     }
                 });
         return new Discovered(
@@ -72,6 +76,18 @@ public final class Discovery {
                         .sorted()
                         .toList(),
                 looked.failures());
+    }
+
+    private static List<String> codes(StackNotes notes, Found found) {
+        List<String> tools =
+                found.template() == null ? List.of() : found.template().tools();
+        return notes.of(found.stack().traits(), tools).stream()
+                .map(Finding::code)
+                .toList();
+    }
+
+    private static @Nullable String structure(Found found) {
+        return found.template() == null ? null : found.template().structure();
     }
 
     private static int byLaneAndName(ListedStack one, ListedStack other) {

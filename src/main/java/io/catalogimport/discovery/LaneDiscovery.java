@@ -7,6 +7,8 @@ import io.catalogimport.aws.LaunchableProduct;
 import io.catalogimport.aws.ListedStack;
 import io.catalogimport.discovery.LaneCatalog.Provisioned;
 import io.catalogimport.discovery.LaneFindings.Found;
+import io.catalogimport.validation.Finding;
+import io.catalogimport.validation.StackNotes;
 import io.catalogimport.validation.template.TemplateFingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +74,14 @@ final class LaneDiscovery {
                     .ifPresentOrElse(why -> excluded.merge(why, 1, Integer::sum), () -> importable.add(stack));
         }
         List<String> hidden = Collections.synchronizedList(new ArrayList<>());
-        List<Found> found = importable.isEmpty() ? List.of() : matched(importable, catalog.products(), hidden);
+        List<Found> matched = importable.isEmpty() ? List.of() : matched(importable, catalog.products(), hidden);
+        List<Found> found = matched.stream()
+                .filter(each -> each.template() == null
+                        || !isRejected(each.stack(), each.template().tools()))
+                .toList();
+        if (found.size() < matched.size()) {
+            excluded.merge(Exclusion.WARNED, matched.size() - found.size(), Integer::sum);
+        }
         shared.progress().ended(lane);
         return new LaneFindings(lane, found, excluded, asked.size() - wanted.size(), taken, List.copyOf(hidden));
     }
@@ -86,7 +95,15 @@ final class LaneDiscovery {
         }
     }
 
-    private static Optional<Exclusion> exclusion(ListedStack stack, Set<String> provisioned) {
+    /** Whether a warning about the stack counts as an error. */
+    private boolean isRejected(ListedStack stack, List<String> toolsOfTemplate) {
+        return new StackNotes(request.warnings())
+                .of(stack.traits(), toolsOfTemplate).stream()
+                        .map(Finding::code)
+                        .anyMatch(request.warnings().errors()::contains);
+    }
+
+    private Optional<Exclusion> exclusion(ListedStack stack, Set<String> provisioned) {
         if (provisioned.contains(stack.arn().toString())) {
             return Optional.of(Exclusion.PROVISIONED);
         }
@@ -96,7 +113,10 @@ final class LaneDiscovery {
         if (OF_STACK_SET.matcher(stack.arn().stackName()).matches()) {
             return Optional.of(Exclusion.STACK_SET);
         }
-        return stack.isImportable() ? Optional.empty() : Optional.of(Exclusion.STATUS);
+        if (!stack.isImportable()) {
+            return Optional.of(stack.isInProgress() ? Exclusion.IN_PROGRESS : Exclusion.STATUS);
+        }
+        return isRejected(stack, List.of()) ? Optional.of(Exclusion.WARNED) : Optional.empty();
     }
 
     private List<Found> matched(List<ListedStack> stacks, List<LaunchableProduct> products, List<String> hidden) {
@@ -152,9 +172,9 @@ final class LaneDiscovery {
         }
         TemplateFingerprint known = template.known().get();
         try {
-            return new Found(stack, matcher.match(stack, known), known.structure());
+            return new Found(stack, matcher.match(stack, known), known);
         } catch (AwsDeniedException | AwsRefusedException e) {
-            return new Found(stack, new Match.None(e.getMessage() + "."), known.structure());
+            return new Found(stack, new Match.None(e.getMessage() + "."), known);
         }
     }
 

@@ -2,6 +2,7 @@ package io.catalogimport.discovery;
 
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.ListedStack;
+import io.catalogimport.validation.template.TemplateFingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ record LaneFindings(
     /**
      * A stack that can be imported, as far as its listing tells.
      *
-     * @param structure the digest of what its template says; null if it cannot be read
+     * @param template what is known of its template; null if it cannot be read
      */
-    record Found(ListedStack stack, Match match, @Nullable String structure) {}
+    record Found(ListedStack stack, Match match, @Nullable TemplateFingerprint template) {}
 }

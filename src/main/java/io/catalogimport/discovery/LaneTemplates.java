@@ -128,7 +128,11 @@ final class LaneTemplates {
 
     private static TemplateFingerprint fingerprint(Discoveries.Template known) {
         return new TemplateFingerprint(
-                known.text(), known.structure(), Set.copyOf(known.groups()), TemplateSketch.parse(known.sketch()));
+                known.text(),
+                known.structure(),
+                Set.copyOf(known.groups()),
+                TemplateSketch.parse(known.sketch()),
+                known.tools());
     }
 
     private static Discoveries.Template stored(TemplateFingerprint template) {
@@ -136,6 +140,7 @@ final class LaneTemplates {
                 template.text(),
                 template.structure(),
                 template.groups().stream().sorted().toList(),
-                template.sketch().toString());
+                template.sketch().toString(),
+                template.tools());
     }
 }

@@ -94,7 +94,7 @@ class AwsConfiguration {
 
     @Bean
     MappingValidator mappingValidator(AwsFacts facts, RunOptions options, EarlierImports imports) {
-        return new MappingValidator(facts, options.templateCheck(), imports);
+        return new MappingValidator(facts, options.checks(), imports);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and processes: each statement is whole by itself, and two that read the same write the same.
  */
 public final class Discoveries {
-    private static final String COLUMNS = "text_digest, structure, groups, sketch";
+    private static final String COLUMNS = "text_digest, structure, groups, sketch, tools";
 
     private final JdbcClient jdbc;
     private final int form;
@@ -29,8 +29,13 @@ public final class Discoveries {
         this.form = form;
     }
 
-    /** The fingerprint of a template. */
-    public record Template(String text, @Nullable String structure, List<String> groups, String sketch) {}
+    /**
+     * The fingerprint of a template.
+     *
+     * @param tools the tools whose marks it has
+     */
+    public record Template(
+            String text, @Nullable String structure, List<String> groups, String sketch, List<String> tools) {}
 
     /** The fingerprint of a stack's template, and the stack's last change when it was read. */
     public record StackTemplate(Instant changedAt, Template template) {}
@@ -116,15 +121,17 @@ public final class Discoveries {
 
     private void keep(Template template) {
         jdbc.sql("""
-                        insert into discovered_template (text_digest, structure, groups, sketch, form)
-                        values (:text, :structure, :groups, :sketch, :form)
+                        insert into discovered_template as known (text_digest, structure, groups, sketch, tools, form)
+                        values (:text, :structure, :groups, :sketch, :tools, :form)
                         on conflict (text_digest) do update
-                           set structure = :structure, groups = :groups, sketch = :sketch, form = :form, read_at = now()
+                           set structure = :structure, groups = :groups, sketch = :sketch, tools = :tools, form = :form,
+                               read_at = now()
                         """)
                 .param("text", template.text())
                 .param("structure", template.structure(), Types.CHAR)
                 .param("groups", template.groups().toArray(String[]::new))
                 .param("sketch", template.sketch())
+                .param("tools", template.tools().toArray(String[]::new))
                 .param("form", form)
                 .update();
     }
@@ -183,11 +190,15 @@ public final class Discoveries {
     }
 
     private static Template template(ResultSet row) throws SQLException {
-        Array groups = row.getArray("groups");
         return new Template(
                 row.getString("text_digest"),
                 row.getString("structure"),
-                List.of((String[]) groups.getArray()),
-                row.getString("sketch"));
+                texts(row.getArray("groups")),
+                row.getString("sketch"),
+                texts(row.getArray("tools")));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 }

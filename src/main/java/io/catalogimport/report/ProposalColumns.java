@@ -23,7 +23,8 @@ final class ProposalColumns {
             "differs_at",
             "also_matches",
             "stack_status",
-            "tags");
+            "tags",
+            "stack_warnings");
 
     private ProposalColumns() {}
 
@@ -41,7 +42,8 @@ final class ProposalColumns {
                 match.words(),
                 versions(match.others()),
                 proposal.stack().status(),
-                tags(proposal.stack()));
+                tags(proposal.stack()),
+                String.join(";", proposal.warnings()));
     }
 
     /** The values by column, ready to be written. */

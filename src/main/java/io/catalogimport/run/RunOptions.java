@@ -5,7 +5,7 @@ import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
-import io.catalogimport.validation.TemplateCheck;
+import io.catalogimport.validation.CheckSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param startedAt when the user's command began; it stays the same when the run goes on after an outage
  * @param selection the rows that are worked on
  * @param again whether rows that were released are imported again
+ * @param checks how rows are validated
  * @param nameScope in what a provisioned product's name is unique
  * @param importTimeout how long one import is followed
  * @param unchangedAfter how long a stack may keep its status when all else of its import is done
@@ -34,7 +35,7 @@ public record RunOptions(
         Instant startedAt,
         Selection selection,
         boolean again,
-        TemplateCheck templateCheck,
+        CheckSettings checks,
         NameScope nameScope,
         Completion completion,
         Duration importTimeout,
@@ -58,8 +59,8 @@ public record RunOptions(
 
     /** What all workers that share a run have to be asked for alike, as on the command line. */
     String ofAllWorkers() {
-        Stream<String> always = Stream.of(
-                "--template-check " + templateCheck, "--name-scope " + nameScope, "--lane-scope " + lanes.scope());
+        Stream<String> always =
+                Stream.of(checks.toString(), "--name-scope " + nameScope, "--lane-scope " + lanes.scope());
         Stream<String> ifGiven = Stream.of(
                         selection.equals(Selection.ALL) ? "" : "--only " + selection,
                         again ? "--again" : "",
@@ -82,7 +83,7 @@ public record RunOptions(
                 startedAt,
                 selection,
                 again,
-                templateCheck,
+                checks,
                 nameScope,
                 completion,
                 importTimeout,
@@ -103,7 +104,7 @@ public record RunOptions(
                 startedAt,
                 selection,
                 again,
-                templateCheck,
+                checks,
                 nameScope,
                 completion,
                 importTimeout,

@@ -8,8 +8,11 @@ import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.mapping.StackMapping;
+import io.catalogimport.validation.template.ToolMarks;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping in validation, with what AWS says about the things that it names. AWS is asked for product, version and
@@ -17,8 +20,17 @@ import java.util.Optional;
  *
  * @param mapping with the ids of what it names, as far as they were found
  * @param stack empty if no stack has that ARN
+ * @param template the stack's, once it was read
  */
-record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFacts facts) {
+record Candidate(
+        StackMapping mapping,
+        Optional<StackDescription> stack,
+        LaneFacts facts,
+        AtomicReference<@Nullable String> template) {
+
+    Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFacts facts) {
+        this(mapping, stack, facts, new AtomicReference<>());
+    }
 
     Lane lane() {
         return mapping.stackArn().lane();
@@ -52,7 +64,15 @@ record Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFac
     }
 
     String stackTemplate() {
-        return facts.stackTemplate(mapping.stackArn());
+        String read = facts.stackTemplate(mapping.stackArn());
+        template.set(read);
+        return read;
+    }
+
+    /** The tools whose marks the stack's template has, if another rule has read it. It is not worth a call of its own. */
+    List<String> toolsOfTemplate() {
+        String read = template.get();
+        return read == null ? List.of() : ToolMarks.in(read);
     }
 
     TemplateText artifactTemplate(ProvisioningArtifact artifact) {

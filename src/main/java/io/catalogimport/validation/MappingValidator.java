@@ -25,12 +25,14 @@ public final class MappingValidator {
     private static final Logger LOG = LoggerFactory.getLogger(MappingValidator.class);
 
     private final AwsFacts facts;
+    private final WarningSettings warnings;
     private final ImportedProduct imported;
     private final List<MappingRule> rules;
 
-    public MappingValidator(AwsFacts facts, TemplateCheck templateCheck, EarlierImports imports) {
+    public MappingValidator(AwsFacts facts, CheckSettings settings, EarlierImports imports) {
         EarlierImports earlier = OwnRecordsException.marked(imports);
         this.facts = facts;
+        this.warnings = settings.warnings();
         this.imported = new ImportedProduct(earlier);
         this.rules = List.of(
                 new StackExists(),
@@ -45,9 +47,8 @@ public final class MappingValidator {
                 new ArtifactCurrent(),
                 new LaunchPathPresent(),
                 new LaunchRole(),
-                new TemplateMatches(templateCheck),
-                new NoServiceRole(),
-                new TerminationProtectionOn());
+                new TemplateMatches(settings.templateCheck()),
+                new NotedStack(new StackNotes(settings.warnings())));
     }
 
     /**
@@ -122,9 +123,10 @@ public final class MappingValidator {
                 addOnce(findings, refused(e));
             }
         }
-        return findings.stream().anyMatch(Finding::blocks)
-                ? new Verdict.Rejected(findings)
-                : new Verdict.Importable(findings, status(candidate), launchPath(candidate));
+        List<Finding> judged = findings.stream().map(warnings::judged).toList();
+        return judged.stream().anyMatch(Finding::blocks)
+                ? new Verdict.Rejected(judged)
+                : new Verdict.Importable(judged, status(candidate), launchPath(candidate));
     }
 
     private static String status(Candidate candidate) {

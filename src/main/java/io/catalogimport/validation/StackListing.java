@@ -8,6 +8,7 @@ import io.catalogimport.aws.Page;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackStatus;
+import io.catalogimport.aws.StackTraits;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,16 +43,13 @@ final class StackListing {
 
     /** A description without the ARN, which is in the key. */
     private record Kept(
-            AwsStatus<StackStatus> status,
-            @Nullable String parentId,
-            @Nullable Boolean terminationProtection,
-            @Nullable String roleArn) {
+            AwsStatus<StackStatus> status, @Nullable String parentId, StackTraits traits) {
         private static Kept of(StackDescription stack) {
-            return new Kept(stack.status(), stack.parentId(), stack.terminationProtection(), stack.roleArn());
+            return new Kept(stack.status(), stack.parentId(), stack.traits());
         }
 
         private StackDescription of(StackArn arn) {
-            return new StackDescription(arn, status, parentId, terminationProtection, roleArn);
+            return new StackDescription(arn, status, parentId, traits);
         }
     }
 

@@ -12,8 +12,7 @@ public final class FakeStacks implements StackGateway {
     private final Script<Page<StackDescription>> pages = new Script<>(new Page<>(List.of(), null));
     private final List<String> calls = new ArrayList<>();
     private Optional<String> parent = Optional.empty();
-    private @Nullable Boolean terminationProtection;
-    private @Nullable String roleArn;
+    private StackTraits traits = StackTraits.UNKNOWN;
 
     /** Shows this status next; the last is shown again and again. */
     public FakeStacks shows(String status) {
@@ -42,13 +41,8 @@ public final class FakeStacks implements StackGateway {
         return this;
     }
 
-    public FakeStacks terminationProtection(boolean isOn) {
-        this.terminationProtection = isOn;
-        return this;
-    }
-
-    public FakeStacks serviceRole(String arn) {
-        this.roleArn = arn;
+    public FakeStacks has(StackTraits other) {
+        this.traits = other;
         return this;
     }
 
@@ -70,8 +64,7 @@ public final class FakeStacks implements StackGateway {
     public Optional<StackDescription> describe(StackArn stack) {
         calls.add("describe");
         return statuses.play()
-                .map(status -> new StackDescription(
-                        stack, StackStatus.of(status), parent.orElse(null), terminationProtection, roleArn));
+                .map(status -> new StackDescription(stack, StackStatus.of(status), parent.orElse(null), traits));
     }
 
     @Override

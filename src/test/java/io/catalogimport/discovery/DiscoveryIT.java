@@ -11,9 +11,11 @@ import io.catalogimport.discovery.Discovered.Proposal;
 import io.catalogimport.discovery.Discovered.Unmatched;
 import io.catalogimport.discovery.Match.Confidence;
 import io.catalogimport.sandbox.Call;
+import io.catalogimport.validation.WarningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,12 +77,56 @@ class DiscoveryIT {
             assertThat(found.proposals()).extracting(Proposal::name).containsExactly("a");
             assertThat(found.excluded())
                     .isEqualTo(Map.of(
-                            Exclusion.STATUS, 2,
+                            Exclusion.STATUS, 1,
+                            Exclusion.IN_PROGRESS, 1,
                             Exclusion.NESTED, 1,
                             Exclusion.STACK_SET, 1,
                             Exclusion.PROVISIONED, 1));
             assertThat(of(scene, "GetTemplate")).hasSize(1);
         }
+    }
+
+    @Test
+    void saysWhatSomebodyShouldKnowOfAStackAndLeavesItOutWhereThatIsAnError() throws IOException {
+        template("hidden.yaml", "Parameters: {Secret: {Type: String, NoEcho: true, Default: x}}\n" + TOPIC);
+        template("cdk.yaml", TOPIC + "Metadata: {aws:cdk:path: App/Stack}\n");
+        try (DiscoveryScene scene = scene(
+                """
+                      - {name: a, template: hidden.yaml, drift: DRIFTED, roleArn: "arn:aws:iam::111122223333:role/x"}
+                      - {name: b, template: cdk.yaml, terminationProtection: true}
+                """,
+                "{name: one, versions: [{name: one, template: hidden.yaml}]}",
+                "{name: two, versions: [{name: one, template: cdk.yaml}]}")) {
+            List<Proposal> found = scene.discover().proposals();
+            Discovered strict = scene.discover(warned("DEPLOYED_BY_ANOTHER_TOOL"));
+            Discovered stricter = scene.discover(warned("STACK_DRIFTED"));
+
+            assertThat(found)
+                    .extracting(Proposal::name, Proposal::warnings)
+                    .containsExactly(
+                            tuple(
+                                    "a",
+                                    List.of(
+                                            "STACK_DRIFTED",
+                                            "NOECHO_PARAMETERS",
+                                            "STACK_HAS_SERVICE_ROLE",
+                                            "TERMINATION_PROTECTION_OFF")),
+                            tuple("b", List.of("DEPLOYED_BY_ANOTHER_TOOL")));
+            assertThat(strict.proposals()).extracting(Proposal::name).containsExactly("a");
+            assertThat(strict.excluded()).isEqualTo(Map.of(Exclusion.WARNED, 1));
+            assertThat(stricter.proposals()).extracting(Proposal::name).containsExactly("b");
+            assertThat(of(scene, "GetTemplate")).as("of three discoveries").hasSize(2);
+        }
+    }
+
+    private static DiscoveryRequest warned(String code) {
+        return new DiscoveryRequest(
+                List.of(DiscoveryScene.LANE),
+                StackFilter.ALL,
+                ProductFilter.ALL,
+                NamePattern.STACK,
+                false,
+                new WarningSettings(Set.of(code), Instant.MAX));
     }
 
     @Test
@@ -206,7 +252,12 @@ class DiscoveryIT {
             assertThat(of(scene, "SearchProducts")).hasSize(1);
 
             scene.discover(new DiscoveryRequest(
-                    List.of(DiscoveryScene.LANE), StackFilter.ALL, ProductFilter.ALL, NamePattern.STACK, true));
+                    List.of(DiscoveryScene.LANE),
+                    StackFilter.ALL,
+                    ProductFilter.ALL,
+                    NamePattern.STACK,
+                    true,
+                    WarningSettings.NONE));
             assertThat(of(scene, "SearchProducts")).hasSize(2);
 
             scene.time.waitFor(LaneCatalog.FRESH);
@@ -228,7 +279,8 @@ class DiscoveryIT {
                     StackFilter.ALL,
                     ProductFilter.ALL,
                     NamePattern.STACK,
-                    false));
+                    false,
+                    WarningSettings.NONE));
 
             assertThat(found.proposals()).extracting(Proposal::name).containsExactly("a");
             assertThat(found.failures()).extracting(Failure::lane).containsExactly(denied);

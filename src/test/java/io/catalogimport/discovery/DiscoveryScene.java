@@ -20,6 +20,7 @@ import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
 import io.catalogimport.sandbox.SandboxBuilder;
+import io.catalogimport.validation.WarningSettings;
 import io.catalogimport.validation.template.TemplateFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,8 @@ final class DiscoveryScene implements AutoCloseable {
     }
 
     Discovered discover(StackFilter stacks, ProductFilter products) {
-        return discover(new DiscoveryRequest(List.of(LANE), stacks, products, NamePattern.STACK, false));
+        return discover(
+                new DiscoveryRequest(List.of(LANE), stacks, products, NamePattern.STACK, false, WarningSettings.NONE));
     }
 
     Discovered discover(DiscoveryRequest request) {
@@ -99,7 +101,13 @@ final class DiscoveryScene implements AutoCloseable {
         existing.add(
                 new MappingLine(2, Map.of("stack_arn", stackArn, "provisioned_product_name", name), "", List.of()));
         return discovery.discover(
-                new DiscoveryRequest(List.of(LANE), StackFilter.ALL, ProductFilter.ALL, NamePattern.STACK, false),
+                new DiscoveryRequest(
+                        List.of(LANE),
+                        StackFilter.ALL,
+                        ProductFilter.ALL,
+                        NamePattern.STACK,
+                        false,
+                        WarningSettings.NONE),
                 existing);
     }
 

@@ -6,6 +6,7 @@ import io.catalogimport.aws.Lane;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.discovery.Discovered.Proposal;
 import io.catalogimport.discovery.Discovered.Unmatched;
+import io.catalogimport.validation.WarningSettings;
 import io.catalogimport.validation.template.TemplateCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +51,8 @@ class LargeDiscoveryIT {
     @Test
     void findsAllThatMatchAndNothingElseWithACallForEachTemplate() throws IOException {
         try (DiscoveryScene scene = new DiscoveryScene(DATABASE, directory, seed())) {
-            DiscoveryRequest request =
-                    new DiscoveryRequest(LANES, StackFilter.ALL, ProductFilter.ALL, NamePattern.STACK, false);
+            DiscoveryRequest request = new DiscoveryRequest(
+                    LANES, StackFilter.ALL, ProductFilter.ALL, NamePattern.STACK, false, WarningSettings.NONE);
 
             Discovered first = scene.discover(request);
             int calls = scene.calls().size();

@@ -19,6 +19,7 @@ import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.StackStatus;
+import io.catalogimport.aws.StackTraits;
 import io.catalogimport.ledger.Attempt;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
@@ -113,7 +114,7 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
     @Override
     public Optional<StackDescription> describe(StackArn stack) {
         return Optional.of(new StackDescription(
-                stack, StackStatus.of(isOver() ? "IMPORT_COMPLETE" : "IMPORT_IN_PROGRESS"), null, null, null));
+                stack, StackStatus.of(isOver() ? "IMPORT_COMPLETE" : "IMPORT_IN_PROGRESS"), null, StackTraits.UNKNOWN));
     }
 
     @Override

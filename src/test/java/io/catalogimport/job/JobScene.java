@@ -30,7 +30,9 @@ import io.catalogimport.run.RunProgress;
 import io.catalogimport.run.StopRequest;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
+import io.catalogimport.validation.CheckSettings;
 import io.catalogimport.validation.TemplateCheck;
+import io.catalogimport.validation.WarningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +92,7 @@ final class JobScene implements AutoCloseable {
     RunCommand command = RunCommand.IMPORT;
     Completion completion = Completion.STACK;
     TemplateCheck templateCheck = TemplateCheck.STRICT;
+    WarningSettings warnings = WarningSettings.NONE;
     NameScope nameScope = NameScope.REGION;
     boolean strict;
     boolean again;
@@ -371,7 +374,7 @@ final class JobScene implements AutoCloseable {
                 startedAt,
                 selection,
                 again,
-                templateCheck,
+                new CheckSettings(templateCheck, warnings),
                 nameScope,
                 completion,
                 Duration.ofMinutes(30),

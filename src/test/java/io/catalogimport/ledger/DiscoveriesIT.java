@@ -28,7 +28,7 @@ class DiscoveriesIT {
     @Test
     void keepsTheTemplatesOfALane() {
         Template one = template("1");
-        Template other = new Template("2".repeat(64), null, List.of(), "");
+        Template other = new Template("2".repeat(64), null, List.of(), "", List.of("CDK"));
         discoveries.keep(LANE, "a", new StackTemplate(NOON, one));
         discoveries.keep(LANE, "a", new StackTemplate(NOON.plusSeconds(1), other));
         discoveries.keep("other lane", "b", new StackTemplate(NOON, one));
@@ -79,6 +79,6 @@ class DiscoveriesIT {
     }
 
     private static Template template(String digit) {
-        return new Template(digit.repeat(64), digit.repeat(64), List.of("g1", "g2"), "0a0b0c0d");
+        return new Template(digit.repeat(64), digit.repeat(64), List.of("g1", "g2"), "0a0b0c0d", List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.catalogimport.aws.LaunchableProduct;
 import io.catalogimport.aws.ListedStack;
 import io.catalogimport.aws.StackArn;
+import io.catalogimport.aws.StackTraits;
 import io.catalogimport.discovery.Discovered;
 import io.catalogimport.discovery.Discovered.Proposal;
 import io.catalogimport.discovery.Discovered.Unmatched;
@@ -138,7 +139,10 @@ class DiscoveryFilesTest {
 
     private static Proposal proposal(String name) {
         return new Proposal(
-                stack(name), new Match.Equal(version(), Match.Confidence.IDENTICAL, List.of(version()), ""), name);
+                stack(name),
+                new Match.Equal(version(), Match.Confidence.IDENTICAL, List.of(version()), ""),
+                name,
+                List.of("STACK_DRIFTED", "LAUNCH_ROLE"));
     }
 
     private static OfferedVersion version() {
@@ -150,7 +154,13 @@ class DiscoveryFilesTest {
     }
 
     private static ListedStack stack(String name) {
-        return new ListedStack(arn(name), "CREATE_COMPLETE", null, Instant.EPOCH, Map.of("team", "shop", "@x", "1"));
+        return new ListedStack(
+                arn(name),
+                "CREATE_COMPLETE",
+                null,
+                Instant.EPOCH,
+                Map.of("team", "shop", "@x", "1"),
+                StackTraits.UNKNOWN);
     }
 
     private static StackArn arn(String name) {

@@ -20,7 +20,7 @@ import io.catalogimport.ledger.Selection;
 import io.catalogimport.ledger.Starts.Start;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.mapping.MappingFile;
-import io.catalogimport.validation.TemplateCheck;
+import io.catalogimport.validation.CheckSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,7 +221,7 @@ class PauseGateIT {
                 STARTED,
                 Selection.ALL,
                 false,
-                TemplateCheck.STRICT,
+                CheckSettings.STRICT,
                 NameScope.REGION,
                 Completion.STACK,
                 Duration.ofMinutes(30),

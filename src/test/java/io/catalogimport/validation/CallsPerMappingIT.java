@@ -203,7 +203,7 @@ class CallsPerMappingIT {
                         .filter(mapping -> mapping.line() >= line)
                         .limit(limit)
                         .toList());
-        return new MappingValidator(facts, TemplateCheck.STRICT, EarlierImports.UNKNOWN);
+        return new MappingValidator(facts, CheckSettings.STRICT, EarlierImports.UNKNOWN);
     }
 
     /** All stacks of the region, whose ids only the sandbox knows. */

@@ -56,7 +56,7 @@ class RolesIT {
                         new TransientRetry(time, time, new Patience(patience, patience, patience))),
                 new FreshAccess(time, time),
                 UpcomingMappings.UNKNOWN);
-        validator = new MappingValidator(facts, TemplateCheck.STRICT, EarlierImports.UNKNOWN);
+        validator = new MappingValidator(facts, CheckSettings.STRICT, EarlierImports.UNKNOWN);
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import io.catalogimport.aws.Page;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackStatus;
+import io.catalogimport.aws.StackTraits;
 import io.catalogimport.mapping.StackMapping;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ class StackListingTest {
         StackListing listing = read(mappings(11, 30));
 
         assertThat(listing.take(arn(11)))
-                .contains(new StackDescription(arn(11), StackStatus.of("CREATE_COMPLETE"), null, null, null));
+                .contains(new StackDescription(arn(11), StackStatus.of("CREATE_COMPLETE"), null, StackTraits.UNKNOWN));
         assertThat(listing.take(arn(30))).isPresent();
         assertThat(listing.take(arn(1))).as("not wanted").isEmpty();
         assertThat(listing.take(arn(31))).as("not listed").isEmpty();
@@ -50,7 +51,7 @@ class StackListingTest {
         stacks.pages()
                 .then(new Page<>(
                         List.of(new StackDescription(
-                                arn(1), StackStatus.of("CREATE_COMPLETE"), "arn:of:parent", null, null)),
+                                arn(1), StackStatus.of("CREATE_COMPLETE"), "arn:of:parent", StackTraits.UNKNOWN)),
                         null));
 
         StackListing listing = read(mappings(1, 20));
@@ -62,7 +63,8 @@ class StackListingTest {
     void leavesOutWhatIsInProgressAndPassesByItself() {
         stacks.pages()
                 .then(new Page<>(
-                        List.of(new StackDescription(arn(1), StackStatus.of("UPDATE_IN_PROGRESS"), null, null, null)),
+                        List.of(new StackDescription(
+                                arn(1), StackStatus.of("UPDATE_IN_PROGRESS"), null, StackTraits.UNKNOWN)),
                         null));
 
         StackListing listing = read(mappings(1, 20));
@@ -146,7 +148,7 @@ class StackListingTest {
         return new Page<>(
                 mappings.stream()
                         .map(mapping -> new StackDescription(
-                                mapping.stackArn(), StackStatus.of("CREATE_COMPLETE"), null, null, null))
+                                mapping.stackArn(), StackStatus.of("CREATE_COMPLETE"), null, StackTraits.UNKNOWN))
                         .toList(),
                 next);
     }

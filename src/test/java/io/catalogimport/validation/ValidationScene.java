@@ -65,13 +65,13 @@ final class ValidationScene {
     MappingValidator validator() {
         return new MappingValidator(
                 facts(NO_CLIENTS, new CallerIdentity(lane -> Optional.of(lane.account()))),
-                TemplateCheck.STRICT,
+                CheckSettings.STRICT,
                 earlier);
     }
 
     /** All rules, where AWS is asked by these clients who the caller is. */
     MappingValidator validator(LaneClients clients) {
-        return new MappingValidator(facts(clients, new CallerIdentity(clients)), TemplateCheck.STRICT, earlier);
+        return new MappingValidator(facts(clients, new CallerIdentity(clients)), CheckSettings.STRICT, earlier);
     }
 
     /** The product version has this template, and so has the stack. */

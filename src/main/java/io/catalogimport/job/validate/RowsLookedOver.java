@@ -40,7 +40,7 @@ final class RowsLookedOver {
                 new LookingOver.Start(
                         context.start().at(),
                         fresh(),
-                        context.options().templateCheck().name()));
+                        context.options().checks().toString()));
         keepReleased();
     }
 

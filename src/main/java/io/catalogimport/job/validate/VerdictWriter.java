@@ -96,8 +96,7 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
             Remark remark,
             @Nullable String provisionedProductId,
             Seen seen) {
-        Validation validation =
-                new Validation(clock.instant(), options.templateCheck().name(), seen);
+        Validation validation = new Validation(clock.instant(), options.checks().toString(), seen);
         return new Judged(validated.entry(), found, remark, provisionedProductId, validation);
     }
 

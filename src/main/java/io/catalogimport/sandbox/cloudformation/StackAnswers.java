@@ -3,6 +3,7 @@ package io.catalogimport.sandbox.cloudformation;
 import io.catalogimport.sandbox.wire.Answer;
 import io.catalogimport.sandbox.world.Stack;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class StackAnswers {
                                 .with(
                                         "Description",
                                         details.original().description().orElse(null))
-                                .with("Parameters", pairs("ParameterKey", "ParameterValue", details.parameters()))
+                                .with("Parameters", pairs("ParameterKey", "ParameterValue", shown(details)))
                                 .with("CreationTime", stack.createdAt())
                                 .with("DeletionTime", deletionTime(stack, now))
                                 .with("LastUpdatedTime", lastUpdatedTime(stack, now))
@@ -35,7 +36,7 @@ final class StackAnswers {
                                         "EnableTerminationProtection",
                                         stack.settings().terminationProtection()),
                         stack)
-                .with("DriftInformation", new Answer().with("StackDriftStatus", "NOT_CHECKED"));
+                .with("DriftInformation", drift(stack));
     }
 
     static Answer summary(Stack stack, Instant now) {
@@ -51,7 +52,22 @@ final class StackAnswers {
                                 .with("DeletionTime", deletionTime(stack, now))
                                 .with("StackStatus", stack.status().at(now).name()),
                         stack)
-                .with("DriftInformation", new Answer().with("StackDriftStatus", "NOT_CHECKED"));
+                .with("DriftInformation", drift(stack));
+    }
+
+    private static Answer drift(Stack stack) {
+        return new Answer().with("StackDriftStatus", stack.settings().driftStatus());
+    }
+
+    /** A value with NoEcho is shown as asterisks. */
+    private static Map<String, String> shown(Stack.Details details) {
+        Map<String, Map<?, ?>> declared = details.original().parameters();
+        Map<String, String> shown = new LinkedHashMap<>(details.parameters());
+        shown.replaceAll((name, value) -> {
+            Map<?, ?> parameter = declared.getOrDefault(name, Map.of());
+            return String.valueOf(parameter.get("NoEcho")).equals("true") ? "****" : value;
+        });
+        return shown;
     }
 
     /** A resource by its logical id and type. It is deleted with its stack, and never before. */

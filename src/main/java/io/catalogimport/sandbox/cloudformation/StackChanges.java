@@ -51,7 +51,9 @@ final class StackChanges {
                 .then(now.plus(world.pace().stackCreation()), SandboxStackStatus.CREATE_COMPLETE);
         Stack stack = new Stack(arn, name, status, now, details);
         stack.change(new Stack.Settings(
-                input.flag("EnableTerminationProtection"), input.find("RoleARN").orElse(null)));
+                input.flag("EnableTerminationProtection"),
+                input.find("RoleARN").orElse(null),
+                Stack.Settings.NOT_CHECKED));
         state.stacks().add(stack);
         return new Answer().with("StackId", arn);
     }

@@ -63,6 +63,7 @@ final class SeededRegion {
                 "tags",
                 "terminationProtection",
                 "roleArn",
+                "drift",
                 "import");
         String name = node.text("name");
         if (!name.matches(STACK_NAME)) {
@@ -90,7 +91,8 @@ final class SeededRegion {
         Stack stack = new Stack(arn, name, Timeline.starting(now, status), now, details);
         stack.change(new Stack.Settings(
                 node.flag("terminationProtection", false),
-                node.find("roleArn").map(SeedNode::text).orElse(null)));
+                node.find("roleArn").map(SeedNode::text).orElse(null),
+                node.text("drift", Stack.Settings.NOT_CHECKED)));
         state.stacks().add(stack);
     }
 

@@ -20,14 +20,16 @@ public final class Stack {
      * What CloudFormation keeps of a stack beside its template.
      *
      * @param terminationProtection whether it may not be deleted
+     * @param driftStatus what the last drift detection has found
      * @param roleArn the service role that CloudFormation acts with; absent where it acts as the caller
      */
     public record Settings(
-            boolean terminationProtection, @Nullable String roleArn) {
-        public static final Settings USUAL = new Settings(false, null);
+            boolean terminationProtection, @Nullable String roleArn, String driftStatus) {
+        public static final String NOT_CHECKED = "NOT_CHECKED";
+        public static final Settings USUAL = new Settings(false, null, NOT_CHECKED);
 
         public Settings withTerminationProtection(boolean enabled) {
-            return new Settings(enabled, roleArn);
+            return new Settings(enabled, roleArn, driftStatus);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.catalogimport.validation.template;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param structure the digest of what the template says; null if it cannot be read
  * @param groups digests of forms that are coarser than any difference which the comparison passes over
  * @param sketch what its similarity to other templates is estimated from
+ * @param tools the tools that have left marks in it
  */
-public record TemplateFingerprint(String text, @Nullable String structure, Set<String> groups, TemplateSketch sketch) {
+public record TemplateFingerprint(
+        String text, @Nullable String structure, Set<String> groups, TemplateSketch sketch, List<String> tools) {
     /** Goes up when fingerprints of the same template change, so that those of an earlier version are not used. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -36,6 +39,7 @@ public record TemplateFingerprint(String text, @Nullable String structure, Set<S
 
     public TemplateFingerprint {
         groups = Set.copyOf(groups);
+        tools = List.copyOf(tools);
     }
 
     /** The fingerprint of a stack's or a product's template. */
@@ -55,12 +59,13 @@ public record TemplateFingerprint(String text, @Nullable String structure, Set<S
                 NodeDigest.ofText(template),
                 read.map(found -> NodeDigest.exact(found.root())).orElse(null),
                 groups,
-                read.map(found -> TemplateSketch.of(found.root())).orElse(TemplateSketch.EMPTY));
+                read.map(found -> TemplateSketch.of(found.root())).orElse(TemplateSketch.EMPTY),
+                ToolMarks.in(template));
     }
 
     /** The fingerprint of a template that is the same as no other but in its text. */
     public static TemplateFingerprint ofTextAlone(String template) {
-        return new TemplateFingerprint(NodeDigest.ofText(template), null, Set.of(), TemplateSketch.EMPTY);
+        return new TemplateFingerprint(NodeDigest.ofText(template), null, Set.of(), TemplateSketch.EMPTY, List.of());
     }
 
     /** Whether the comparison is certain to find this stack's template and a product's the same. */

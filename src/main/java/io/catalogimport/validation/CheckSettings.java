@@ -1,0 +1,19 @@
+package io.catalogimport.validation;
+
+import java.util.TreeSet;
+
+/** How mappings are validated. */
+public record CheckSettings(TemplateCheck templateCheck, WarningSettings warnings) {
+    /** The strictest comparison of templates, and nothing else. */
+    public static final CheckSettings STRICT = new CheckSettings(TemplateCheck.STRICT, WarningSettings.NONE);
+
+    /** The settings as options of the command line. Verdicts of equal settings are as good as each other. */
+    @Override
+    public String toString() {
+        return "--template-check "
+                + templateCheck
+                + (warnings.errors().isEmpty()
+                        ? ""
+                        : " --warn-as-error " + String.join(",", new TreeSet<>(warnings.errors())));
+    }
+}
