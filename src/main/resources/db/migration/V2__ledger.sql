@@ -227,3 +227,21 @@ create table discovered_catalog (
     read_at timestamptz not null,
     content text        not null
 );
+
+-- The versions that prepare makes. A row is written before AWS is asked, so that a later start repeats the same request.
+create table prepared_version (
+    lane                     text collate "C" not null,
+    -- The id of the product, or the name of the product that is made too.
+    product                  text collate "C" not null,
+    -- The digest of what the template says.
+    template                 char(64)         not null,
+    -- Goes up when somebody has deleted the version that was made.
+    attempt                  integer          not null,
+    stack_arn                text             not null,
+    name                     text             not null,
+    asked_at                 timestamptz      not null,
+    -- Null until AWS has answered.
+    product_id               text,
+    provisioning_artifact_id text,
+    primary key (lane, product, template)
+);

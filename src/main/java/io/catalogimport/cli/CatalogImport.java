@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = VersionFromBuild.class,
         subcommands = {
             DiscoverCommand.class,
+            PrepareCommand.class,
             PlanCommand.class,
             ImportCommand.class,
             StatusCommand.class,

@@ -161,7 +161,7 @@ final class DiscoverCommand implements Callable<Integer> {
         }
     }
 
-    private static ExistingMappings rows(Optional<MappingFile> file) throws IOException {
+    static ExistingMappings rows(Optional<MappingFile> file) throws IOException {
         ExistingMappings rows = new ExistingMappings();
         if (file.isPresent()) {
             try (MappingLines lines = file.get().lines()) {

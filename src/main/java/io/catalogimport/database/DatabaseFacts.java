@@ -38,7 +38,7 @@ record DatabaseFacts(
                 select oid, relname, relkind, relowner, relname = 'catalog_import_schema_history' as history
                   from pg_class
                  where relnamespace = (select oid from pg_namespace where nspname = current_schema())
-                   and relname ~ '^(batch_(job|step)_.+|mapping_(run|ledger|start|pause)|discovered_(template|stack|version|comparison|catalog)|import_window|lock_holder|catalog_import_schema_history)$'
+                   and relname ~ '^(batch_(job|step)_.+|mapping_(run|ledger|start|pause)|discovered_(template|stack|version|comparison|catalog)|prepared_version|import_window|lock_holder|catalog_import_schema_history)$'
                    and relkind in ('r', 'p', 'v', 'm', 'f', 'S'))
             select current_user as user, current_database() as database, current_schema() as schema,
                    current_setting('search_path') as search_path,

@@ -13,14 +13,25 @@ import java.util.stream.Collectors;
  * @param names globs, of which one must fit the stack's name
  * @param tags what the stack must all have
  * @param statuses one of which the stack must have
+ * @param arns one of which must be the stack's
  */
-public record StackFilter(List<String> names, Map<String, String> tags, Set<String> statuses) {
+public record StackFilter(List<String> names, Map<String, String> tags, Set<String> statuses, Set<String> arns) {
     public static final StackFilter ALL = new StackFilter(List.of(), Map.of(), Set.of());
 
     public StackFilter {
         names = List.copyOf(names);
         tags = Map.copyOf(tags);
         statuses = Set.copyOf(statuses);
+        arns = Set.copyOf(arns);
+    }
+
+    public StackFilter(List<String> names, Map<String, String> tags, Set<String> statuses) {
+        this(names, tags, statuses, Set.of());
+    }
+
+    /** These stacks and no others. */
+    public static StackFilter only(Set<String> arns) {
+        return new StackFilter(List.of(), Map.of(), Set.of(), arns);
     }
 
     boolean takes(ListedStack stack) {
@@ -30,7 +41,8 @@ public record StackFilter(List<String> names, Map<String, String> tags, Set<Stri
                                 .matches()))
                 && tags.entrySet().stream()
                         .allMatch(tag -> tag.getValue().equals(stack.tags().get(tag.getKey())))
-                && (statuses.isEmpty() || statuses.contains(stack.status()));
+                && (statuses.isEmpty() || statuses.contains(stack.status()))
+                && (arns.isEmpty() || arns.contains(stack.arn().toString()));
     }
 
     /** Only {@code *} and {@code ?} mean something in a glob: a stack's name has nothing else to match. */

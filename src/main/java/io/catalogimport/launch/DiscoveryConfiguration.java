@@ -10,11 +10,14 @@ import io.catalogimport.aws.PoliteRate;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
+import io.catalogimport.aws.SdkVersionGateway;
 import io.catalogimport.aws.TransientRetry;
 import io.catalogimport.database.LockHolder;
 import io.catalogimport.discovery.Discovery;
+import io.catalogimport.discovery.Preparation;
 import io.catalogimport.discovery.Sources;
 import io.catalogimport.ledger.Discoveries;
+import io.catalogimport.ledger.PreparedVersions;
 import io.catalogimport.run.HostName;
 import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.RunProgress;
@@ -34,6 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SdkStackGateway.class,
     SdkCatalogGateway.class,
     SdkInventoryGateway.class,
+    SdkVersionGateway.class,
+    Preparation.class,
     ArtifactTemplates.class,
     LaneChoice.class,
     Sources.class,
@@ -79,5 +84,11 @@ class DiscoveryConfiguration {
     @DependsOnDatabaseInitialization
     Discoveries discoveries(JdbcClient jdbc) {
         return new Discoveries(jdbc, TemplateFingerprint.FORM);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PreparedVersions preparedVersions(JdbcClient jdbc) {
+        return new PreparedVersions(jdbc);
     }
 }

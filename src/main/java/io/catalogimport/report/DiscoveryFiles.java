@@ -51,8 +51,13 @@ public final class DiscoveryFiles {
      * @throws ResultsException if one cannot be written
      */
     public void write(Discovered discovered) {
-        replace(mappings, out -> write(out, discovered.proposals(), ProposalColumns.ALL, ProposalColumns::values));
+        write(discovered.proposals());
         writeUnmatched(discovered);
+    }
+
+    /** Writes the mapping file alone. */
+    public void write(List<Proposal> proposals) {
+        replace(mappings, out -> write(out, proposals, ProposalColumns.ALL, ProposalColumns::values));
     }
 
     /**
@@ -61,9 +66,15 @@ public final class DiscoveryFiles {
      * @throws ResultsException if one cannot be written
      */
     public void append(MappingFile existing, Discovered discovered) {
-        if (!discovered.proposals().isEmpty()) {
+        append(existing, discovered.proposals());
+        writeUnmatched(discovered);
+    }
+
+    /** Adds the proposals to the mapping file alone. */
+    public void append(MappingFile existing, List<Proposal> proposals) {
+        if (!proposals.isEmpty()) {
             try {
-                String rows = rows(existing, discovered.proposals());
+                String rows = rows(existing, proposals);
                 byte[] before = Files.readAllBytes(mappings);
                 byte[] added = rows.getBytes(existing.form().charset());
                 AtomicFile.replaceBytes(mappings, writer(), out -> {
@@ -76,7 +87,6 @@ public final class DiscoveryFiles {
                 throw ResultsException.ofOut(mappings, e);
             }
         }
-        writeUnmatched(discovered);
     }
 
     private String rows(MappingFile existing, List<Proposal> proposals) throws IOException {

@@ -44,6 +44,7 @@ class ReferenceTest {
     @ValueSource(
             strings = {
                 "discover",
+                "prepare",
                 "plan",
                 "import",
                 "status",

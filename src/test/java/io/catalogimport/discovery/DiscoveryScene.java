@@ -12,10 +12,13 @@ import io.catalogimport.aws.SandboxSettings;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkInventoryGateway;
 import io.catalogimport.aws.SdkStackGateway;
+import io.catalogimport.aws.SdkVersionGateway;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.TransientRetry;
+import io.catalogimport.aws.VersionGateway;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.Discoveries;
+import io.catalogimport.ledger.PreparedVersions;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.sandbox.Call;
 import io.catalogimport.sandbox.Sandbox;
@@ -40,31 +43,47 @@ final class DiscoveryScene implements AutoCloseable {
     private final Sandbox sandbox;
     private final SandboxSettings settings;
     private final LaneClients clients;
+    private final Sources sources;
     private final Discovery discovery;
+    private final PostgresDatabase database;
 
     /** @param seed the scene, whose templates are in the same directory */
     DiscoveryScene(PostgresDatabase database, Path directory, String seed) throws IOException {
         Files.writeString(directory.resolve("seed.yaml"), seed);
-        this.sandbox = sandbox(directory);
+        this.sandbox = sandbox(directory, time);
         this.settings = SandboxSettings.of(sandbox);
         this.clients = new LaneClients(new RoleSettings("catalog-import", null, "test"));
         StackGateway stacks = new SdkStackGateway(clients);
         Patience patience = new Patience(Duration.ZERO, Duration.ofMinutes(5), Duration.ZERO);
-        this.discovery = new Discovery(
-                new Sources(
-                        new SdkInventoryGateway(clients),
-                        stacks,
-                        new SdkCatalogGateway(clients),
-                        new ArtifactTemplates(clients, stacks),
-                        new PoliteCalls(new PoliteRate(1e6, time, time), new TransientRetry(time, time, patience)),
-                        new Discoveries(database.jdbc(), TemplateFingerprint.FORM),
-                        time),
-                new Unseen());
+        this.sources = new Sources(
+                new SdkInventoryGateway(clients),
+                stacks,
+                new SdkCatalogGateway(clients),
+                new ArtifactTemplates(clients, stacks),
+                new PoliteCalls(new PoliteRate(1e6, time, time), new TransientRetry(time, time, patience)),
+                new Discoveries(database.jdbc(), TemplateFingerprint.FORM),
+                time);
+        this.discovery = new Discovery(sources, new Unseen());
+        this.database = database;
+    }
+
+    VersionGateway versions() {
+        return new SdkVersionGateway(clients);
+    }
+
+    Preparation preparation(VersionGateway versions) {
+        return new Preparation(sources, versions, new PreparedVersions(database.jdbc()), time);
+    }
+
+    /** What is found of everything, with what was made a moment ago. */
+    Discovered discoverAnew() {
+        return discover(new DiscoveryRequest(
+                List.of(LANE), StackFilter.ALL, ProductFilter.ALL, NamePattern.STACK, true, WarningSettings.NONE));
     }
 
     /** With the policy of the directory, if there is one. */
-    private static Sandbox sandbox(Path directory) {
-        SandboxBuilder builder = Sandbox.builder().seed(directory);
+    private static Sandbox sandbox(Path directory, FakeTime time) {
+        SandboxBuilder builder = Sandbox.builder().seed(directory).clock(time);
         Path policy = directory.resolve("policy.json");
         return (Files.exists(policy) ? builder.policy(policy) : builder).start();
     }

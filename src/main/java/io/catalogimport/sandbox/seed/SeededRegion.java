@@ -97,15 +97,17 @@ final class SeededRegion {
     }
 
     private void plantProduct(SeedNode node) {
-        node.allowing("id", "name", "owner", "description", "versions", "tagOptions");
+        node.allowing("id", "name", "owner", "description", "versions", "tagOptions", "sharedFrom");
         String name = node.text("name");
         String id = node.text("id", Ids.derived("prod-", state.location(), "product", name));
         Map<String, String> description = new LinkedHashMap<>();
         description.put("Name", name);
         description.put("Owner", node.text("owner", "platform"));
         node.find("description").ifPresent(text -> description.put("Description", text.text()));
-        SandboxProduct product =
-                new SandboxProduct(id, state.location().arn("catalog", "product/" + id), now, description);
+        Location owner = new Location(
+                node.text("sharedFrom", state.location().account()),
+                state.location().region());
+        SandboxProduct product = new SandboxProduct(id, owner.arn("catalog", "product/" + id), now, description);
         node.items("versions").forEach(version -> product.add(artifact(product, version)));
         state.catalog().add(product);
         plantTagOptions(id, node);

@@ -44,7 +44,7 @@ final class ArtifactChange {
         return new Answer()
                 .with("ProvisioningArtifactDetail", Answers.artifactDetail(changed))
                 .with("Info", changed.details())
-                .with("Status", "AVAILABLE");
+                .with("Status", changed.status(now));
     }
 
     private static SandboxArtifact changed(SandboxArtifact artifact, Input input) {
@@ -57,6 +57,7 @@ final class ArtifactChange {
                 input.find("Guidance").map("DEPRECATED"::equals).orElse(artifact.deprecated()),
                 artifact.template(),
                 artifact.details(),
-                artifact.verboseDetails());
+                artifact.verboseDetails(),
+                artifact.availableAt());
     }
 }

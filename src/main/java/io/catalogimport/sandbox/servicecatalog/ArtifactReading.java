@@ -50,7 +50,7 @@ final class ArtifactReading {
         return new Answer()
                 .with("ProvisioningArtifactDetail", Answers.artifactDetail(artifact))
                 .with("Info", details)
-                .with("Status", "AVAILABLE")
+                .with("Status", artifact.status(now))
                 .with(
                         "ProvisioningArtifactParameters",
                         input.flag("IncludeProvisioningArtifactParameters") ? parameters(artifact) : null);

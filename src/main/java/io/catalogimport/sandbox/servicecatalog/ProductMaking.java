@@ -13,18 +13,25 @@ import io.catalogimport.sandbox.world.RegionalState;
 import io.catalogimport.sandbox.world.SandboxArtifact;
 import io.catalogimport.sandbox.world.SandboxProduct;
 import io.catalogimport.sandbox.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** CreateProduct and CreateProvisioningArtifact. What they make is available at once. */
+/** CreateProduct and CreateProvisioningArtifact. The version that they make is available a little later. */
 final class ProductMaking {
     private static final String CREATE_PRODUCT = "CreateProduct";
     private static final String CREATE_ARTIFACT = "CreateProvisioningArtifact";
     private static final List<String> DESCRIPTION =
             List.of("Name", "Owner", "Description", "Distributor", "SupportDescription", "SupportEmail", "SupportUrl");
+
+    /** Source: limits of the administrator guide. */
+    private static final int MOST_VERSIONS = 100;
+
+    /** AWS does not say how long it takes. */
+    private static final Duration MAKING = Duration.ofSeconds(2);
 
     private final World world;
     private final ArtifactSources sources;
@@ -95,12 +102,19 @@ final class ProductMaking {
             return before.get();
         }
         SandboxProduct product = new RequestedItems(state.catalog()).product(input.text("ProductId"));
+        if (!product.arn().contains(":" + caller.account() + ":")) {
+            throw AwsError.INVALID_PARAMETERS.because(
+                    "Product " + product.id() + " is shared with this account, so no version can be added to it.");
+        }
+        if (product.artifacts().size() >= MOST_VERSIONS) {
+            throw AwsError.LIMIT_EXCEEDED.because("Product " + product.id() + " has " + MOST_VERSIONS + " versions.");
+        }
         SandboxArtifact artifact = artifact(input.structure("Parameters"), state, now);
         product.add(artifact);
         Answer answer = new Answer()
                 .with("ProvisioningArtifactDetail", Answers.artifactDetail(artifact))
                 .with("Info", artifact.details())
-                .with("Status", "AVAILABLE");
+                .with("Status", artifact.status(now));
         state.tokens().remember(CREATE_ARTIFACT, input, later -> answer);
         return answer;
     }
@@ -124,6 +138,7 @@ final class ProductMaking {
                 false,
                 source.template(),
                 source.details(),
-                Map.of());
+                Map.of(),
+                now.plus(MAKING));
     }
 }

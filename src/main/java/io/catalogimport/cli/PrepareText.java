@@ -1,0 +1,98 @@
+package io.catalogimport.cli;
+
+import io.catalogimport.discovery.Discovered;
+import io.catalogimport.discovery.PreparedVersion;
+import io.catalogimport.discovery.PreparedVersion.Available;
+import io.catalogimport.discovery.PreparedVersion.NotMade;
+import io.catalogimport.discovery.VersionGroup;
+import io.catalogimport.discovery.VersionGroup.Target;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Which versions are to be made, and what became of each. */
+final class PrepareText {
+    private final PrintWriter out;
+    private int notMade;
+
+    PrepareText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void planned(Discovered found, List<VersionGroup> groups) {
+        found.failures().forEach(failure -> {
+            notMade++;
+            print("Not looked at: %s. %s.".formatted(failure.lane(), failure.words()));
+        });
+        if (!found.proposals().isEmpty()) {
+            print("Matched by a version already: %s."
+                    .formatted(stacks(found.proposals().size())));
+        }
+        groups.forEach(this::planned);
+        notMade += (int) groups.stream()
+                .filter(group -> group.target() instanceof Target.Nowhere)
+                .count();
+    }
+
+    private void planned(VersionGroup group) {
+        String stacks = "%s of %s (the first is %s)"
+                .formatted(
+                        stacks(group.stacks().size()),
+                        group.lane(),
+                        group.model().arn().stackName());
+        String nearest = group.nearest().isEmpty() ? "" : " Nearest product: %s.".formatted(group.nearest());
+        if (group.target() instanceof Target.Nowhere nowhere) {
+            print("Skipped: %s. %s%s".formatted(stacks, nowhere.why(), nearest));
+        } else if (group.target() instanceof Target.Existing existing) {
+            print("Version '%s' in product %s (%s): %s.%s"
+                    .formatted(group.versionName(), existing.name(), existing.id(), stacks, nearest));
+        } else {
+            print("Version '%s' in new product %s: %s.%s"
+                    .formatted(group.versionName(), ((Target.New) group.target()).name(), stacks, nearest));
+        }
+    }
+
+    void nothingDone(boolean wasAsked) {
+        print(wasAsked ? "Nothing was made." : "Nothing was changed in AWS. Add --apply to make the versions.");
+    }
+
+    void made(VersionGroup group, PreparedVersion version) {
+        if (version instanceof Available available) {
+            print("%s: version %s of product %s for %s."
+                    .formatted(
+                            available.isNew() ? "Made" : "There already",
+                            available.provisioningArtifactId(),
+                            available.productId(),
+                            stacks(group.stacks().size())));
+        } else if (!(group.target() instanceof Target.Nowhere)) {
+            notMade++;
+            print("Not made for %s: %s".formatted(group.model().arn().stackName(), ((NotMade) version).why()));
+        }
+    }
+
+    void written(Path file, Discovered now) {
+        print("Rows for %s, in %s.".formatted(stacks(now.proposals().size()), file));
+        if (!now.unmatched().isEmpty()) {
+            print(
+                    "Still without a match: %s. Where a version was made, these credentials cannot launch it yet: add the product to a portfolio that they have access to, then run discover --append."
+                            .formatted(stacks(now.unmatched().size())));
+        }
+        if (!now.proposals().isEmpty()) {
+            print("Next: look at %1$s, then run catalog-import plan %1$s.".formatted(file));
+        }
+    }
+
+    /** Whether nothing was skipped or failed. */
+    boolean isComplete() {
+        return notMade == 0;
+    }
+
+    private static String stacks(int count) {
+        return count == 1 ? "1 stack" : count + " stacks";
+    }
+
+    private void print(String line) {
+        out.println(Printable.text(line));
+        out.flush();
+    }
+}

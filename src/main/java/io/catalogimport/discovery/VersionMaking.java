@@ -1,0 +1,173 @@
+package io.catalogimport.discovery;
+
+import io.catalogimport.aws.AwsBusyException;
+import io.catalogimport.aws.AwsDeniedException;
+import io.catalogimport.aws.AwsRefusedException;
+import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.LaneClosedException;
+import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.ProvisioningArtifact;
+import io.catalogimport.aws.StackArn;
+import io.catalogimport.aws.StopRequestedException;
+import io.catalogimport.aws.VersionGateway;
+import io.catalogimport.aws.VersionGateway.MadeProduct;
+import io.catalogimport.aws.VersionGateway.MadeVersion;
+import io.catalogimport.aws.VersionGateway.OwnProduct;
+import io.catalogimport.aws.VersionGateway.VersionRequest;
+import io.catalogimport.discovery.PreparedVersion.Available;
+import io.catalogimport.discovery.PreparedVersion.NotMade;
+import io.catalogimport.discovery.VersionGroup.Target;
+import io.catalogimport.ledger.PreparedVersions;
+import io.catalogimport.ledger.PreparedVersions.Key;
+import io.catalogimport.ledger.PreparedVersions.Prepared;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one version and follows it until it is available. No template gets a second version in a product: the digest is in
+ * the description of each version that was made, the request is written to the database before AWS is asked, and its token
+ * depends on nothing but lane, product, template and attempt.
+ */
+final class VersionMaking {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Sources sources;
+    private final VersionGateway versions;
+    private final PreparedVersions prepared;
+    private final Pause pause;
+
+    VersionMaking(Sources sources, VersionGateway versions, PreparedVersions prepared, Pause pause) {
+        this.sources = sources;
+        this.versions = versions;
+        this.prepared = prepared;
+        this.pause = pause;
+    }
+
+    private record Made(String productId, String provisioningArtifactId, boolean isNew) {}
+
+    PreparedVersion make(PrepareRequest request, VersionGroup group) {
+        if (group.target() instanceof Target.Nowhere nowhere) {
+            return new NotMade(nowhere.why());
+        }
+        try {
+            return group.target() instanceof Target.Existing existing
+                    ? inProduct(request, group, existing.id())
+                    : withProduct(request, group, (Target.New) group.target());
+        } catch (AwsDeniedException | AwsRefusedException | AwsBusyException | LaneClosedException e) {
+            return new NotMade(e.getMessage() + ".");
+        }
+    }
+
+    private PreparedVersion inProduct(PrepareRequest request, VersionGroup group, String product) {
+        List<MadeVersion> there = call(group, () -> versions.versions(group.lane(), product));
+        Optional<MadeVersion> before = there.stream()
+                .filter(version -> version.description().contains(mark(group)))
+                .findFirst();
+        Key key = new Key(group.lane().toString(), product, group.template());
+        if (before.isPresent()) {
+            return followed(request, group, new Made(product, before.get().id(), false));
+        }
+        if (there.size() >= request.mostVersions()) {
+            return new NotMade(
+                    "The product has %d versions, and more than %d are not possible (--versions-per-product)."
+                            .formatted(there.size(), request.mostVersions()));
+        }
+        Prepared intended = intended(group, key);
+        String made = call(group, () -> versions.createVersion(requested(group, key, product, intended)));
+        prepared.made(key, product, made);
+        return followed(request, group, new Made(product, made, true));
+    }
+
+    private PreparedVersion withProduct(PrepareRequest request, VersionGroup group, Target.New target) {
+        Key key = new Key(group.lane().toString(), "name " + target.name(), group.template());
+        Optional<OwnProduct> before =
+                AllPages.all(token -> call(group, () -> versions.products(group.lane(), token))).stream()
+                        .filter(product -> product.name().equals(target.name()))
+                        .findFirst();
+        if (before.isPresent()) {
+            // Another group of the same name, or an earlier start, has made it.
+            return inProduct(request, group, before.get().id());
+        }
+        Prepared intended = intended(group, key);
+        MadeProduct made = call(
+                group, () -> versions.createProduct(requested(group, key, target.name(), intended), target.owner()));
+        prepared.made(key, made.productId(), made.provisioningArtifactId());
+        return followed(request, group, new Made(made.productId(), made.provisioningArtifactId(), true));
+    }
+
+    /** The request as an earlier start has written it, unless what it made is there no longer. */
+    private Prepared intended(VersionGroup group, Key key) {
+        Optional<Prepared> before = prepared.find(key);
+        if (before.isPresent() && before.get().provisioningArtifactId() == null) {
+            return before.get();
+        }
+        int attempt = before.map(Prepared::attempt).orElse(0) + 1;
+        Prepared next = new Prepared(attempt, group.model().arn().toString(), group.versionName(), null, null);
+        prepared.intend(key, next, sources.clock().instant());
+        return next;
+    }
+
+    private static VersionRequest requested(VersionGroup group, Key key, String product, Prepared intended) {
+        return new VersionRequest(
+                product,
+                StackArn.parse(intended.stackArn()).orElse(group.model().arn()),
+                intended.name(),
+                "Made by catalog-import from stack %s; %s".formatted(intended.stackArn(), mark(group)),
+                token(key, intended.attempt()));
+    }
+
+    /** By this, a version is known whatever became of the database. */
+    private static String mark(VersionGroup group) {
+        return "template " + group.template();
+    }
+
+    private PreparedVersion followed(PrepareRequest request, VersionGroup group, Made made) {
+        Instant end = sources.clock().instant().plus(request.patience());
+        while (true) {
+            String status = status(group.lane(), made);
+            if (status == null || status.equals("AVAILABLE")) {
+                return new Available(made.productId(), made.provisioningArtifactId(), made.isNew());
+            }
+            if (status.equals("FAILED")) {
+                return new NotMade(
+                        "Version %s of product %s is FAILED: look at it in Service Catalog, delete it, and run again."
+                                .formatted(made.provisioningArtifactId(), made.productId()));
+            }
+            if (sources.clock().instant().isAfter(end)) {
+                return new NotMade("Version %s of product %s is still %s: run again to follow it further."
+                        .formatted(made.provisioningArtifactId(), made.productId(), status));
+            }
+            if (!pause.waitFor(BETWEEN_LOOKS)) {
+                throw new StopRequestedException();
+            }
+        }
+    }
+
+    private @Nullable String status(Lane lane, Made made) {
+        Optional<ProvisioningArtifact> found = sources.calls().call(lane, () -> sources.catalog()
+                .findProvisioningArtifact(lane, made.productId(), made.provisioningArtifactId()));
+        return found.isPresent() ? found.get().status() : "CREATING";
+    }
+
+    private <T> T call(VersionGroup group, Supplier<T> question) {
+        return sources.calls().call(group.lane(), question);
+    }
+
+    private static String token(Key key, int attempt) {
+        String text = String.join("\n", key.lane(), key.product(), key.template(), String.valueOf(attempt));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "prepare-" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
