@@ -28,6 +28,20 @@ final class CommonOptions {
                     + " off: templates are not compared (default: ${DEFAULT-VALUE}).")
     private TemplateCheck templateCheck = TemplateCheck.STRICT;
 
+    /** What may be left out of the comparison. */
+    enum Ignored {
+        METADATA
+    }
+
+    @Option(
+            names = "--template-ignore",
+            paramLabel = "metadata",
+            description =
+                    "Leave metadata out of the comparison that tools write for themselves: the CDK's paths, assets and"
+                            + " CDKMetadata, and the ids of the Designer. A row for which this was needed gets a warning"
+                            + " (default: compare everything).")
+    private @Nullable Ignored ignored;
+
     @Mixin
     private WarningMixin warnings = new WarningMixin();
 
@@ -77,7 +91,7 @@ final class CommonOptions {
     }
 
     CheckSettings checks(Instant now) {
-        return new CheckSettings(templateCheck, warnings.settings(now));
+        return new CheckSettings(templateCheck, ignored == Ignored.METADATA, warnings.settings(now));
     }
 
     NameScope nameScope() {

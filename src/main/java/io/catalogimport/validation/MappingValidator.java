@@ -47,7 +47,7 @@ public final class MappingValidator {
                 new ArtifactCurrent(),
                 new LaunchPathPresent(),
                 new LaunchRole(),
-                new TemplateMatches(settings.templateCheck()),
+                new TemplateMatches(settings),
                 new NotedStack(new StackNotes(settings.warnings())));
     }
 

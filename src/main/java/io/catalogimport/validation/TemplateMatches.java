@@ -20,14 +20,22 @@ final class TemplateMatches implements MappingRule {
     private static final Logger LOG = LoggerFactory.getLogger(TemplateMatches.class);
 
     private final TemplateCheck check;
+    private final boolean ignoresMetadata;
     private final Comparison comparison;
 
+    TemplateMatches(CheckSettings settings) {
+        this.check = settings.templateCheck();
+        this.ignoresMetadata = settings.ignoresMetadata();
+        this.comparison = new RememberedComparison(new TemplateComparison()::compare);
+    }
+
     TemplateMatches(TemplateCheck check) {
-        this(check, new RememberedComparison(new TemplateComparison()::compare));
+        this(new CheckSettings(check, false, WarningSettings.NONE));
     }
 
     TemplateMatches(TemplateCheck check, Comparison comparison) {
         this.check = check;
+        this.ignoresMetadata = false;
         this.comparison = comparison;
     }
 
@@ -69,6 +77,12 @@ final class TemplateMatches implements MappingRule {
     }
 
     private Finding differs(Different match) {
+        if (ignoresMetadata && match.onlyToolWritten()) {
+            return Finding.warning(
+                    "TEMPLATE_METADATA_IGNORED",
+                    match.sentence()
+                            + " Tools have written this metadata for themselves, and it is ignored (--template-ignore metadata). AWS may refuse the import all the same.");
+        }
         boolean blocks =
                 check == TemplateCheck.STRICT || (check == TemplateCheck.STRUCTURE && !match.onlyDescriptive());
         String others = blocks && match.onlyDescriptive() ? " Or accept it with --template-check structure." : "";

@@ -29,6 +29,7 @@ public record WarningSettings(Set<String> errors, Instant updatedSince) {
             "STACK_UPDATED_RECENTLY",
             "TEMPLATE_DIFFERS",
             "TEMPLATE_KEY_REPEATED",
+            "TEMPLATE_METADATA_IGNORED",
             "TEMPLATE_NOT_COMPARED",
             "TEMPLATE_NOT_FULLY_COMPARED",
             "TEMPLATE_SPELLING",

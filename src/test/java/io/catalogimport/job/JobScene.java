@@ -374,7 +374,7 @@ final class JobScene implements AutoCloseable {
                 startedAt,
                 selection,
                 again,
-                new CheckSettings(templateCheck, warnings),
+                new CheckSettings(templateCheck, false, warnings),
                 nameScope,
                 completion,
                 Duration.ofMinutes(30),

@@ -51,6 +51,19 @@ class TemplateMatchesTest {
     }
 
     @Test
+    void namesMetadataOfToolsWhereItIsToBeIgnored() {
+        CheckSettings settings = new CheckSettings(TemplateCheck.STRICT, true, WarningSettings.NONE);
+        scene.versionHasTemplate("{Resources: {T: {Type: 'AWS::SNS::Topic', Metadata: {'aws:cdk:path': A}}}}");
+        scene.stacks.templates().then("{Resources: {T: {Type: 'AWS::SNS::Topic', Metadata: {'aws:cdk:path': B}}}}");
+
+        assertThat(scene.check(new TemplateMatches(settings))).singleElement().satisfies(finding -> {
+            assertThat(finding.blocks()).isFalse();
+            assertThat(finding.code()).isEqualTo("TEMPLATE_METADATA_IGNORED");
+            assertThat(finding.sentence()).contains("aws:cdk:path");
+        });
+    }
+
+    @Test
     void asksForNothingWhereItIsOff() {
         scene.versionHasTemplate(TOPIC);
         scene.stacks.templates().then(QUEUE);

@@ -54,7 +54,7 @@ final class DescriptiveParts {
         return new Entries(parts, object.unquoted());
     }
 
-    private static TemplateNode without(TemplateNode node, Predicate<Map.Entry<String, TemplateNode>> unwanted) {
+    static TemplateNode without(TemplateNode node, Predicate<Map.Entry<String, TemplateNode>> unwanted) {
         if (!(node instanceof Entries object)) {
             return node;
         }
@@ -63,11 +63,11 @@ final class DescriptiveParts {
         return new Entries(kept, object.unquoted());
     }
 
-    private static boolean isOfCdk(TemplateNode resource) {
+    static boolean isOfCdk(TemplateNode resource) {
         return text(resource, "Type").equals("AWS::CDK::Metadata");
     }
 
-    private static Set<String> conditionsOfCdk(Entries template) {
+    static Set<String> conditionsOfCdk(Entries template) {
         Set<String> names = new HashSet<>();
         if (template.entries().get("Resources") instanceof Entries resources) {
             resources.entries().values().stream()
@@ -79,7 +79,7 @@ final class DescriptiveParts {
     }
 
     /** Matches the conditions that nothing else in the template names. */
-    private static Predicate<Map.Entry<String, TemplateNode>> unused(
+    static Predicate<Map.Entry<String, TemplateNode>> unused(
             Set<String> conditions, Map<String, TemplateNode> template) {
         if (conditions.isEmpty()) {
             return condition -> false;

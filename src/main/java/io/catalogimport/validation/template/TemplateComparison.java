@@ -75,7 +75,12 @@ public final class TemplateComparison {
                 .toList();
         List<TemplateRemark> remarks = together(List.of(CHARACTERS_LOST), others);
         return match instanceof Different different
-                ? new Different(different.first(), different.total(), different.onlyDescriptive(), remarks)
+                ? new Different(
+                        different.first(),
+                        different.total(),
+                        different.onlyDescriptive(),
+                        different.onlyToolWritten(),
+                        remarks)
                 : new Same(remarks);
     }
 
@@ -95,8 +100,14 @@ public final class TemplateComparison {
         List<Difference> first = Stream.concat(bare.first().stream(), descriptive)
                 .limit(StructureComparison.SHOWN)
                 .toList();
+        StructureComparison unmarked = new StructureComparison(
+                ToolWrittenParts.without(inStack.root()), ToolWrittenParts.without(inProduct.root()), canBeLossy);
         return new Different(
-                first, all.total(), bare.isSame(), together(bare.isSame() ? bare.conditions() : List.of(), repeated));
+                first,
+                all.total(),
+                bare.isSame(),
+                unmarked.isSame(),
+                together(bare.isSame() ? bare.conditions() : List.of(), repeated));
     }
 
     private static List<TemplateRemark> together(List<TemplateRemark> some, List<TemplateRemark> others) {

@@ -32,8 +32,14 @@ public sealed interface TemplateMatch {
      *     stack does come first
      * @param total the number of all differences. A part that is missing on one side counts as one
      * @param onlyDescriptive whether none of them can change what the stack does
+     * @param onlyToolWritten whether all of them are in metadata that tools write for themselves
      */
-    record Different(List<Difference> first, int total, boolean onlyDescriptive, List<TemplateRemark> remarks)
+    record Different(
+            List<Difference> first,
+            int total,
+            boolean onlyDescriptive,
+            boolean onlyToolWritten,
+            List<TemplateRemark> remarks)
             implements TemplateMatch {
         public Different {
             first = List.copyOf(first);

@@ -15,7 +15,7 @@ class WrittenDifferencesTest {
 
     @Test
     void readsWhatAComparisonHasWritten() {
-        Different match = new Different(DIFFERENCES, 2, false, List.of());
+        Different match = new Different(DIFFERENCES, 2, false, false, List.of());
 
         WrittenDifferences read =
                 WrittenDifferences.in(match.sentence() + ADVICE).orElseThrow();
@@ -27,7 +27,7 @@ class WrittenDifferencesTest {
 
     @Test
     void readsThatThereAreMore() {
-        Different match = new Different(DIFFERENCES, 5, true, List.of());
+        Different match = new Different(DIFFERENCES, 5, true, false, List.of());
 
         WrittenDifferences read =
                 WrittenDifferences.in("Warning: " + match.sentence() + ADVICE).orElseThrow();
