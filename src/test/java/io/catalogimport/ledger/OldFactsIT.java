@@ -22,7 +22,7 @@ class OldFactsIT {
     static final PostgresDatabase DATABASE = new PostgresDatabase();
 
     private static final String LANE = "111122223333/eu-central-1";
-    private static final Template TEMPLATE = new Template("1".repeat(64), null, List.of(), "");
+    private static final Template TEMPLATE = new Template("1".repeat(64), null, List.of(), "", List.of());
 
     private final Discoveries discoveries = new Discoveries(DATABASE.jdbc(), 1);
     private final OldFacts facts = new OldFacts(DATABASE.jdbc());
