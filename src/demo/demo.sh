@@ -1,6 +1,7 @@
 #!/bin/sh
-# The demo, against the sandbox and with the embedded PostgreSQL: discover proposes mappings, and a mapping file is planned
-# and imported. Everything it starts ends with it. It succeeds when the outcome is that of sample-input/README.md.
+# The demo, against the sandbox and with the embedded PostgreSQL: discover proposes mappings, prepare says which version is missing,
+# a mapping file with mistakes is planned, and what discover proposes is imported. Everything it starts ends with it. It succeeds
+# when the outcome is that of sample-input/README.md.
 set -eu
 
 jar=target/catalog-import.jar
@@ -32,15 +33,21 @@ run() {
     echo "(exit code $code)"
 }
 
-rm -f "$work/found.csv" "$work/unmatched.csv"
+rm -rf "$work/found.csv" "$work/unmatched.csv" "$work/plan" "$work/results"
 run discover --out "$work/found.csv"
 [ "$(wc -l <"$work/found.csv")" = 8 ] || { echo "The demo went wrong: not 7 proposals in $work/found.csv" >&2; exit 1; }
-run plan sample-input/mappings.csv
-run import sample-input/mappings.csv
+run prepare "$work/unmatched.csv" --product queue
+[ "$code" = 0 ] || { echo "The demo went wrong: exit code $code of prepare and not 0" >&2; exit 1; }
+run plan sample-input/mappings.csv --results "$work/plan"
+[ "$code" = 10 ] || { echo "The demo went wrong: exit code $code of plan and not 10" >&2; exit 1; }
+for expected in '"READY" : 7' '"ALREADY_IMPORTED" : 1' '"REJECTED" : 4' '"total" : 12'; do
+    grep -q "$expected" "$work/plan/summary.json" || { echo "The demo went wrong: no $expected in $work/plan/summary.json" >&2; exit 1; }
+done
+run import "$work/found.csv" --results "$work/results"
 
 echo
-for expected in '"IMPORTED" : 7' '"ALREADY_IMPORTED" : 1' '"REJECTED" : 4' '"total" : 12' '"outcome" : "INCOMPLETE"'; do
-    grep -q "$expected" results/summary.json || { echo "The demo went wrong: no $expected in results/summary.json" >&2; exit 1; }
+for expected in '"IMPORTED" : 7' '"REJECTED" : 0' '"total" : 7' '"outcome" : "COMPLETE"'; do
+    grep -q "$expected" "$work/results/summary.json" || { echo "The demo went wrong: no $expected in $work/results/summary.json" >&2; exit 1; }
 done
-[ "$code" = 10 ] || { echo "The demo went wrong: exit code $code and not 10" >&2; exit 1; }
-echo "As told in sample-input/README.md: 7 imported, 1 imported before, 4 rejected. See results/results.csv."
+[ "$code" = 0 ] || { echo "The demo went wrong: exit code $code and not 0" >&2; exit 1; }
+echo "As told in sample-input/README.md: 7 found and imported. See $work/results/report.html."
