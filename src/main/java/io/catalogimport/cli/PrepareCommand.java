@@ -130,13 +130,8 @@ final class PrepareCommand implements Callable<Integer> {
     @Mixin
     private AwsMixin aws = new AwsMixin();
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            defaultValue = ".catalog-import",
-            description = "Where the embedded database keeps its data when SPRING_DATASOURCE_URL is not set"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private Path stateDirectory = Path.of("");
+    @Mixin
+    private StateMixin state = new StateMixin();
 
     @Option(
             names = "--wait",
@@ -145,9 +140,6 @@ final class PrepareCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             description = "How long to wait for another process that uses the embedded database (default: not at all).")
     private Duration lockWait = Duration.ZERO;
-
-    @Option(names = "--debug", description = "Log everything, with stack traces, to stderr.")
-    private boolean debug;
 
     @Override
     public Integer call() throws Exception {
@@ -163,13 +155,13 @@ final class PrepareCommand implements Callable<Integer> {
                 : Optional.empty();
 
         Clock clock = Clock.systemUTC();
-        Console console = Console.of(debug, LogFormat.TEXT);
+        Console console = Console.of(state.debug(), LogFormat.TEXT);
         ProgressView waiting = console.progress(clock, LaneOptions.ONE_AT_A_TIME);
         DiscoverProgress progress = DiscoverProgress.of(console, System.err);
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop, progress::finish);
         DiscoveryApplication application = new DiscoveryApplication(waiting, progress, stop, clock);
-        DiscoverySettings settings = new DiscoverySettings(out, aws.options(), stateDirectory, lockWait);
+        DiscoverySettings settings = new DiscoverySettings(out, aws.options(), state.stateDirectory(), lockWait);
         try (ConfigurableApplicationContext context = application.start(settings)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
             return prepare(context, stacks, existing, progress).number();
