@@ -38,6 +38,9 @@ public interface CatalogGateway {
     /** A version of a product; empty if there is none. */
     Optional<ProvisioningArtifact> findProvisioningArtifact(Lane lane, String productId, String provisioningArtifactId);
 
+    /** What an update of a provisioned product meets, for a product version and a launch path. */
+    UpdateTerms updateTerms(Lane lane, String productId, String provisioningArtifactId, String pathId);
+
     /** The launch paths that the caller has to the product; none if AWS knows none. */
     List<LaunchPath> launchPaths(Lane lane, String productId);
 }

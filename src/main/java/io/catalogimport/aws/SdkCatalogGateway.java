@@ -170,6 +170,18 @@ public final class SdkCatalogGateway implements CatalogGateway {
     }
 
     @Override
+    public UpdateTerms updateTerms(Lane lane, String productId, String provisioningArtifactId, String pathId) {
+        return clients.call(
+                lane,
+                "DescribeProvisioningParameters",
+                productId + "/" + provisioningArtifactId,
+                () -> SdkUpdateTerms.of(client(lane).describeProvisioningParameters(call -> call.productId(productId)
+                        .provisioningArtifactId(provisioningArtifactId)
+                        .pathId(pathId)
+                        .overrideConfiguration(clients.as(lane)))));
+    }
+
+    @Override
     public List<LaunchPath> launchPaths(Lane lane, String productId) {
         return find(lane, "ListLaunchPaths", productId, () -> client(lane)
                         .listLaunchPathsPaginator(

@@ -1,9 +1,11 @@
 package io.catalogimport.aws;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
@@ -52,7 +54,11 @@ public final class SdkStackGateway implements StackGateway {
 
     private static StackDescription description(StackArn arn, Stack found) {
         return new StackDescription(
-                arn, StackStatus.of(found.stackStatusAsString()), found.parentId(), DescribedTraits.of(found));
+                arn,
+                StackStatus.of(found.stackStatusAsString()),
+                found.parentId(),
+                DescribedTraits.of(found),
+                found.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet()));
     }
 
     /** CloudFormation has no error code of its own for this. ValidationError is the code for every wrong input. */

@@ -1,18 +1,30 @@
 package io.catalogimport.aws;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What CloudFormation says about a stack.
  *
  * @param parentId the ARN of the stack that this one is nested in; null for a root stack
+ * @param parameters the names of its parameters
  */
 public record StackDescription(
         StackArn arn,
         AwsStatus<StackStatus> status,
         @Nullable String parentId,
-        StackTraits traits) {
+        StackTraits traits,
+        Set<String> parameters) {
+    public StackDescription {
+        parameters = Set.copyOf(parameters);
+    }
+
+    /** A stack without parameters. */
+    public StackDescription(
+            StackArn arn, AwsStatus<StackStatus> status, @Nullable String parentId, StackTraits traits) {
+        this(arn, status, parentId, traits, Set.of());
+    }
 
     /** A stack can be imported from these. Source: API reference of ImportAsProvisionedProduct. */
     static final List<StackStatus> IMPORTABLE = List.of(

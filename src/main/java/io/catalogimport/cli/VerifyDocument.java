@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param notImported how many other rows the run has, by state
  * @param codes on how many rows each code is
  * @param lanes the results by account and region
+ * @param firstUpdate on how many rows each code about the first update is
  * @param owners how many provisioned products each user or role owns
  * @param first the first hundred rows that do not match
  */
@@ -44,6 +45,7 @@ record VerifyDocument(
         Map<MappingState, Long> notImported,
         Map<String, Long> codes,
         Map<String, Map<Result, Long>> lanes,
+        Map<String, Long> firstUpdate,
         Map<String, Long> owners,
         List<RowFacts> first) {
     static final int VERSION = 1;
@@ -91,6 +93,7 @@ record VerifyDocument(
                 notImported(outcome),
                 tally.codes(),
                 tally.lanes(),
+                tally.firstUpdate(),
                 tally.owners(),
                 tally.first().stream().map(RowFacts::of).toList());
     }
@@ -105,6 +108,7 @@ record VerifyDocument(
                 null,
                 null,
                 rows(new VerificationTally()),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

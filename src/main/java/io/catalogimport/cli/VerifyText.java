@@ -47,6 +47,11 @@ final class VerifyText {
                     .map(state -> state.getValue() + " " + state.getKey())
                     .collect(Collectors.joining(", ", "Not imported, so not compared: ", ".")));
         }
+        if (!tally.firstUpdate().isEmpty()) {
+            print(tally.firstUpdate().entrySet().stream()
+                    .map(code -> code.getKey() + " on " + code.getValue())
+                    .collect(Collectors.joining(", ", "The first update will meet: ", ".")));
+        }
         print("All rows: " + outcome.file());
         print("Nothing was changed in AWS.");
     }

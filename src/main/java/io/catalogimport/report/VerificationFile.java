@@ -25,6 +25,7 @@ public final class VerificationFile {
             "message",
             "provisioned_product_id",
             "owner",
+            "first_update",
             "provisioned_product_status",
             "stack_status");
     private static final List<String> OURS =
@@ -83,6 +84,9 @@ public final class VerificationFile {
         String seen = row.seen().provisionedProductId();
         values.add(orEmpty(seen == null ? row.row().provisionedProductId() : seen));
         values.add(orEmpty(row.seen().owner()));
+        values.add(CsvFormula.disarmed(row.firstUpdate().stream()
+                .map(met -> met.code() + ": " + met.sentence())
+                .collect(Collectors.joining(" "))));
         values.add(orEmpty(row.seen().productStatus()));
         values.add(orEmpty(row.seen().stackStatus()));
         return values.toArray(String[]::new);

@@ -55,6 +55,13 @@ record Candidate(
         return facts.knownLaunchPaths(mapping.productId());
     }
 
+    /** What updates of the version meet; empty if there is no such version that is active. */
+    Optional<UpdateConditions> updateConditions() {
+        return provisioningArtifact()
+                .filter(ProvisioningArtifact::active)
+                .map(artifact -> facts.updateConditions(mapping.productId(), artifact.id()));
+    }
+
     Optional<ProvisionedProduct> provisionedProductOfStack() {
         return facts.provisionedProductOfStack(mapping);
     }

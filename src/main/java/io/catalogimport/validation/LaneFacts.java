@@ -40,6 +40,8 @@ final class LaneFacts {
     private final Map<ArtifactKey, Once<TemplateText>> artifactTemplates = new ConcurrentHashMap<>();
     private final Map<String, Once<List<LaunchPath>>> launchPaths = new ConcurrentHashMap<>();
 
+    private final Map<ArtifactKey, Once<UpdateConditions>> updateConditions = new ConcurrentHashMap<>();
+
     private record ArtifactKey(String productId, String artifactId) {}
 
     /** What all lanes use to ask AWS. */
@@ -150,6 +152,16 @@ final class LaneFacts {
                 .ask(
                         "launch path to product %s in %s".formatted(productId, lane),
                         () -> call(() -> aws.catalog().launchPaths(lane, productId))));
+    }
+
+    /** What updates of a product version meet on the launch paths that are known. */
+    UpdateConditions updateConditions(String productId, String artifactId) {
+        return once(
+                updateConditions,
+                new ArtifactKey(productId, artifactId),
+                () -> UpdateConditions.ask(
+                        knownLaunchPaths(productId),
+                        path -> call(() -> aws.catalog().updateTerms(lane, productId, artifactId, path.id()))));
     }
 
     /** The launch paths, if AWS was asked for them already; otherwise none. */

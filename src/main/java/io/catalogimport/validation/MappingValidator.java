@@ -46,7 +46,7 @@ public final class MappingValidator {
                 new NamesAgree(),
                 new ArtifactCurrent(),
                 new LaunchPathPresent(),
-                new LaunchRole(),
+                new FirstUpdate(),
                 new TemplateMatches(settings),
                 new NotedStack(new StackNotes(settings.warnings())));
     }

@@ -43,13 +43,16 @@ final class StackListing {
 
     /** A description without the ARN, which is in the key. */
     private record Kept(
-            AwsStatus<StackStatus> status, @Nullable String parentId, StackTraits traits) {
+            AwsStatus<StackStatus> status,
+            @Nullable String parentId,
+            StackTraits traits,
+            Set<String> parameters) {
         private static Kept of(StackDescription stack) {
-            return new Kept(stack.status(), stack.parentId(), stack.traits());
+            return new Kept(stack.status(), stack.parentId(), stack.traits(), stack.parameters());
         }
 
         private StackDescription of(StackArn arn) {
-            return new StackDescription(arn, status, parentId, traits);
+            return new StackDescription(arn, status, parentId, traits, parameters);
         }
     }
 

@@ -6,13 +6,15 @@ import io.catalogimport.aws.AwsException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.OwnedProduct;
+import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackStatus;
 import io.catalogimport.ledger.ImportedRow;
+import io.catalogimport.validation.FirstUpdate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class LaneVerification {
     private final AwsSources aws;
     private final Optional<String> owner;
     private final Lists lists;
+    private final LaneConditions conditions;
 
     /** What was read of the lane together. */
     private record Lists(ListedProducts products, ListedStacks stacks) {}
@@ -37,6 +40,7 @@ final class LaneVerification {
         this.aws = aws;
         this.owner = owner;
         this.lists = lists;
+        this.conditions = new LaneConditions(lane, aws);
     }
 
     /**
@@ -63,22 +67,33 @@ final class LaneVerification {
 
     VerifiedRow verified(ImportedRow row) {
         RowComparison comparison = new RowComparison(row);
-        asFarAsToldAbout(comparison, this::compareProduct);
-        asFarAsToldAbout(comparison, this::compareStack);
+        Optional<ProvisionedProduct> product = asFarAsTold(comparison, this::compareProduct);
+        Optional<StackDescription> stack = asFarAsTold(comparison, this::compareStack);
+        if (product.isPresent() && stack.isPresent() && !isUpdated(row, product.get())) {
+            comparison.firstUpdate(new FirstUpdate().findings(stack.get(), conditions.of(product.get())));
+        }
         return comparison.result();
     }
 
-    private static void asFarAsToldAbout(RowComparison comparison, Consumer<RowComparison> part) {
+    /** What was found. What AWS refuses is a part of the comparison. */
+    private static <T> Optional<T> asFarAsTold(RowComparison comparison, Function<RowComparison, Optional<T>> part) {
         try {
-            part.accept(comparison);
+            return part.apply(comparison);
         } catch (AwsCredentialsException e) {
             throw e;
         } catch (AwsException e) {
             comparison.notTold(e.reasonCode(), e.getMessage() + ".");
+            return Optional.empty();
         }
     }
 
-    private void compareProduct(RowComparison comparison) {
+    /** Whether another request than the import has provisioned it. AWS does not say whether the import counts as one. */
+    private static boolean isUpdated(ImportedRow row, ProvisionedProduct product) {
+        String last = product.lastSuccessfulRecordId();
+        return last != null && row.recordId() != null && !last.equals(row.recordId());
+    }
+
+    private Optional<ProvisionedProduct> compareProduct(RowComparison comparison) {
         ImportedRow row = comparison.row();
         Optional<OwnedProduct> found = product(row);
         if (found.isPresent()) {
@@ -86,6 +101,7 @@ final class LaneVerification {
         } else {
             comparison.withoutProduct(namesake(row), lists.products().ofStack(row));
         }
+        return found.map(OwnedProduct::product);
     }
 
     /** Empty if AWS has it no more. Without a physical id if the search does not show it, although it is there. */
@@ -130,15 +146,16 @@ final class LaneVerification {
                         .map(product -> new OwnedProduct(product, null));
     }
 
-    private void compareStack(RowComparison comparison) {
+    private Optional<StackDescription> compareStack(RowComparison comparison) {
         StackArn arn = comparison.row().mapping().stackArn();
         Optional<StackDescription> found =
                 lists.stacks().of(arn).or(() -> call(() -> aws.stacks().describe(arn)));
         if (found.isPresent() && !found.get().status().is(StackStatus.DELETE_COMPLETE)) {
             comparison.with(found.get());
-        } else {
-            comparison.withoutStack(found, successor(arn));
+            return found;
         }
+        comparison.withoutStack(found, successor(arn));
+        return Optional.empty();
     }
 
     /** The stack that has the name of a deleted one now. */

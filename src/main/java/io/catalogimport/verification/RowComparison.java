@@ -21,6 +21,7 @@ final class RowComparison {
     private final StackMapping mapping;
     private final List<Finding> differences = new ArrayList<>();
     private final List<Finding> unknown = new ArrayList<>();
+    private final List<Finding> firstUpdate = new ArrayList<>();
     private Seen seen = Seen.NOTHING;
 
     RowComparison(ImportedRow row) {
@@ -157,11 +158,16 @@ final class RowComparison {
         }
     }
 
+    /** What the first update will meet. */
+    void firstUpdate(List<Finding> met) {
+        firstUpdate.addAll(met);
+    }
+
     VerifiedRow result() {
         List<Finding> findings = new ArrayList<>(differences);
         findings.addAll(unknown);
         Result result =
                 !differences.isEmpty() ? Result.DIFFERS : unknown.isEmpty() ? Result.MATCHES : Result.NOT_CHECKED;
-        return new VerifiedRow(row, result, findings, seen);
+        return new VerifiedRow(row, result, findings, seen, firstUpdate);
     }
 }

@@ -88,7 +88,8 @@ public final class Verification implements AutoCloseable {
                 row,
                 VerifiedRow.Result.NOT_CHECKED,
                 List.of(new Finding(Finding.Severity.REASON, code, sentence)),
-                VerifiedRow.Seen.NOTHING);
+                VerifiedRow.Seen.NOTHING,
+                List.of());
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class VerificationTally {
     private final Map<Result, Long> results = new EnumMap<>(Result.class);
     private final Map<String, Map<Result, Long>> lanes = new TreeMap<>();
     private final Map<String, Long> codes = new TreeMap<>();
+    private final Map<String, Long> firstUpdate = new TreeMap<>();
     private final Map<String, Long> owners = new TreeMap<>();
     private final List<VerifiedRow> first = new ArrayList<>();
     private boolean hasOutage;
@@ -32,6 +33,7 @@ public final class VerificationTally {
         lanes.computeIfAbsent(row.row().mapping().stackArn().lane().toString(), lane -> new EnumMap<>(Result.class))
                 .merge(row.result(), 1L, Long::sum);
         count(codes, row.findings());
+        count(firstUpdate, row.firstUpdate());
         if (row.seen().owner() != null) {
             owners.merge(row.seen().owner(), 1L, Long::sum);
         }
@@ -62,6 +64,11 @@ public final class VerificationTally {
     /** On how many rows each code is. */
     public Map<String, Long> codes() {
         return codes;
+    }
+
+    /** On how many rows each code about the first update is. */
+    public Map<String, Long> firstUpdate() {
+        return firstUpdate;
     }
 
     /** How many provisioned products each user or role owns. */

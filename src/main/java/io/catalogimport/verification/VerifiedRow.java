@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings what differs, and then what could not be checked; none if everything is as the row says
  * @param seen what AWS shows of it
+ * @param firstUpdate what the first update of the provisioned product will meet; none if it was updated already
  */
-public record VerifiedRow(ImportedRow row, Result result, List<Finding> findings, Seen seen) {
+public record VerifiedRow(
+        ImportedRow row, Result result, List<Finding> findings, Seen seen, List<Finding> firstUpdate) {
     public VerifiedRow {
         findings = List.copyOf(findings);
+        firstUpdate = List.copyOf(firstUpdate);
     }
 
     /** How a row compares with AWS. */

@@ -26,6 +26,7 @@ public final class FakeCatalog implements CatalogGateway {
     private final Script<Optional<ProvisioningArtifact>> artifacts = new Script<>(Optional.of(new ProvisioningArtifact(
             "pa-web-1", "v1", "CLOUD_FORMATION_TEMPLATE", true, "DEFAULT", "AVAILABLE", Map.of())));
     private final Script<List<LaunchPath>> launchPaths = new Script<>(launchPaths(1));
+    private final Script<UpdateTerms> updateTerms = new Script<>(UpdateTerms.NONE);
     private Consumer<String> beforeAnswer = call -> {};
 
     /** Record rec-1, which makes pp-1, in this status. */
@@ -79,6 +80,10 @@ public final class FakeCatalog implements CatalogGateway {
 
     public Script<List<LaunchPath>> launchPaths() {
         return launchPaths;
+    }
+
+    public Script<UpdateTerms> updateTerms() {
+        return updateTerms;
     }
 
     /** The names of the methods that were called, in order. */
@@ -145,6 +150,12 @@ public final class FakeCatalog implements CatalogGateway {
     public List<LaunchPath> launchPaths(Lane lane, String productId) {
         called("launchPaths");
         return launchPaths.play();
+    }
+
+    @Override
+    public UpdateTerms updateTerms(Lane lane, String productId, String provisioningArtifactId, String pathId) {
+        called("updateTerms");
+        return updateTerms.play();
     }
 
     private void called(String method) {

@@ -3,6 +3,7 @@ package io.catalogimport.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudFormation of one stack, which shows the statuses that the test wants; CREATE_COMPLETE where none is wanted. */
@@ -13,6 +14,7 @@ public final class FakeStacks implements StackGateway {
     private final List<String> calls = new ArrayList<>();
     private Optional<String> parent = Optional.empty();
     private StackTraits traits = StackTraits.UNKNOWN;
+    private Set<String> parameters = Set.of();
 
     /** Shows this status next; the last is shown again and again. */
     public FakeStacks shows(String status) {
@@ -46,6 +48,11 @@ public final class FakeStacks implements StackGateway {
         return this;
     }
 
+    public FakeStacks parameters(String... names) {
+        this.parameters = Set.of(names);
+        return this;
+    }
+
     /** The listing of the lane's stacks, a page at a time; there are none in it where nothing is said. */
     public Script<Page<StackDescription>> pages() {
         return pages;
@@ -64,7 +71,8 @@ public final class FakeStacks implements StackGateway {
     public Optional<StackDescription> describe(StackArn stack) {
         calls.add("describe");
         return statuses.play()
-                .map(status -> new StackDescription(stack, StackStatus.of(status), parent.orElse(null), traits));
+                .map(status -> new StackDescription(
+                        stack, StackStatus.of(status), parent.orElse(null), traits, parameters));
     }
 
     @Override

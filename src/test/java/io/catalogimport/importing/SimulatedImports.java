@@ -20,6 +20,7 @@ import io.catalogimport.aws.StackDescription;
 import io.catalogimport.aws.StackGateway;
 import io.catalogimport.aws.StackStatus;
 import io.catalogimport.aws.StackTraits;
+import io.catalogimport.aws.UpdateTerms;
 import io.catalogimport.ledger.Attempt;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
@@ -144,6 +145,11 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
 
     @Override
     public Optional<ProvisioningArtifact> findProvisioningArtifact(Lane lane, String productId, String artifactId) {
+        throw unexpected();
+    }
+
+    @Override
+    public UpdateTerms updateTerms(Lane lane, String productId, String provisioningArtifactId, String pathId) {
         throw unexpected();
     }
 

@@ -76,7 +76,7 @@ class RunVerificationIT {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0))
                 .isEqualTo("line,stack_arn,product_id,provisioning_artifact_id,provisioned_product_name,state,code,"
-                        + "message,provisioned_product_id,owner,provisioned_product_status,stack_status");
+                        + "message,provisioned_product_id,owner,first_update,provisioned_product_status,stack_status");
         assertThat(lines.get(1)).startsWith("2,").contains(",MATCHES,,,pp-orders,");
         assertThat(lines.get(2)).startsWith("3,").contains(",DIFFERS,VERSION_DIFFERS,");
     }

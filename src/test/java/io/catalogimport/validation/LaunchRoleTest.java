@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.catalogimport.aws.LaunchPath;
 import io.catalogimport.aws.LaunchPath.Constraint;
+import io.catalogimport.aws.UpdateTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class LaunchRoleTest {
     @Test
     void saysNothingWhereNoRoleIsNamed() {
         assertThat(check(List.of())).isEmpty();
-        assertThat(check(List.of(new Constraint("TEMPLATE", "Launch as " + role(ACCOUNT)))))
+        assertThat(check(List.of(new Constraint("STACKSET", "Launch as " + role(ACCOUNT)))))
                 .isEmpty();
     }
 
@@ -61,20 +62,29 @@ class LaunchRoleTest {
                         new LaunchPath("lpv3-1", null, launch("Launch as " + role(ACCOUNT))),
                         new LaunchPath("lpv3-2", null, launch("Launch as " + role("999988887777")))));
 
-        assertThat(scene.check(new LaunchPathPresent(), new LaunchRole()))
+        assertThat(scene.check(new LaunchPathPresent(), new FirstUpdate()))
                 .extracting(Finding::code)
                 .containsExactly("SEVERAL_LAUNCH_PATHS", "LAUNCH_ROLE", "LAUNCH_ROLE_OF_ANOTHER_ACCOUNT");
     }
 
     @Test
+    void believesTheUsageInstructionsBeforeTheDescription() {
+        scene.catalog.updateTerms().then(new UpdateTerms(role("999988887777"), null, List.of(), List.of()));
+
+        assertThat(check(launch("Launch as " + role(ACCOUNT))))
+                .extracting(Finding::code)
+                .containsExactly("LAUNCH_ROLE_OF_ANOTHER_ACCOUNT");
+    }
+
+    @Test
     void makesNoCallOfItsOwn() {
-        assertThat(scene.check(new LaunchRole())).isEmpty();
+        assertThat(scene.check(new FirstUpdate())).isEmpty();
         assertThat(scene.catalog.calls()).doesNotContain("launchPaths");
     }
 
     private List<Finding> check(List<Constraint> constraints) {
         scene.catalog.launchPaths().afresh().then(List.of(new LaunchPath("lpv3-1", "blocks", constraints)));
-        return scene.check(new LaunchPathPresent(), new LaunchRole());
+        return scene.check(new LaunchPathPresent(), new FirstUpdate());
     }
 
     private static List<Constraint> launch(@Nullable String description) {

@@ -281,7 +281,7 @@ class MappingValidatorTest {
 
         assertThat(scene.catalog.calls())
                 .containsExactlyInAnyOrder(
-                        "provisionedProducts", "findProduct", "findProvisioningArtifact", "launchPaths");
+                        "provisionedProducts", "findProduct", "findProvisioningArtifact", "launchPaths", "updateTerms");
         assertThat(Collections.frequency(scene.stacks.calls(), "describe"))
                 .as("each row's own stack")
                 .isEqualTo(2);
@@ -294,7 +294,7 @@ class MappingValidatorTest {
         validator.validate(MAPPING);
         validator.validate(aMapping().inRegion("us-east-1").build());
 
-        assertThat(scene.catalog.calls()).hasSize(8);
+        assertThat(scene.catalog.calls()).hasSize(10);
         assertThat(Collections.frequency(scene.catalog.calls(), "provisionedProducts"))
                 .isEqualTo(2);
     }
