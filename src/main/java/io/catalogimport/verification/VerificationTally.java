@@ -30,7 +30,7 @@ public final class VerificationTally {
     /** Counts a row. */
     public void add(VerifiedRow row) {
         results.merge(row.result(), 1L, Long::sum);
-        lanes.computeIfAbsent(row.row().mapping().stackArn().lane().toString(), lane -> new EnumMap<>(Result.class))
+        lanes.computeIfAbsent(row.row().mapping().stackArn().lane().toString(), lane -> none())
                 .merge(row.result(), 1L, Long::sum);
         count(codes, row.findings());
         count(firstUpdate, row.firstUpdate());
@@ -41,6 +41,15 @@ public final class VerificationTally {
             first.add(row);
         }
         hasOutage |= row.findings().stream().map(Finding::code).anyMatch(OUTAGES::contains);
+    }
+
+    /** Every result is there. */
+    private static Map<Result, Long> none() {
+        Map<Result, Long> none = new EnumMap<>(Result.class);
+        for (Result result : Result.values()) {
+            none.put(result, 0L);
+        }
+        return none;
     }
 
     private static void count(Map<String, Long> codes, List<Finding> findings) {
