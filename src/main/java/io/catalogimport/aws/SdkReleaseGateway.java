@@ -39,7 +39,8 @@ public final class SdkReleaseGateway implements ReleaseGateway {
     /** AWS does not document how the search reads a query. So its answer is checked here. */
     @Override
     public Optional<ProvisionedProduct> search(Lane lane, String provisionedProductId) {
-        return clients.call(lane, "SearchProvisionedProducts", provisionedProductId, () -> clients.serviceCatalog(lane)
+        return clients.call(lane, "SearchProvisionedProducts", provisionedProductId, () -> clients
+                .serviceCatalog(lane)
                 .searchProvisionedProductsPaginator(SdkCatalogGateway.search()
                         .overrideConfiguration(clients.as(lane))
                         .filters(Map.of(
@@ -54,17 +55,17 @@ public final class SdkReleaseGateway implements ReleaseGateway {
 
     @Override
     public List<StackResource> resources(StackArn stack) {
-        return clients.call(
-                stack.lane(), "ListStackResources", stack.toString(), () -> clients.cloudFormation(stack.lane())
-                        .listStackResourcesPaginator(request -> request.stackName(stack.toString())
-                                .overrideConfiguration(clients.as(stack.lane())))
-                        .stackResourceSummaries()
-                        .stream()
-                        .filter(found -> found.resourceStatus() != ResourceStatus.DELETE_COMPLETE)
-                        .map(found -> new StackResource(
-                                found.logicalResourceId(),
-                                Objects.requireNonNullElse(found.physicalResourceId(), ""),
-                                found.resourceType()))
-                        .toList());
+        return clients.call(stack.lane(), "ListStackResources", stack.toString(), () -> clients
+                .cloudFormation(stack.lane())
+                .listStackResourcesPaginator(
+                        request -> request.stackName(stack.toString()).overrideConfiguration(clients.as(stack.lane())))
+                .stackResourceSummaries()
+                .stream()
+                .filter(found -> found.resourceStatus() != ResourceStatus.DELETE_COMPLETE)
+                .map(found -> new StackResource(
+                        found.logicalResourceId(),
+                        Objects.requireNonNullElse(found.physicalResourceId(), ""),
+                        found.resourceType()))
+                .toList());
     }
 }

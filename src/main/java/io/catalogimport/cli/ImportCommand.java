@@ -59,8 +59,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "Import rows again that undo has released. Without it, they stay as they are, also in a file that has"
-                    + " grown since.")
+            description =
+                    "Import rows again that undo has released. Without it, they stay as they are, also in a file that has"
+                            + " grown since.")
     private boolean again;
 
     @Option(

@@ -64,7 +64,8 @@ final class ResolveCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "imported|failed|released",
             required = true,
-            description = "What became of the import, or of the release. A row that failed is tried again by the next import.")
+            description =
+                    "What became of the import, or of the release. A row that failed is tried again by the next import.")
     private End end = End.FAILED;
 
     @Option(

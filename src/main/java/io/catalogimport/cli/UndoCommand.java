@@ -1,6 +1,5 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.report.Plural;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.launch.UndoApplication;
@@ -11,6 +10,7 @@ import io.catalogimport.launch.Undoing.Preview;
 import io.catalogimport.ledger.ReleaseChoice;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
+import io.catalogimport.report.Plural;
 import io.catalogimport.report.Results;
 import io.catalogimport.run.LaneOptions;
 import io.catalogimport.run.StopRequest;
@@ -109,8 +109,9 @@ final class UndoCommand implements Callable<Integer> {
                 names = "--run",
                 paramLabel = "ID",
                 converter = RunConverter.class,
-                description = "What another run has imported, such as an earlier version of the file. ID is how the list"
-                        + " of status calls it (default: the run of the file as it is now).")
+                description =
+                        "What another run has imported, such as an earlier version of the file. ID is how the list"
+                                + " of status calls it (default: the run of the file as it is now).")
         private @Nullable String run;
 
         @Option(
@@ -148,8 +149,8 @@ final class UndoCommand implements Callable<Integer> {
         @Override
         public String convert(String text) {
             if (!RunMixin.DIGEST.matcher(text).matches()) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not a run as the list of status calls it: 8 to 64 digits and letters a to f");
+                throw new TypeConversionException("'" + text
+                        + "' is not a run as the list of status calls it: 8 to 64 digits and letters a to f");
             }
             return text;
         }
@@ -174,7 +175,8 @@ final class UndoCommand implements Callable<Integer> {
         storage.console();
         PrintWriter out = command.commandLine().getOut();
         if (output == StatusCommand.Output.TABLE) {
-            return run(settings, new UndoText(out, storage.file(), plan), out, clock).number();
+            return run(settings, new UndoText(out, storage.file(), plan), out, clock)
+                    .number();
         }
         UndoJson json = new UndoJson(out, settings.startedAt(), plan);
         try {

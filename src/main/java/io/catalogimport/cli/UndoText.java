@@ -1,6 +1,5 @@
 package io.catalogimport.cli;
 
-import io.catalogimport.report.Plural;
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.launch.UndoResult;
 import io.catalogimport.launch.Undoing.Preview;
@@ -8,6 +7,7 @@ import io.catalogimport.launch.UndoneRow;
 import io.catalogimport.launch.UndoneRow.End;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.ReleaseChoice;
+import io.catalogimport.report.Plural;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,12 +39,13 @@ final class UndoText implements UndoView {
                     .formatted(Plural.of(preview.unfinished(), "release")));
         }
         preview.byOtherRuns()
-                .forEach(other -> print("%s of this file imported by run %s. To release: catalog-import undo %s --run %s"
-                        .formatted(
-                                other.rows() == 1 ? "1 row was" : other.rows() + " rows were",
-                                StatusText.digest(other.digest()),
-                                file,
-                                StatusText.digest(other.digest()))));
+                .forEach(
+                        other -> print("%s of this file imported by run %s. To release: catalog-import undo %s --run %s"
+                                .formatted(
+                                        other.rows() == 1 ? "1 row was" : other.rows() + " rows were",
+                                        StatusText.digest(other.digest()),
+                                        file,
+                                        StatusText.digest(other.digest()))));
     }
 
     @Override
@@ -106,7 +107,8 @@ final class UndoText implements UndoView {
         }
         return switch (code) {
             case SUCCESS -> Optional.empty();
-            case NO_PERMISSION -> Optional.of("AWS refused every row. Compare the permissions with jobs/iam/undo-policy.json.");
+            case NO_PERMISSION ->
+                Optional.of("AWS refused every row. Compare the permissions with jobs/iam/undo-policy.json.");
             case TRY_AGAIN, UNAVAILABLE -> Optional.of("Next: run the same command again later; nothing is lost.");
             default -> Optional.of("Next: see why, then run the same command again.");
         };

@@ -4,7 +4,8 @@ package io.catalogimport.launch;
 public final class NothingToResolveException extends RuntimeException {
     /** @param words how it stands, as in <em>Line 7 is IMPORTED</em> */
     NothingToResolveException(String words) {
-        super(words
-                + ". A row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved as imported or failed, one that is RELEASING as imported or released; nothing was changed.");
+        super(
+                words
+                        + ". A row that is SUBMITTING, IN_PROGRESS or UNRESOLVED can be resolved as imported or failed, one that is RELEASING as imported or released; nothing was changed.");
     }
 }

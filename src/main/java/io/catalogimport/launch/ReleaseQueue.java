@@ -83,9 +83,9 @@ final class ReleaseQueue {
     }
 
     private void advance(String lane) {
-        @Nullable Release begun = unfinished.getOrDefault(lane, new ArrayDeque<>()).poll();
-        Optional<Release> found =
-                begun == null ? ledger.next(run, choice, lane, last.get(lane)) : Optional.of(begun);
+        @Nullable
+        Release begun = unfinished.getOrDefault(lane, new ArrayDeque<>()).poll();
+        Optional<Release> found = begun == null ? ledger.next(run, choice, lane, last.get(lane)) : Optional.of(begun);
         found.ifPresent(row -> next.put(lane, row));
     }
 }

@@ -70,8 +70,7 @@ public final class RunLauncher {
         }
         executions.recoverOthers(provenDead());
         Optional<JobExecution> completed = executions.completed(parameters);
-        boolean isToImportAgain =
-                context.options().again() && standing.rows().of(MappingState.RELEASED) > 0;
+        boolean isToImportAgain = context.options().again() && standing.rows().of(MappingState.RELEASED) > 0;
         if (isToImportAgain) {
             completed.ifPresent(executions::reopen);
         } else if (completed.isPresent()) {

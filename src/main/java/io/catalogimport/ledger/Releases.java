@@ -162,7 +162,9 @@ public final class Releases {
     public Optional<Release> next(Run run, ReleaseChoice choice, String lane, @Nullable Release previous) {
         return query(NEXT, run, choice)
                 .param("lane", lane)
-                .param("before", previous == null ? "infinity" : previous.importedAt().toString())
+                .param(
+                        "before",
+                        previous == null ? "infinity" : previous.importedAt().toString())
                 .param("line", previous == null ? Integer.MAX_VALUE : previous.line())
                 .query(Releases::release)
                 .optional();

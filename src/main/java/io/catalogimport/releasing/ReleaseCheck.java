@@ -62,7 +62,8 @@ public final class ReleaseCheck {
                     "The ledger does not know which provisioned product the import made. Terminate it in the console with its resources retained.");
         }
         gateways.identity().requireAccount(entry.lane());
-        Optional<ProvisionedProduct> product = times.ask(() -> gateways.catalog().findProvisionedProduct(entry.lane(), id))
+        Optional<ProvisionedProduct> product = times.ask(
+                        () -> gateways.catalog().findProvisionedProduct(entry.lane(), id))
                 .filter(found -> !found.status().is(ProvisionedProductStatus.TERMINATED));
         return product.isPresent() ? of(entry, product.get()) : ofMissing(entry.lane(), id);
     }
@@ -113,7 +114,8 @@ public final class ReleaseCheck {
     /** Only a search shows the stack. If it finds nothing or AWS refuses it, all provisioned products are looked through. */
     private Optional<ProvisionedProduct> withStack(Lane lane, String id) {
         try {
-            Optional<ProvisionedProduct> found = times.ask(() -> gateways.release().search(lane, id));
+            Optional<ProvisionedProduct> found =
+                    times.ask(() -> gateways.release().search(lane, id));
             if (found.isPresent()) {
                 return found;
             }
@@ -123,9 +125,11 @@ public final class ReleaseCheck {
         @Nullable String token = null;
         do {
             String page = token;
-            Page<ProvisionedProduct> products = times.ask(() -> gateways.catalog().provisionedProducts(lane, page));
-            Optional<ProvisionedProduct> found =
-                    products.items().stream().filter(each -> each.id().equals(id)).findFirst();
+            Page<ProvisionedProduct> products =
+                    times.ask(() -> gateways.catalog().provisionedProducts(lane, page));
+            Optional<ProvisionedProduct> found = products.items().stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }

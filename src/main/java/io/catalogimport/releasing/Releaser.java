@@ -122,10 +122,15 @@ public final class Releaser {
                 throw e;
             } catch (AwsBusyException e) {
                 mayBeTaken |= e.reason() == Reason.UNAVAILABLE;
-                if (times.now().plus(backOff.delay()).isAfter(began.plus(times.patience().with(e)))) {
+                if (times.now()
+                        .plus(backOff.delay())
+                        .isAfter(began.plus(times.patience().with(e)))) {
                     return mayBeTaken ? open(releasing, remark(e)) : unreachable(releasing, remark(e));
                 }
-                log.debug("{}; trying again in {} s", e.getMessage(), backOff.delay().toSeconds());
+                log.debug(
+                        "{}; trying again in {} s",
+                        e.getMessage(),
+                        backOff.delay().toSeconds());
             }
             if (!times.pause().waitFor(backOff.delay())) {
                 takeBackUnless(mayBeTaken, releasing);
@@ -141,17 +146,12 @@ public final class Releaser {
 
     private Optional<CatalogRecord> request(Release releasing) {
         return gateways.release()
-                .release(
-                        releasing.lane(),
-                        releasing.provisionedProductId(),
-                        Objects.requireNonNull(releasing.token()));
+                .release(releasing.lane(), releasing.provisionedProductId(), Objects.requireNonNull(releasing.token()));
     }
 
     /** Never throws what AWS says: the request is no longer in question. */
     private ReleaseOutcome answered(Release releasing, Optional<CatalogRecord> taken) {
-        return taken.isPresent()
-                ? follow(ledger.accepted(releasing, taken.get().id()))
-                : ended(releasing);
+        return taken.isPresent() ? follow(ledger.accepted(releasing, taken.get().id())) : ended(releasing);
     }
 
     private void takeBackUnless(boolean mayBeTaken, Release releasing) {
@@ -226,7 +226,9 @@ public final class Releaser {
     }
 
     private static Duration longer(Duration wait) {
-        Duration next = wait.compareTo(FIRST_LOOK) < 0 ? FIRST_LOOK : wait.multipliedBy(3).dividedBy(2);
+        Duration next = wait.compareTo(FIRST_LOOK) < 0
+                ? FIRST_LOOK
+                : wait.multipliedBy(3).dividedBy(2);
         return next.compareTo(LONGEST_WAIT) < 0 ? next : LONGEST_WAIT;
     }
 

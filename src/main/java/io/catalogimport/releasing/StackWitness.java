@@ -33,9 +33,10 @@ final class StackWitness {
     Optional<Remark> objection(StackArn stack) {
         Optional<StackDescription> found = times.ask(() -> gateways.stacks().describe(stack));
         if (isGone(found)) {
-            return Optional.of(new Remark(
-                    "RELEASE_STACK_GONE",
-                    "The stack no longer exists, so nothing shows what a release would leave. Look at the provisioned product in the console, and terminate it there."));
+            return Optional.of(
+                    new Remark(
+                            "RELEASE_STACK_GONE",
+                            "The stack no longer exists, so nothing shows what a release would leave. Look at the provisioned product in the console, and terminate it there."));
         }
         return found.filter(StackDescription::isInProgress)
                 .map(busy -> new Remark(
@@ -58,9 +59,10 @@ final class StackWitness {
         }
         return resources(stack).equals(before)
                 ? Optional.empty()
-                : Optional.of(new Remark(
-                        "RELEASED_BUT_STACK_CHANGED",
-                        "Service Catalog has released the stack, and the stack has not the same resources as before. Nothing else is released. If nobody was updating the stack, look at its events at once, and report this."));
+                : Optional.of(
+                        new Remark(
+                                "RELEASED_BUT_STACK_CHANGED",
+                                "Service Catalog has released the stack, and the stack has not the same resources as before. Nothing else is released. If nobody was updating the stack, look at its events at once, and report this."));
     }
 
     /** A stack that is being deleted is as good as gone. */

@@ -1,8 +1,8 @@
 package io.catalogimport.run;
 
 import io.catalogimport.importing.Completion;
-import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.MappingState;
+import io.catalogimport.ledger.NameScope;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.validation.CheckSettings;

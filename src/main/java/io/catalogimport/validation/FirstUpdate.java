@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * notes, because an import succeeds all the same.
  */
 public final class FirstUpdate implements MappingRule {
+    private static final String NOECHO = "NOECHO_PARAMETERS";
     private static final int MOST_VALUES = 5;
 
     @Override
@@ -30,7 +31,17 @@ public final class FirstUpdate implements MappingRule {
         return candidate
                 .updateConditions()
                 .map(conditions -> findings(stack.get(), conditions))
+                .map(found -> withoutWhatTheStackSays(stack.get(), found))
                 .orElse(List.of());
+    }
+
+    /** {@link StackNotes} names the same parameters where CloudFormation shows that the stack has them. */
+    private static List<Finding> withoutWhatTheStackSays(StackDescription stack, List<Finding> findings) {
+        return stack.traits().hiddenParameters().isEmpty()
+                ? findings
+                : findings.stream()
+                        .filter(finding -> !finding.code().equals(NOECHO))
+                        .toList();
     }
 
     /** What the first update of the stack's provisioned product will meet. */
@@ -134,7 +145,7 @@ public final class FirstUpdate implements MappingRule {
     private static Optional<Finding> noEcho(UpdateTerms terms) {
         return named(terms, Parameter::isNoEcho)
                 .map(keys -> Finding.note(
-                        "NO_ECHO_PARAMETERS",
+                        NOECHO,
                         "AWS does not show the values of these parameters (NoEcho): %s. Let an update keep them with UsePreviousValue, or have the values at hand."
                                 .formatted(keys)));
     }

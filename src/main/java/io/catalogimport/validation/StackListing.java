@@ -43,10 +43,7 @@ final class StackListing {
 
     /** A description without the ARN, which is in the key. */
     private record Kept(
-            AwsStatus<StackStatus> status,
-            @Nullable String parentId,
-            StackTraits traits,
-            Set<String> parameters) {
+            AwsStatus<StackStatus> status, @Nullable String parentId, StackTraits traits, Set<String> parameters) {
         private static Kept of(StackDescription stack) {
             return new Kept(stack.status(), stack.parentId(), stack.traits(), stack.parameters());
         }

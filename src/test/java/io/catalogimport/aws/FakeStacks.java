@@ -71,8 +71,8 @@ public final class FakeStacks implements StackGateway {
     public Optional<StackDescription> describe(StackArn stack) {
         calls.add("describe");
         return statuses.play()
-                .map(status -> new StackDescription(
-                        stack, StackStatus.of(status), parent.orElse(null), traits, parameters));
+                .map(status ->
+                        new StackDescription(stack, StackStatus.of(status), parent.orElse(null), traits, parameters));
     }
 
     @Override

@@ -33,7 +33,8 @@ class CommandLineUndoIT {
 
         assertThat(refused.exitCode()).isEqualTo(64);
         assertThat(refused.err())
-                .contains("There is no terminal to ask on: add --yes to release, or --plan to see what would be released.");
+                .contains(
+                        "There is no terminal to ask on: add --yes to release, or --plan to see what would be released.");
         assertThat(plan.exitCode()).isZero();
         assertThat(plan.out()).contains("Plan: 2 to release, 0 not to be released. Nothing was changed.");
         assertThat(terminations()).isEmpty();

@@ -342,8 +342,7 @@ final class JobScene implements AutoCloseable {
         return start(RunConfiguration.class, beans -> beans.registerBean(RunOptions.class, () -> options));
     }
 
-    private ConfigurableApplicationContext start(
-            Class<?> configuration, Consumer<GenericApplicationContext> settings) {
+    private ConfigurableApplicationContext start(Class<?> configuration, Consumer<GenericApplicationContext> settings) {
         Pause pause = duration -> !stop.isRequested() && time.waitFor(duration);
         return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
@@ -471,8 +470,9 @@ final class JobScene implements AutoCloseable {
 
     /** The names of the provisioned products. */
     List<String> provisionedProducts() {
-        return catalog.searchProvisionedProducts(request -> request.accessLevelFilter(
-                        level -> level.key("Account").value("self")))
+        return catalog
+                .searchProvisionedProducts(request ->
+                        request.accessLevelFilter(level -> level.key("Account").value("self")))
                 .provisionedProducts()
                 .stream()
                 .map(ProvisionedProductAttribute::name)
@@ -490,7 +490,8 @@ final class JobScene implements AutoCloseable {
     private static <C> C clientOf(Sandbox sandbox, AwsClientBuilder<?, C> builder, String region) {
         builder.endpointOverride(sandbox.endpoint())
                 .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")));
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox")));
         return builder.build();
     }
 

@@ -17,8 +17,8 @@ public final class MortalCalls implements ExecutionInterceptor {
     private static final ExecutionAttribute<String> NAME = new ExecutionAttribute<>("MortalCallName");
 
     /** Before them, the world is not what it was after the effect before: the ledger has the intent. */
-    private static final Set<String> CHANGES = Set.of(
-            "ImportAsProvisionedProduct", "TerminateProvisionedProduct", "UpdateProvisionedProductProperties");
+    private static final Set<String> CHANGES =
+            Set.of("ImportAsProvisionedProduct", "TerminateProvisionedProduct", "UpdateProvisionedProductProperties");
 
     private static volatile @Nullable MortalProcess process;
 

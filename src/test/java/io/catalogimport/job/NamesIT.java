@@ -4,8 +4,8 @@ import static io.catalogimport.job.JobScene.arn;
 import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catalogimport.launch.RunResult;
 import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.launch.RunResult;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.RunCommand;
 import java.io.IOException;

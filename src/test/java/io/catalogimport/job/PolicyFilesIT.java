@@ -146,10 +146,8 @@ class PolicyFilesIT {
 
     /** What the policy allows without any call that needs it. */
     private static List<String> unused(Path policy, List<Call> calls) {
-        List<Requirement> needed = calls.stream()
-                .flatMap(PolicyFilesIT::requirements)
-                .distinct()
-                .toList();
+        List<Requirement> needed =
+                calls.stream().flatMap(PolicyFilesIT::requirements).distinct().toList();
         List<String> unused = new ArrayList<>();
         for (Statement statement : PolicyReader.read(policy, Set.of()).statements()) {
             if (statement.allows()) {

@@ -184,6 +184,8 @@ class ReleasedRowsIT {
 
     private JobScene scene(String... names) throws IOException {
         return JobScene.with(
-                DATABASE, directory, List.of(names).stream().map(JobScene::stack).toArray(String[]::new));
+                DATABASE,
+                directory,
+                List.of(names).stream().map(JobScene::stack).toArray(String[]::new));
     }
 }

@@ -5,11 +5,11 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.database.LockHolder;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.NoSuchRunException;
 import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.launch.UndoResult;
-import io.catalogimport.database.LockHolder;
-import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.ledger.ReleaseChoice.All;
 import io.catalogimport.ledger.ReleaseChoice.FailedCanary;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,7 +77,8 @@ class UndoIT {
 
             assertThat(Files.readString(scene.results().resolve("results.csv")))
                     .contains(",RELEASED,RELEASED_BY_UNDO,Service Catalog has released provisioned product pp-");
-            assertThat(Files.readString(scene.results().resolve("remaining.csv"))).doesNotContain("stack/a/");
+            assertThat(Files.readString(scene.results().resolve("remaining.csv")))
+                    .doesNotContain("stack/a/");
             assertThat(Files.readString(scene.results().resolve("summary.json")))
                     .containsPattern("\"RELEASED\" : 1");
         }
@@ -235,7 +235,9 @@ class UndoIT {
             UndoResult result = scene.undo();
 
             assertThat(scene.undone()).containsExactly("RELEASED c");
-            assertThat(result.obstacles()).extracting(obstacle -> obstacle.line()).containsExactly(4);
+            assertThat(result.obstacles())
+                    .extracting(obstacle -> obstacle.line())
+                    .containsExactly(4);
             assertThat(result.left()).isEqualTo(1);
         }
     }
@@ -247,7 +249,8 @@ class UndoIT {
                 + JobScene.region("eu-west-1", stack("c"), stack("d"));
         try (JobScene scene = new JobScene(DATABASE, directory, seed)) {
             scene.maps("a").maps("b");
-            scene.row(arn("eu-west-1", "c") + ",prod-queue,pa-one,c").row(arn("eu-west-1", "d") + ",prod-queue,pa-one,d");
+            scene.row(arn("eu-west-1", "c") + ",prod-queue,pa-one,c")
+                    .row(arn("eu-west-1", "d") + ",prod-queue,pa-one,d");
             scene.lanes = new LaneOptions(4, scene.lanes.scope(), false);
             scene.run();
 

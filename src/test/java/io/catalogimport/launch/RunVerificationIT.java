@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.aws.StackArn;
+import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.launch.RunVerification.Outcome;
 import io.catalogimport.launch.RunVerification.Subject;
 import io.catalogimport.ledger.ImportedRow;
 import io.catalogimport.ledger.LedgerScene;
 import io.catalogimport.ledger.MappingState;
-import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.MappingBuilder;
 import io.catalogimport.mapping.MappingLine;
 import io.catalogimport.run.StopRequest;

@@ -47,8 +47,8 @@ class MappingStateTest {
 
     @Test
     void leadsFromWhatIsImportedOnlyOutOfServiceCatalog() {
-        assertThat(MappingState.DONE).allSatisfy(done -> assertThat(done.successors())
-                .isSubsetOf(RELEASING, RELEASED));
+        assertThat(MappingState.DONE)
+                .allSatisfy(done -> assertThat(done.successors()).isSubsetOf(RELEASING, RELEASED));
     }
 
     @Test

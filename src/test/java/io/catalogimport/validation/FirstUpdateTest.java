@@ -67,7 +67,7 @@ class FirstUpdateTest {
         scene.stacks.parameters("Password");
         parameters(new Parameter("Password", false, true));
 
-        assertThat(check()).extracting(Finding::code).containsExactly("NO_ECHO_PARAMETERS");
+        assertThat(check()).extracting(Finding::code).containsExactly("NOECHO_PARAMETERS");
     }
 
     @Test

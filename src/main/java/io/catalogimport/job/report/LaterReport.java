@@ -47,8 +47,7 @@ public record LaterReport(Figures figures, PastStarts starts, Results results, C
         return starts.stream().reduce((one, next) -> next.end().equals(RunOutcome.OTHERS_AT_WORK.name()) ? one : next);
     }
 
-    private RunSummary summary(
-            StateCounts counts, Path file, List<Problem> fileWarnings, Ending ending, Run run) {
+    private RunSummary summary(StateCounts counts, Path file, List<Problem> fileWarnings, Ending ending, Run run) {
         Instant now = clock.instant();
         Optional<RunOutcome> outcome = ending.outcome();
         return new RunSummary(

@@ -20,8 +20,7 @@ final class RowsLookedOver {
     private final EarlierReleases released;
     private final RunContext context;
 
-    RowsLookedOver(
-            RepeatedMappings repeated, LookingOver lookingOver, EarlierReleases released, RunContext context) {
+    RowsLookedOver(RepeatedMappings repeated, LookingOver lookingOver, EarlierReleases released, RunContext context) {
         this.repeated = repeated;
         this.lookingOver = lookingOver;
         this.released = released;

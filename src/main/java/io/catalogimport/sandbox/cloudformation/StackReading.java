@@ -65,8 +65,8 @@ final class StackReading {
 
     Answer resources(Input input, Caller caller, Instant now) {
         Stack stack = find(stacks(caller), input.text("StackName"), now);
-        ResultPage<Map.Entry<String, String>> page = page(
-                List.copyOf(stack.details().processed().resources().entrySet()), input);
+        ResultPage<Map.Entry<String, String>> page =
+                page(List.copyOf(stack.details().processed().resources().entrySet()), input);
         return new Answer()
                 .with(
                         "StackResourceSummaries",
