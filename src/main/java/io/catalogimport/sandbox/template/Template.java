@@ -47,9 +47,10 @@ public final class Template {
     /** The types of the resources by their logical ids, in order. */
     public Map<String, String> resources() {
         Map<String, String> types = new LinkedHashMap<>();
-        ((Map<?, ?>) structure.get("Resources"))
-                .forEach((name, properties) -> types.put(
-                        name.toString(), properties instanceof Map<?, ?> map ? String.valueOf(map.get("Type")) : ""));
+        if (structure.get("Resources") instanceof Map<?, ?> declared) {
+            declared.forEach((name, properties) -> types.put(
+                    name.toString(), properties instanceof Map<?, ?> map ? String.valueOf(map.get("Type")) : ""));
+        }
         return types;
     }
 
