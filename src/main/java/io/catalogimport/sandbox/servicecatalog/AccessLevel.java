@@ -3,7 +3,8 @@ package io.catalogimport.sandbox.servicecatalog;
 import io.catalogimport.sandbox.wire.AwsError;
 import io.catalogimport.sandbox.wire.Caller;
 import io.catalogimport.sandbox.wire.Input;
-import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Origin;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct;
+import java.time.Instant;
 
 /** Whose provisioned products a listing shows: the whole account's, or only those of the caller's role or session. */
 record AccessLevel(String key, Caller caller) {
@@ -15,10 +16,10 @@ record AccessLevel(String key, Caller caller) {
         return new AccessLevel(filter.find("Key").orElse("Account"), caller);
     }
 
-    boolean shows(Origin origin) {
+    boolean shows(SandboxProvisionedProduct product, Instant now) {
         return switch (key) {
-            case "Role" -> origin.principalArn().equals(caller.principalArn());
-            case "User" -> origin.userArn().equals(caller.arn());
+            case "Role" -> product.owner(now).principalArn().equals(caller.principalArn());
+            case "User" -> product.owner(now).userArn().equals(caller.arn());
             default -> true;
         };
     }

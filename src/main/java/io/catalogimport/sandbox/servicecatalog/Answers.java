@@ -42,7 +42,8 @@ final class Answers {
     static Answer provisionedProductDetail(SandboxProvisionedProduct product, Instant now) {
         return provisionedProduct(product, now)
                 .with("ProductId", product.origin().product().id())
-                .with("ProvisioningArtifactId", product.artifact(now).id());
+                .with("ProvisioningArtifactId", product.artifact(now).id())
+                .with("LaunchRoleArn", product.launchRole(now).orElse(null));
     }
 
     /** A provisioned product as SearchProvisionedProducts shows it: with the stack and the names. */
@@ -55,8 +56,8 @@ final class Answers {
                 .with("ProductName", origin.product().name())
                 .with("ProvisioningArtifactId", product.artifact(now).id())
                 .with("ProvisioningArtifactName", product.artifact(now).name())
-                .with("UserArn", origin.principalArn())
-                .with("UserArnSession", origin.userArn());
+                .with("UserArn", product.owner(now).principalArn())
+                .with("UserArnSession", product.owner(now).userArn());
     }
 
     private static Answer provisionedProduct(SandboxProvisionedProduct product, Instant now) {

@@ -53,7 +53,7 @@ final class ProvisionedProductLookUp {
     private Answer scan(Input input, Caller caller, Instant now) {
         AccessLevel level = AccessLevel.of(input, caller);
         List<SandboxProvisionedProduct> visible = world.at(Location.of(caller)).provisionedProducts().all(now).stream()
-                .filter(product -> level.shows(product.origin()))
+                .filter(product -> level.shows(product, now))
                 .toList();
         ResultPage<SandboxProvisionedProduct> page = Paging.page(visible, input);
         return new Answer()

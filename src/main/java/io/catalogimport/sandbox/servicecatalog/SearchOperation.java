@@ -42,7 +42,7 @@ final class SearchOperation {
                 .map(SearchTerm::parse)
                 .toList();
         List<SandboxProvisionedProduct> found = world.at(Location.of(caller)).provisionedProducts().all(now).stream()
-                .filter(product -> level.shows(product.origin()))
+                .filter(product -> level.shows(product, now))
                 .filter(product -> terms.stream().allMatch(term -> term.matches(product, now)))
                 .toList();
         ResultPage<SandboxProvisionedProduct> page = Paging.page(sorted(found, input), input);

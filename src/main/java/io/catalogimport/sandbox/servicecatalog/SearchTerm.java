@@ -67,8 +67,10 @@ record SearchTerm(@Nullable String field, String value) {
         fields.put("status", (product, now) -> Optional.of(product.status(now).name()));
         fields.put("tags", (product, now) -> Optional.empty());
         fields.put("type", fixed(origin -> "CFN_STACK"));
-        fields.put("userArn", fixed(Origin::principalArn));
-        fields.put("userArnSession", fixed(Origin::userArn));
+        fields.put("userArn", (product, now) -> Optional.of(product.owner(now).principalArn()));
+        fields.put(
+                "userArnSession",
+                (product, now) -> Optional.of(product.owner(now).userArn()));
         return fields;
     }
 

@@ -18,6 +18,7 @@ public final class ServiceCatalog {
                         new ProvisionedProductLookUp(world).operations(),
                         new SearchOperation(world).operations(),
                         new Updating(world).operations(),
+                        new PropertyChange(world).operations(),
                         new Termination(world).operations(),
                         new RecordReading(world).operations(),
                         new ProductReading(world).operations(),

@@ -2,8 +2,10 @@ package io.catalogimport.sandbox.world;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stack that Service Catalog manages. */
@@ -12,7 +14,10 @@ public final class SandboxProvisionedProduct {
     private final Origin origin;
     private final Timeline<SandboxRecordStatus> provisioning;
     private final List<SandboxRecord> updates = new ArrayList<>();
+    private final Set<String> owners = new LinkedHashSet<>();
     private Timeline<SandboxProvisionedProductStatus> status;
+    private Timeline<Owner> owner;
+    private Timeline<Optional<String>> launchRole;
     private @Nullable String complaint;
     private String lastRecordId;
     private @Nullable Instant goneAt;
@@ -50,6 +55,42 @@ public final class SandboxProvisionedProduct {
         this.status = status;
         this.complaint = origin.complaint();
         this.lastRecordId = origin.recordId();
+        this.owner = Timeline.starting(origin.createdAt(), new Owner(origin.userArn(), origin.principalArn()));
+        this.launchRole = Timeline.starting(origin.createdAt(), Optional.empty());
+        owners.add(origin.principalArn());
+    }
+
+    /**
+     * Who may see and change it.
+     *
+     * @param userArn as an ARN with its session, if it has one
+     * @param principalArn the user or role behind that
+     */
+    public record Owner(String userArn, String principalArn) {}
+
+    public Owner owner(Instant now) {
+        return owner.at(now);
+    }
+
+    /** Whether it has changed hands since it was this principal's. */
+    public boolean hasLeft(String principalArn, Instant now) {
+        return owners.contains(principalArn) && !owner(now).principalArn().equals(principalArn);
+    }
+
+    public Optional<String> launchRole(Instant now) {
+        return launchRole.at(now);
+    }
+
+    /** Has other properties from then on. */
+    void change(String recordId, @Nullable Owner newOwner, @Nullable String newLaunchRole, Instant from) {
+        lastRecordId = recordId;
+        if (newOwner != null) {
+            owner = owner.then(from, newOwner);
+            owners.add(newOwner.principalArn());
+        }
+        if (newLaunchRole != null) {
+            launchRole = launchRole.then(from, Optional.of(newLaunchRole));
+        }
     }
 
     public String id() {

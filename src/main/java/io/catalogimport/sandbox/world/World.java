@@ -1,12 +1,14 @@
 package io.catalogimport.sandbox.world;
 
 import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Origin;
+import io.catalogimport.sandbox.world.SandboxProvisionedProduct.Owner;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the sandbox holds. Not thread-safe: requests take turns. */
 public final class World {
@@ -144,6 +146,34 @@ public final class World {
         }
         state.addRecord(termination);
         return termination;
+    }
+
+    /**
+     * The properties that somebody gives a provisioned product.
+     *
+     * @param owner null if it stays as it is
+     * @param launchRole null if it stays as it is
+     */
+    public record Properties(
+            @Nullable Owner owner, @Nullable String launchRole, String userArn) {}
+
+    /** Starts to change the properties of a provisioned product. They are changed when the record ends. */
+    public SandboxRecord beginPropertyChange(
+            RegionalState state, SandboxProvisionedProduct product, Properties properties, Instant now) {
+        Instant end = now.plus(pace.imports().record());
+        SandboxRecord change = new SandboxRecord(
+                ids.next("rec-"),
+                SandboxRecord.Type.UPDATE_PROVISIONED_PRODUCT,
+                product,
+                product.artifact(now),
+                null,
+                properties.userArn(),
+                now,
+                SandboxRecordStatus.working(now, pace.imports().record()).then(end, SandboxRecordStatus.SUCCEEDED),
+                Optional.empty());
+        product.change(change.id(), properties.owner(), properties.launchRole(), end);
+        state.addRecord(change);
+        return change;
     }
 
     private record Made(String id, String recordId, Instant at) {}
