@@ -68,6 +68,8 @@ create table mapping_ledger (
     -- What validation saw besides its verdict. It stays with the row whatever becomes of the import.
     launch_path              text,
     stack_status             text,
+    -- All differences between the stack's template and the version's, for people. Null where they do not differ.
+    template_difference      text,
 
     -- Warnings, each {"code": ..., "sentence": ..., "isNote": ...}. One column for each source, because each source replaces
     -- its own: the reading of the row, the comparison with the whole file, and validation.

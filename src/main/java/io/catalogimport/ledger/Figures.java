@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -279,6 +280,16 @@ public final class Figures {
                 row.getString("launch_path"),
                 row.getString("stack_arn") == null ? null : EntryRow.mapping(row),
                 row.getInt("attempt"));
+    }
+
+    /** The differences of templates, by the lines of their rows. */
+    public void forEachDifference(Run run, BiConsumer<Integer, String> consumer) {
+        jdbc.sql("""
+                        select line, template_difference from mapping_ledger
+                         where run_id = ? and template_difference is not null order by line
+                        """).param(run.id()).query(row -> {
+            consumer.accept(row.getInt("line"), row.getString("template_difference"));
+        });
     }
 
     /** A row without a code of its own shows its warnings. */

@@ -50,7 +50,7 @@ public final class Staging {
                    account = nullif(?, ''), lane = nullif(?, ''),
                    reopened_from = case when state in ('REJECTED', 'FAILED') then state else reopened_from end,
                    state = ?, code = nullif(?, ''), message = nullif(?, ''), syntactic = ?,
-                   reading_warnings = cast(? as jsonb), warnings = '[]', launch_path = null
+                   reading_warnings = cast(? as jsonb), warnings = '[]', launch_path = null, template_difference = null
              where run_id = ? and line = ? and state = any(?)
             """;
 

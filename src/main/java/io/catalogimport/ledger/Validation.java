@@ -18,17 +18,19 @@ public record Validation(Instant at, String check, Seen seen) {
      * @param stackStatus the stack's status in AWS's spelling; null where it is not known
      * @param productId that of the mapping, or of the product that it names; empty where it is not known
      * @param provisioningArtifactId the same for the version
+     * @param difference all differences of the templates, for people; null where there are none
      */
     public record Seen(
             List<Warning> warnings,
             @Nullable String launchPath,
             @Nullable String stackStatus,
             String productId,
-            String provisioningArtifactId) {
+            String provisioningArtifactId,
+            @Nullable String difference) {
 
         /** What is seen of a mapping by ids. */
         public Seen(List<Warning> warnings, @Nullable String launchPath, @Nullable String stackStatus) {
-            this(warnings, launchPath, stackStatus, "", "");
+            this(warnings, launchPath, stackStatus, "", "", null);
         }
 
         /** Nothing worth a word. */

@@ -17,9 +17,9 @@ final class Verdicts {
             with verdict as (
                 select *
                   from unnest(:runs, :lines, :expected, :next, :codes, :messages, :stacks, :products,
-                              :times, :checks, :warnings, :paths, :statuses, :products_found, :artifacts_found)
+                              :times, :checks, :warnings, :paths, :statuses, :products_found, :artifacts_found, :differences)
                     as verdict (run_id, line, expected, next, code, message, stack, product,
-                                at, checked_with, warnings, path, stack_status, product_found, artifact_found)
+                                at, checked_with, warnings, path, stack_status, product_found, artifact_found, difference)
             )
             update mapping_ledger as entry
                set state = verdict.next,
@@ -31,6 +31,7 @@ final class Verdicts {
                    validated_at = cast(verdict.at as timestamptz), validated_with = verdict.checked_with,
                    warnings = cast(verdict.warnings as jsonb),
                    launch_path = verdict.path, stack_status = verdict.stack_status,
+                   template_difference = verdict.difference,
                    resolved_product_id = case when entry.product_id is null then verdict.product_found end,
                    resolved_artifact_id =
                        case when entry.provisioning_artifact_id is null then verdict.artifact_found end,
@@ -86,6 +87,9 @@ final class Verdicts {
                 .param(
                         "statuses",
                         texts(judged, each -> each.validation().seen().stackStatus()))
+                .param(
+                        "differences",
+                        texts(judged, each -> each.validation().seen().difference()))
                 .param(
                         "products_found",
                         texts(judged, each -> found(each.validation().seen().productId())))

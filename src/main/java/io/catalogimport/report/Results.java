@@ -68,9 +68,10 @@ public final class Results {
     public synchronized void write(Run run, Rows rows, RunSummary summary) {
         hasEnded = true;
         writeAll(run, rows, summary);
+        new DiffFiles(written.resolve("diffs"), writer).write(rows);
     }
 
-    /** Writes all files in the middle of a start. */
+    /** Writes all files but the differences in the middle of a start. */
     public synchronized void refresh(Run run, Rows rows, RunSummary summary) {
         if (!hasEnded) {
             writeAll(run, rows, summary);

@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param mapping with the ids of what it names, as far as they were found
  * @param stack empty if no stack has that ARN
  * @param template the stack's, once it was read
+ * @param difference all differences from the version's template, once they were found to differ
  */
 record Candidate(
         StackMapping mapping,
         Optional<StackDescription> stack,
         LaneFacts facts,
-        AtomicReference<@Nullable String> template) {
+        AtomicReference<@Nullable String> template,
+        AtomicReference<@Nullable String> difference) {
 
     Candidate(StackMapping mapping, Optional<StackDescription> stack, LaneFacts facts) {
-        this(mapping, stack, facts, new AtomicReference<>());
+        this(mapping, stack, facts, new AtomicReference<>(), new AtomicReference<>());
     }
 
     Lane lane() {

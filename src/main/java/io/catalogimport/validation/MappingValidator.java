@@ -66,13 +66,13 @@ public final class MappingValidator {
             return judge(mapping);
         } catch (LaneClosedException | AwsBusyException e) {
             Finding reason = Finding.reason(e.reasonCode(), e.getMessage() + ".");
-            return new Checked(mapping, new Verdict.Rejected(List.of(reason)));
+            return new Checked(mapping, new Verdict.Rejected(List.of(reason)), null);
         } catch (AwsCredentialsException | AwsConfigurationException | StopRequestedException e) {
             throw e;
         } catch (OwnRecordsException e) {
             throw e.failure();
         } catch (RuntimeException e) {
-            return new Checked(mapping, checkFailed(e));
+            return new Checked(mapping, checkFailed(e), null);
         }
     }
 
@@ -101,13 +101,15 @@ public final class MappingValidator {
             stack = known.stack(mapping);
         } catch (AwsDeniedException | AwsRefusedException e) {
             return new Checked(
-                    mapping, otherAccount(mapping).orElseGet(() -> new Verdict.Rejected(List.of(refused(e)))));
+                    mapping, otherAccount(mapping).orElseGet(() -> new Verdict.Rejected(List.of(refused(e)))), null);
         }
         if (stack.isEmpty()) {
             facts.requireAccount(mapping.stackArn().lane());
         }
         NameLookup.Found found = NameLookup.in(known, mapping);
-        return new Checked(found.mapping(), validate(new Candidate(found.mapping(), stack, known), found.findings()));
+        Candidate candidate = new Candidate(found.mapping(), stack, known);
+        Verdict verdict = validate(candidate, found.findings());
+        return new Checked(found.mapping(), verdict, candidate.difference().get());
     }
 
     private Verdict validate(Candidate candidate, List<Finding> ofNames) {

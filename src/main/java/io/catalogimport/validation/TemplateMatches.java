@@ -3,6 +3,7 @@ package io.catalogimport.validation;
 import io.catalogimport.aws.ProvisioningArtifact;
 import io.catalogimport.aws.TemplateText;
 import io.catalogimport.validation.template.TemplateComparison;
+import io.catalogimport.validation.template.TemplateDiff;
 import io.catalogimport.validation.template.TemplateMatch;
 import io.catalogimport.validation.template.TemplateMatch.Different;
 import io.catalogimport.validation.template.TemplateRemark;
@@ -50,10 +51,19 @@ final class TemplateMatches implements MappingRule {
         }
         TemplateText product = candidate.artifactTemplate(artifact.get());
         if (product instanceof TemplateText.Found found) {
-            return compared(candidate.stackTemplate(), found.text());
+            String stack = candidate.stackTemplate();
+            List<Finding> findings = compared(stack, found.text());
+            if (findings.stream().anyMatch(TemplateMatches::isDifference)) {
+                TemplateDiff.text(stack, found.text()).ifPresent(candidate.difference()::set);
+            }
+            return findings;
         }
         String why = ((TemplateText.Hidden) product).why();
         return List.of(notCompared("The version's template cannot be read: " + why + "."));
+    }
+
+    private static boolean isDifference(Finding finding) {
+        return finding.code().equals("TEMPLATE_DIFFERS") || finding.code().equals("TEMPLATE_METADATA_IGNORED");
     }
 
     /** What the comparison did not expect of a template must not cost the other rows. */

@@ -114,6 +114,22 @@ class ImportJobIT {
     }
 
     @Test
+    void writesTheDifferencesOfTemplatesUntilThereAreNone() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "template: topic.yaml"))) {
+            Path difference = scene.results().resolve("diffs/line-2.txt");
+            scene.maps("a");
+            scene.command = RunCommand.PLAN;
+
+            scene.run();
+
+            assertThat(Files.readString(difference)).startsWith("Resources.Topic\n  stack:   {");
+            scene.templateCheck = TemplateCheck.OFF;
+            scene.run();
+            assertThat(difference).doesNotExist();
+        }
+    }
+
+    @Test
     void leavesTheTemplatesAloneIfAskedTo() throws Exception {
         try (JobScene scene = JobScene.with(DATABASE, directory, stack("a", "template: topic.yaml"))) {
             scene.maps("a");

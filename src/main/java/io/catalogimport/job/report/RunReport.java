@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -68,6 +69,11 @@ public final class RunReport {
         @Override
         public void first(int most, Consumer<LedgerRow> consumer) throws IOException {
             all.first(most, untilStop(consumer));
+        }
+
+        @Override
+        public void forEachDifference(BiConsumer<Integer, String> consumer) {
+            all.forEachDifference(consumer);
         }
 
         private Consumer<LedgerRow> untilStop(Consumer<LedgerRow> consumer) {

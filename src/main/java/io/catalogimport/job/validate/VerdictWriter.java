@@ -87,7 +87,12 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
             @Nullable String stackStatus) {
         StackMapping mapping = validated.checked().mapping();
         return new Seen(
-                warnings(findings), launchPath, stackStatus, mapping.productId(), mapping.provisioningArtifactId());
+                warnings(findings),
+                launchPath,
+                stackStatus,
+                mapping.productId(),
+                mapping.provisioningArtifactId(),
+                validated.checked().difference());
     }
 
     private Judged judged(

@@ -16,12 +16,19 @@ final class StructureComparison {
     private final List<Difference> first = new ArrayList<>();
     private final SpellingRemark spelling = new SpellingRemark();
     private final boolean canBeLossy;
+    private final int most;
     private int total;
     private boolean lossy;
 
     /** @param canBeLossy whether characters of the stack's template can have been lost */
     StructureComparison(Entries inStack, Entries inProduct, boolean canBeLossy) {
+        this(inStack, inProduct, canBeLossy, SHOWN);
+    }
+
+    /** @param most how many differences are kept */
+    StructureComparison(Entries inStack, Entries inProduct, boolean canBeLossy, int most) {
         this.canBeLossy = canBeLossy;
+        this.most = most;
         compare(Place.TEMPLATE, inStack, inProduct);
     }
 
@@ -109,7 +116,7 @@ final class StructureComparison {
 
     private void report(Place place, @Nullable TemplateNode inStack, @Nullable TemplateNode inProduct) {
         total++;
-        if (first.size() < SHOWN) {
+        if (first.size() < most) {
             first.add(Difference.of(place, inStack, inProduct));
         }
     }
