@@ -18,7 +18,6 @@ import io.catalogimport.discovery.PreparedVersion.Available;
 import io.catalogimport.discovery.PreparedVersion.NotMade;
 import io.catalogimport.discovery.VersionGroup.Target;
 import io.catalogimport.ledger.PreparedVersions;
-import io.catalogimport.ledger.PreparedVersions.Key;
 import io.catalogimport.ledger.PreparedVersions.Prepared;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -71,7 +70,7 @@ final class VersionMaking {
         Optional<MadeVersion> before = there.stream()
                 .filter(version -> version.description().contains(mark(group)))
                 .findFirst();
-        Key key = new Key(group.lane().toString(), product, group.template());
+        PreparedVersions.Key key = new PreparedVersions.Key(group.lane().toString(), product, group.template());
         if (before.isPresent()) {
             return followed(request, group, new Made(product, before.get().id(), false));
         }
@@ -87,7 +86,8 @@ final class VersionMaking {
     }
 
     private PreparedVersion withProduct(PrepareRequest request, VersionGroup group, Target.New target) {
-        Key key = new Key(group.lane().toString(), "name " + target.name(), group.template());
+        PreparedVersions.Key key =
+                new PreparedVersions.Key(group.lane().toString(), "name " + target.name(), group.template());
         Optional<OwnProduct> before =
                 AllPages.all(token -> call(group, () -> versions.products(group.lane(), token))).stream()
                         .filter(product -> product.name().equals(target.name()))
@@ -104,7 +104,7 @@ final class VersionMaking {
     }
 
     /** The request as an earlier start has written it, unless what it made is there no longer. */
-    private Prepared intended(VersionGroup group, Key key) {
+    private Prepared intended(VersionGroup group, PreparedVersions.Key key) {
         Optional<Prepared> before = prepared.find(key);
         if (before.isPresent() && before.get().provisioningArtifactId() == null) {
             return before.get();
@@ -115,7 +115,8 @@ final class VersionMaking {
         return next;
     }
 
-    private static VersionRequest requested(VersionGroup group, Key key, String product, Prepared intended) {
+    private static VersionRequest requested(
+            VersionGroup group, PreparedVersions.Key key, String product, Prepared intended) {
         return new VersionRequest(
                 product,
                 StackArn.parse(intended.stackArn()).orElse(group.model().arn()),
@@ -161,7 +162,7 @@ final class VersionMaking {
         return sources.calls().call(group.lane(), question);
     }
 
-    private static String token(Key key, int attempt) {
+    private static String token(PreparedVersions.Key key, int attempt) {
         String text = String.join("\n", key.lane(), key.product(), key.template(), String.valueOf(attempt));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
