@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Knows in each file what undo has released, whichever file imported it. So a file that has grown imports nothing again. */
 public final class EarlierReleases {
     /** The last word of another run about exactly this mapping counts. A row that was changed since is a new mapping. */
-    private static final String KEEP = """
+    private static final String KEEP = AskedVersion.in("""
             with candidate as (
-                select line, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name
+                select line, stack_arn, {product} as product, {artifact} as artifact, provisioned_product_name
                   from mapping_ledger
                  where run_id = :run and state = 'STAGED'
                    and stack_arn in (select stack_arn from mapping_ledger where state = 'RELEASED')
@@ -21,9 +21,8 @@ public final class EarlierReleases {
                              join mapping_run as run on run.id = other.run_id
                             where other.stack_arn = candidate.stack_arn and other.run_id <> :run
                               and other.state in ('IMPORTED', 'RELEASED')
-                              and (other.product_id, other.provisioning_artifact_id, other.provisioned_product_name)
-                                  = (candidate.product_id, candidate.provisioning_artifact_id,
-                                     candidate.provisioned_product_name)
+                              and ({product}, {artifact}, other.provisioned_product_name)
+                                  = (candidate.product, candidate.artifact, candidate.provisioned_product_name)
                             order by case other.state when 'RELEASED' then other.released_at else other.finished_at end
                                      desc nulls last
                             limit 1) as past on true
@@ -36,7 +35,7 @@ public final class EarlierReleases {
                        || '). To import it again: import --again.'
               from known
              where entry.run_id = :run and entry.line = known.line and entry.state = 'STAGED' and known.state = 'RELEASED'
-            """;
+            """);
 
     private final JdbcClient jdbc;
 

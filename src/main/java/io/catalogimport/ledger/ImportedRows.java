@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows that the ledger has as imported, for a comparison with AWS. Changes nothing. */
 public final class ImportedRows {
     private static final String PAGE = StateList.in("""
-            select line, fields, stack_arn, product_id, provisioning_artifact_id, provisioned_product_name,
-                   provisioned_product_id, record_id
+            select line, fields, provisioned_product_id, record_id,
+            """ + EntryRow.MAPPING + """
               from mapping_ledger
              where run_id = ? and line > ? and state in {done}
              order by line limit ?

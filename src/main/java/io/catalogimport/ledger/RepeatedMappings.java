@@ -10,14 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RepeatedMappings {
     /**
-     * What a row asks for, by id or by name. What a name stands for is not known yet. No id has a blank in it, so no id can be
-     * taken for a name.
-     */
-    private static final String PRODUCT = "coalesce(product_id, 'name ' || product_name)";
-
-    private static final String ARTIFACT = "coalesce(provisioning_artifact_id, 'name ' || artifact_name)";
-
-    /**
      * When rows contradict each other, the imported one counts, in any run, with any version that it has
      * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected. A row
      * that was released contradicts no other one, and still keeps one that says the same from being imported.
@@ -142,7 +134,7 @@ public final class RepeatedMappings {
                and case when judged.code is null then entry.syntactic
                         else (entry.syntactic, entry.code, entry.message)
                              is distinct from (true, judged.code, judged.message) end
-            """).replace("{product}", PRODUCT).replace("{artifact}", ARTIFACT);
+            """);
 
     private static final String WARN = """
             with name as (
@@ -192,7 +184,7 @@ public final class RepeatedMappings {
         List<String> states = open.stream().map(Enum::name).toList();
         // The planner does not know the new run's rows yet, and would compare each with each.
         jdbc.sql("analyze mapping_ledger").update();
-        jdbc.sql(scope.in(JUDGE)).param("run", run.id()).param("open", states).update();
+        jdbc.sql(scope.in(AskedVersion.in(JUDGE))).param("run", run.id()).param("open", states).update();
         jdbc.sql(WARN).param("run", run.id()).param("scope", scope.name()).update();
     }
 }

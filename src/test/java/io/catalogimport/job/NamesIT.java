@@ -85,6 +85,19 @@ class NamesIT {
     }
 
     @Test
+    void areNotImportedAgainByAFileThatHasGrownAfterUndo() throws Exception {
+        try (JobScene scene = scene("")) {
+            row(scene, JobScene.REGION, "a", "one").run();
+            scene.undo();
+
+            row(scene, OTHER_REGION, "b", "one").run();
+
+            assertThat(scene.statesNow()).containsExactly("RELEASED RELEASED_BEFORE", "IMPORTED");
+            assertThat(importsAskedFor(scene)).containsExactly("prod-1 pa-1-one", "prod-2 pa-2-one");
+        }
+    }
+
+    @Test
     void areRejectedWhereTheyStandForNothing() throws Exception {
         try (JobScene scene = scene("")) {
             row(scene, JobScene.REGION, "a", "three").run();
