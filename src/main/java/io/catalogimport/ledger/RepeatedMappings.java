@@ -14,8 +14,7 @@ public final class RepeatedMappings {
      * been updated to since. If none was imported, there is no way to know which one was meant, so all are rejected. A row
      * that was released contradicts no other one, and still keeps one that says the same from being imported.
      */
-    private static final String JUDGE =
-            StateList.in("""
+    private static final String JUDGE = StateList.in("""
             with shared_stack as (
                 select stack_arn
                   from mapping_ledger
@@ -184,7 +183,10 @@ public final class RepeatedMappings {
         List<String> states = open.stream().map(Enum::name).toList();
         // The planner does not know the new run's rows yet, and would compare each with each.
         jdbc.sql("analyze mapping_ledger").update();
-        jdbc.sql(scope.in(AskedVersion.in(JUDGE))).param("run", run.id()).param("open", states).update();
+        jdbc.sql(scope.in(AskedVersion.in(JUDGE)))
+                .param("run", run.id())
+                .param("open", states)
+                .update();
         jdbc.sql(WARN).param("run", run.id()).param("scope", scope.name()).update();
     }
 }
