@@ -42,13 +42,14 @@ final class MetricsApplication implements Metering {
     private final @Nullable MetricsFile file;
     private final Clock clock;
 
-    private MetricsApplication(ConfigurableApplicationContext context, @Nullable Path path, Clock clock) {
+    private MetricsApplication(
+            ConfigurableApplicationContext context, Map<String, String> labels, @Nullable Path path, Clock clock) {
         this.context = context;
         this.clock = clock;
         this.meters = new RunMeters(context.getBean(MeterRegistry.class));
         this.file = path == null ? null : new MetricsFile(path, context.getBean(PrometheusMeterRegistry.class));
         if (file != null) {
-            file.lastSuccess().ifPresent(meters::succeeded);
+            file.lastSuccess(labels).ifPresent(meters::succeeded);
             file.keepFresh();
         }
     }
@@ -67,7 +68,7 @@ final class MetricsApplication implements Metering {
                 .registerShutdownHook(false)
                 .properties(defaults(labels, file.isPresent()))
                 .run(RunApplication.OWN_SETTINGS_ALONE);
-        return new MetricsApplication(context, file.orElse(null), clock);
+        return new MetricsApplication(context, labels, file.orElse(null), clock);
     }
 
     /** The user's settings come before these. */

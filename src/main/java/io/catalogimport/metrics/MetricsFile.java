@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +29,8 @@ public final class MetricsFile implements AutoCloseable {
     private static final long BETWEEN = 60;
 
     private static final Pattern LAST_SUCCESS =
-            Pattern.compile("catalog_import_last_success_timestamp_seconds(?:\\{[^}]*})? ([0-9.E+]+)");
+            Pattern.compile("catalog_import_last_success_timestamp_seconds(?:\\{(.*)})? ([0-9.E+]+)");
+    private static final String ROWS = "catalog.import.rows";
 
     private final Path file;
     private final PrometheusMeterRegistry registry;
@@ -44,12 +46,16 @@ public final class MetricsFile implements AutoCloseable {
         this.registry = registry;
     }
 
-    /** The last success that an earlier start has written here. A start that fails must not make it forgotten. */
-    public Optional<Instant> lastSuccess() {
+    /**
+     * The last success that an earlier start has written here. A start that fails must not make it forgotten.
+     *
+     * @param labels those of this process: the success of another command or file is none of this one
+     */
+    public Optional<Instant> lastSuccess(Map<String, String> labels) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.map(LAST_SUCCESS::matcher)
-                    .filter(line -> line.matches())
-                    .map(line -> Instant.ofEpochSecond((long) Double.parseDouble(line.group(1))))
+                    .filter(line -> line.matches() && hasAll(labels, String.valueOf(line.group(1))))
+                    .map(line -> Instant.ofEpochSecond((long) Double.parseDouble(line.group(2))))
                     .findFirst();
         } catch (IOException | RuntimeException e) {
             log.debug("There is no earlier metrics file that can be read", e);
@@ -57,12 +63,26 @@ public final class MetricsFile implements AutoCloseable {
         }
     }
 
+    private static boolean hasAll(Map<String, String> labels, String written) {
+        return labels.entrySet().stream()
+                .allMatch(label -> written.contains(label.getKey() + "=\"" + escaped(label.getValue()) + '"'));
+    }
+
+    /** As in Prometheus's text format. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
     /** Writes the file now and again every minute. */
     public void keepFresh() {
         var unused = timer.scheduleWithFixedDelay(this::write, 0, BETWEEN, TimeUnit.SECONDS);
     }
 
+    /** A start that never saw the rows, as one that finds its file paused, leaves what the last one wrote. */
     private synchronized void write() {
+        if (registry.find(ROWS).meters().isEmpty()) {
+            return;
+        }
         try {
             replace();
         } catch (IOException e) {

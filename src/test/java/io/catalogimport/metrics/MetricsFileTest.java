@@ -3,6 +3,7 @@ package io.catalogimport.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.catalogimport.ledger.StateCounts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -10,13 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MetricsFileTest {
+    private static final Map<String, String> LABELS = Map.of("file", "a \"b\".csv", "command", "plan");
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final RunMeters meters = new RunMeters(registry);
+    private final RunMeters meters;
+
+    MetricsFileTest() {
+        LABELS.forEach((name, value) -> registry.config().commonTags(name, value));
+        meters = new RunMeters(registry);
+    }
 
     @TempDir
     private Path directory = Path.of("");
@@ -27,8 +37,7 @@ class MetricsFileTest {
 
         write();
 
-        assertThat(Files.readString(file()))
-                .contains("# TYPE catalog_import_lanes gauge", "catalog_import_lanes{state=\"active\"} 3.0");
+        assertThat(Files.readString(file())).contains("# TYPE catalog_import_lanes gauge", "state=\"active\"} 3.0");
     }
 
     @Test
@@ -47,16 +56,34 @@ class MetricsFileTest {
         meters.succeeded(Instant.ofEpochSecond(1_790_000_123));
         write();
 
-        assertThat(metricsFile().lastSuccess()).contains(Instant.ofEpochSecond(1_790_000_123));
+        assertThat(metricsFile().lastSuccess(LABELS)).contains(Instant.ofEpochSecond(1_790_000_123));
+    }
+
+    @Test
+    void doesNotTakeTheSuccessOfAPlanForThatOfAnImport() {
+        meters.succeeded(Instant.ofEpochSecond(1_790_000_123));
+        write();
+
+        assertThat(metricsFile().lastSuccess(Map.of("file", "a \"b\".csv", "command", "import")))
+                .isEmpty();
     }
 
     @Test
     void knowsNoLastSuccessWithoutAFileAndInAForeignOne() throws IOException {
-        assertThat(metricsFile().lastSuccess()).isEmpty();
+        assertThat(metricsFile().lastSuccess(LABELS)).isEmpty();
 
         Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
 
-        assertThat(metricsFile().lastSuccess()).isEmpty();
+        assertThat(metricsFile().lastSuccess(LABELS)).isEmpty();
+    }
+
+    @Test
+    void staysAsItWasWhenAStartSawNoRows() throws IOException {
+        Files.writeString(file(), "of the last start");
+
+        metricsFile().close();
+
+        assertThat(file()).hasContent("of the last start");
     }
 
     @Test
@@ -70,6 +97,7 @@ class MetricsFileTest {
     }
 
     private void write() {
+        meters.rows(new StateCounts(Map.of()), Set.of());
         metricsFile().close();
     }
 
