@@ -6,6 +6,7 @@ import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.report.Plural;
 import io.catalogimport.report.RunOutcome;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record AcceptedRejections(Set<String> codes) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a list of codes such as STACK_NOT_FOUND,TEMPLATE_DIFFERS");
         }
-        return new AcceptedRejections(new TreeSet<>(Set.of(text.split(","))));
+        return new AcceptedRejections(new TreeSet<>(List.of(text.split(","))));
     }
 
     /** Whether nothing is left but rows that were rejected for these codes alone. */
