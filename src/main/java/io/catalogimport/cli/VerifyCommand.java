@@ -141,7 +141,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (tally.of(Result.NOT_CHECKED) < tally.total()) {
             return ExitCode.INCOMPLETE;
         }
-        return tally.hasOutage() ? ExitCode.UNAVAILABLE : ExitCode.NO_PERMISSION;
+        if (tally.hasOutage()) {
+            return ExitCode.UNAVAILABLE;
+        }
+        return tally.isRefused() ? ExitCode.NO_PERMISSION : ExitCode.INCOMPLETE;
     }
 
     private Instant now() {

@@ -16,8 +16,8 @@ public final class VerificationTally {
     /** All rows are in the file that is written. */
     private static final int MOST_ROWS = 100;
 
-    private static final Set<String> OUTAGES =
-            FailureKind.OUTAGES.stream().map(FailureKind::name).collect(Collectors.toSet());
+    private static final Set<String> OUTAGES = names(FailureKind.OUTAGES);
+    private static final Set<String> REFUSALS = names(FailureKind.REFUSALS);
 
     private final Map<Result, Long> results = new EnumMap<>(Result.class);
     private final Map<String, Map<Result, Long>> lanes = new TreeMap<>();
@@ -26,6 +26,7 @@ public final class VerificationTally {
     private final Map<String, Long> owners = new TreeMap<>();
     private final List<VerifiedRow> first = new ArrayList<>();
     private boolean hasOutage;
+    private boolean isRefused = true;
 
     /** Counts a row. */
     public void add(VerifiedRow row) {
@@ -41,6 +42,11 @@ public final class VerificationTally {
             first.add(row);
         }
         hasOutage |= row.findings().stream().map(Finding::code).anyMatch(OUTAGES::contains);
+        isRefused &= row.findings().stream().map(Finding::code).anyMatch(REFUSALS::contains);
+    }
+
+    private static Set<String> names(Set<FailureKind> kinds) {
+        return kinds.stream().map(FailureKind::name).collect(Collectors.toSet());
     }
 
     /** Every result is there. */
@@ -93,5 +99,10 @@ public final class VerificationTally {
     /** Whether some rows could not be checked because a region was out of reach. */
     public boolean hasOutage() {
         return hasOutage;
+    }
+
+    /** Whether AWS refused every row. */
+    public boolean isRefused() {
+        return isRefused && total() > 0;
     }
 }
