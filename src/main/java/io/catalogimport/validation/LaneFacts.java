@@ -159,9 +159,8 @@ final class LaneFacts {
         return once(
                 updateConditions,
                 new ArtifactKey(productId, artifactId),
-                () -> UpdateConditions.ask(
-                        knownLaunchPaths(productId),
-                        path -> call(() -> aws.catalog().updateTerms(lane, productId, artifactId, path.id()))));
+                () -> UpdateConditions.ask(knownLaunchPaths(productId), path -> aws.calls()
+                        .callAside(lane, () -> aws.catalog().updateTerms(lane, productId, artifactId, path.id()))));
     }
 
     /** The launch paths, if AWS was asked for them already; otherwise none. */

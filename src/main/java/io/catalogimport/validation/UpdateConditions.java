@@ -1,5 +1,6 @@
 package io.catalogimport.validation;
 
+import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.LaunchPath;
@@ -31,7 +32,8 @@ public record UpdateConditions(List<OfPath> paths, @Nullable String notKnown) {
     }
 
     /**
-     * Asks for each launch path. If AWS refuses, the constraints of the paths are known all the same.
+     * Asks for each launch path. If AWS refuses or does not answer, the constraints of the paths are known all the same. A
+     * question that only serves warnings must reject no row.
      *
      * @param terms asks for what an update meets on a path
      */
@@ -43,11 +45,14 @@ public record UpdateConditions(List<OfPath> paths, @Nullable String notKnown) {
             if (notKnown == null) {
                 try {
                     ofPath = terms.apply(path);
-                } catch (AwsDeniedException | AwsRefusedException e) {
+                } catch (AwsDeniedException | AwsRefusedException | AwsBusyException e) {
                     notKnown = String.valueOf(e.getMessage());
                 }
             }
             known.add(new OfPath(path, ofPath));
+        }
+        if (notKnown == null && paths.size() > MOST_PATHS) {
+            notKnown = "only %d of %d launch paths were looked at".formatted(MOST_PATHS, paths.size());
         }
         return new UpdateConditions(known, notKnown);
     }

@@ -18,6 +18,7 @@ final class LaneConditions {
     private final Lane lane;
     private final AwsSources aws;
     private final Map<Version, UpdateConditions> known = new HashMap<>();
+    private final Map<String, List<LaunchPath>> paths = new HashMap<>();
 
     private record Version(String productId, String artifactId) {}
 
@@ -37,7 +38,7 @@ final class LaneConditions {
 
     private UpdateConditions asked(Version version) {
         try {
-            List<LaunchPath> paths = call(() -> aws.catalog().launchPaths(lane, version.productId()));
+            List<LaunchPath> paths = launchPaths(version.productId());
             return paths.isEmpty()
                     ? UpdateConditions.unknown(
                             "these credentials have no launch path to product %s".formatted(version.productId()))
@@ -50,7 +51,13 @@ final class LaneConditions {
         }
     }
 
+    private List<LaunchPath> launchPaths(String productId) {
+        return paths.computeIfAbsent(
+                productId, product -> call(() -> aws.catalog().launchPaths(lane, product)));
+    }
+
     private <T> T call(Supplier<T> question) {
-        return aws.calls().call(lane, question);
+        // Aside, because what only serves warnings must not close the lane for the comparison.
+        return aws.calls().callAside(lane, question);
     }
 }
