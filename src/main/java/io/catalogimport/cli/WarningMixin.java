@@ -38,7 +38,7 @@ final class WarningMixin {
 
     WarningSettings settings(Instant now) {
         try {
-            return new WarningSettings(errors, now.minus(updatedWithin));
+            return new WarningSettings(errors, now.minus(updatedWithin), updatedWithin);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     Objects.requireNonNull(command).commandLine(), "--warn-as-error: " + e.getMessage());

@@ -1,7 +1,5 @@
 package io.catalogimport.validation;
 
-import java.util.TreeSet;
-
 /**
  * How mappings are validated.
  *
@@ -17,8 +15,6 @@ public record CheckSettings(TemplateCheck templateCheck, boolean ignoresMetadata
         return "--template-check "
                 + templateCheck
                 + (ignoresMetadata ? " --template-ignore metadata" : "")
-                + (warnings.errors().isEmpty()
-                        ? ""
-                        : " --warn-as-error " + String.join(",", new TreeSet<>(warnings.errors())));
+                + warnings.asOptions();
     }
 }

@@ -15,6 +15,7 @@ import io.catalogimport.validation.WarningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ class DiscoveryIT {
                 ProductFilter.ALL,
                 NamePattern.STACK,
                 false,
-                new WarningSettings(Set.of(code), Instant.MAX));
+                new WarningSettings(Set.of(code), Instant.MAX, Duration.ZERO));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.catalogimport.aws.StackTraits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ class NotesOnStacksTest {
 
     @Test
     void rejectsWhatTheUserTakesForAnError() {
-        WarningSettings settings = new WarningSettings(Set.of("STACK_DRIFTED"), SINCE);
+        WarningSettings settings = new WarningSettings(Set.of("STACK_DRIFTED"), SINCE, Duration.ofDays(7));
 
         assertThat(settings.judged(Finding.warning("STACK_DRIFTED", "It drifted.")))
                 .isEqualTo(Finding.reason("STACK_DRIFTED", "It drifted. (--warn-as-error)"));
@@ -91,7 +92,7 @@ class NotesOnStacksTest {
 
     @Test
     void takesNoCodeThatIsNoWarning() {
-        assertThatThrownBy(() -> new WarningSettings(Set.of("STACK_DRIFT"), SINCE))
+        assertThatThrownBy(() -> new WarningSettings(Set.of("STACK_DRIFT"), SINCE, Duration.ofDays(7)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("'STACK_DRIFT' is not a warning of validation: give ARTIFACT_DEPRECATED,");
     }
@@ -101,6 +102,6 @@ class NotesOnStacksTest {
     }
 
     private static List<Finding> of(StackTraits traits) {
-        return new StackNotes(new WarningSettings(Set.of(), SINCE)).of(traits, List.of());
+        return new StackNotes(new WarningSettings(Set.of(), SINCE, Duration.ofDays(7))).of(traits, List.of());
     }
 }
