@@ -3,7 +3,6 @@ package io.catalogimport.aws;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.internal.metrics.SdkErrorType;
 import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
@@ -15,7 +14,7 @@ import software.amazon.awssdk.metrics.SdkMetric;
  */
 final class CallPublisher implements MetricPublisher {
     /** What the SDK calls the error of an attempt that AWS throttled. */
-    private static final String THROTTLING = SdkErrorType.THROTTLING.toString();
+    private static final String THROTTLING = "Throttling";
 
     private final AwsCallListener listener;
 
