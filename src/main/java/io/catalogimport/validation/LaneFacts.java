@@ -106,23 +106,6 @@ final class LaneFacts {
     }
 
     Optional<Product> product(String productId) {
-        Optional<Product> launched = launched(productId);
-        return launched.isPresent() ? launched : askedFor(productId);
-    }
-
-    /** A product that AWS has shown already, with its versions, needs no call of its own. */
-    private Optional<Product> launched(String productId) {
-        Once<List<Version>> described = versions.get(productId);
-        return described == null || described.known().isEmpty()
-                ? Optional.empty()
-                : launchable.known().stream()
-                        .flatMap(List::stream)
-                        .filter(product -> product.id().equals(productId))
-                        .map(product -> new Product(productId, product.name(), null, null))
-                        .findFirst();
-    }
-
-    private Optional<Product> askedFor(String productId) {
         return once(products, productId, () -> call(() -> aws.catalog().findProduct(lane, productId)));
     }
 

@@ -112,7 +112,7 @@ class CallsPerMappingIT {
     }
 
     @Test
-    void isOneMoreForTheLaneWhereTheMappingsNameTheirVersions() {
+    void isTwoMoreForTheLaneWhereTheMappingsNameTheirVersions() {
         List<StackMapping> named = mappings(stacks(OTHER_REGION)).stream()
                 .map(mapping -> new StackMapping(
                         mapping.line(),
@@ -131,7 +131,9 @@ class CallsPerMappingIT {
                         "SearchProvisionedProducts", 1L,
                         "SearchProducts", 1L,
                         "DescribeProduct", 1L,
+                        "DescribeProductAsAdmin", 1L,
                         "DescribeProvisioningArtifact", 1L,
+                        "DescribeProvisioningParameters", 1L,
                         "ListLaunchPaths", 1L));
     }
 
