@@ -284,12 +284,7 @@ public final class Figures {
 
     /** The differences of templates, by the lines of their rows. */
     public void forEachDifference(Run run, BiConsumer<Integer, String> consumer) {
-        jdbc.sql("""
-                        select line, template_difference from mapping_ledger
-                         where run_id = ? and template_difference is not null order by line
-                        """).param(run.id()).query(row -> {
-            consumer.accept(row.getInt("line"), row.getString("template_difference"));
-        });
+        new TemplateDifferences(jdbc).forEach(run, consumer);
     }
 
     /** A row without a code of its own shows its warnings. */
