@@ -10,6 +10,7 @@ import io.catalogimport.ledger.PastStarts;
 import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.Pauses.Word;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.RunExecutions;
 import io.catalogimport.ledger.RunFigures;
 import io.catalogimport.ledger.Runs;
 import io.catalogimport.ledger.Workers;
@@ -195,7 +196,11 @@ public final class OperatorDesk {
     }
 
     private static RunStatuses statuses(JdbcClient jdbc) {
-        return new RunStatuses(new RunFigures(jdbc), new Figures(jdbc, LaneScope.ACCOUNT_REGION), new Workers(jdbc));
+        return new RunStatuses(
+                new RunFigures(jdbc),
+                new RunExecutions(jdbc),
+                new Figures(jdbc, LaneScope.ACCOUNT_REGION),
+                new Workers(jdbc));
     }
 
     private Run run(JdbcClient jdbc, RunName name) {

@@ -1,7 +1,7 @@
 package io.catalogimport.status;
 
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.RunFigures.Execution;
+import io.catalogimport.ledger.RunExecutions.Execution;
 import io.catalogimport.report.RunOutcome;
 import java.util.List;
 import java.util.Set;

@@ -4,8 +4,9 @@ import io.catalogimport.aws.FailureKind;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.RunExecutions;
+import io.catalogimport.ledger.RunExecutions.Execution;
 import io.catalogimport.ledger.RunFigures;
-import io.catalogimport.ledger.RunFigures.Execution;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.ledger.Workers.Held;
@@ -25,11 +26,13 @@ public final class RunStatuses {
     private static final StateCounts NO_ROWS = new StateCounts(Map.of());
 
     private final RunFigures runs;
+    private final RunExecutions executions;
     private final Figures figures;
     private final Workers workers;
 
-    public RunStatuses(RunFigures runs, Figures figures, Workers workers) {
+    public RunStatuses(RunFigures runs, RunExecutions executions, Figures figures, Workers workers) {
         this.runs = runs;
+        this.executions = executions;
         this.figures = figures;
         this.workers = workers;
     }
@@ -37,14 +40,14 @@ public final class RunStatuses {
     /** How all runs of the database stand, the one that was started last first. */
     public List<RunOverview> all() {
         Map<Long, StateCounts> counts = runs.counts();
-        Map<String, List<Execution>> executions =
-                runs.executions().stream().collect(Collectors.groupingBy(Execution::digest));
+        Map<String, List<Execution>> byDigest =
+                executions.all().stream().collect(Collectors.groupingBy(Execution::digest));
         List<Held> locks = workers.locks();
         return runs.runs().stream()
                 .map(run -> RunOverview.of(
                         run,
                         counts.getOrDefault(run.id(), NO_ROWS),
-                        LastStart.of(executions.getOrDefault(run.digest(), List.of()), present(run.digest(), locks)),
+                        LastStart.of(byDigest.getOrDefault(run.digest(), List.of()), present(run.digest(), locks)),
                         workers(run.digest(), locks)))
                 .toList();
     }
@@ -64,7 +67,7 @@ public final class RunStatuses {
     }
 
     private LastStart lastStart(Run run, List<Held> locks) {
-        return LastStart.of(runs.executions(run.digest()), present(run.digest(), locks));
+        return LastStart.of(executions.of(run.digest()), present(run.digest(), locks));
     }
 
     /** One run and what goes on within it. */

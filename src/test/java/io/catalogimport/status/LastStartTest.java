@@ -3,7 +3,7 @@ package io.catalogimport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.ledger.LaneScope;
-import io.catalogimport.ledger.RunFigures.Execution;
+import io.catalogimport.ledger.RunExecutions.Execution;
 import io.catalogimport.report.RunOutcome;
 import java.util.List;
 import java.util.Set;

@@ -12,6 +12,7 @@ import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Pauses;
 import io.catalogimport.ledger.ProcessLocks;
+import io.catalogimport.ledger.RunExecutions;
 import io.catalogimport.ledger.RunFigures;
 import io.catalogimport.ledger.Workers;
 import io.catalogimport.status.RunDetail.BlockedLane;
@@ -34,6 +35,7 @@ class RunStatusesIT {
 
     private final RunStatuses statuses = new RunStatuses(
             new RunFigures(DATABASE.jdbc()),
+            new RunExecutions(DATABASE.jdbc()),
             new Figures(DATABASE.jdbc(), LaneScope.ACCOUNT_REGION),
             new Workers(DATABASE.jdbc()));
     private LedgerScene scene;
