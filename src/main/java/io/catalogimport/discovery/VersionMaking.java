@@ -88,19 +88,30 @@ final class VersionMaking {
     private PreparedVersion withProduct(PrepareRequest request, VersionGroup group, Target.New target) {
         PreparedVersions.Key key =
                 new PreparedVersions.Key(group.lane().toString(), "name " + target.name(), group.template());
-        Optional<OwnProduct> before =
-                AllPages.all(token -> call(group, () -> versions.products(group.lane(), token))).stream()
-                        .filter(product -> product.name().equals(target.name()))
-                        .findFirst();
+        // Another group of the same name, or an earlier start, may have made it. The search may show that late.
+        Optional<String> before = recorded(group, key, target.name()).or(() -> found(group, target.name()));
         if (before.isPresent()) {
-            // Another group of the same name, or an earlier start, has made it.
-            return inProduct(request, group, before.get().id());
+            return inProduct(request, group, before.get());
         }
         Prepared intended = intended(group, key);
         MadeProduct made = call(
                 group, () -> versions.createProduct(requested(group, key, target.name(), intended), target.owner()));
         prepared.made(key, made.productId(), made.provisioningArtifactId());
         return followed(request, group, new Made(made.productId(), made.provisioningArtifactId(), true));
+    }
+
+    private Optional<String> recorded(VersionGroup group, PreparedVersions.Key key, String name) {
+        return prepared.product(key.lane(), key.product())
+                .flatMap(id -> call(group, () -> versions.product(group.lane(), id)))
+                .filter(product -> product.name().equals(name))
+                .map(OwnProduct::id);
+    }
+
+    private Optional<String> found(VersionGroup group, String name) {
+        return AllPages.all(token -> call(group, () -> versions.products(group.lane(), token))).stream()
+                .filter(product -> product.name().equals(name))
+                .map(OwnProduct::id)
+                .findFirst();
     }
 
     /** The request as an earlier start has written it, unless what it made is there no longer. */

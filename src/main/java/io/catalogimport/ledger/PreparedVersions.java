@@ -56,6 +56,17 @@ public final class PreparedVersions {
                 .optional();
     }
 
+    /** The id of the product that was made under this name, if one was: of whatever template its first version is. */
+    public Optional<String> product(String lane, String name) {
+        return jdbc.sql("""
+                        select product_id
+                          from prepared_version
+                         where lane = ? and product = ? and product_id is not null
+                         order by asked_at desc
+                         limit 1
+                        """).params(lane, name).query(String.class).optional();
+    }
+
     /** Writes what is going to be asked for. */
     public void intend(Key key, Prepared version, Instant at) {
         jdbc.sql("""

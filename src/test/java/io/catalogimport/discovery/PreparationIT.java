@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ class PreparationIT {
               portfolios:
                 - {name: blocks, products: [queue, shared]}
         """;
+
+    private static final PrepareRequest FRESH =
+            new PrepareRequest(Map.of(), "fresh", "platform", 100, Duration.ofMinutes(1));
 
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
@@ -173,10 +177,24 @@ class PreparationIT {
     @Test
     void comeWithNewProductsWhereTheUserWantsIt() throws IOException {
         try (DiscoveryScene scene = scene()) {
-            PrepareRequest owned = new PrepareRequest(Map.of(), "fresh", "platform", 100, Duration.ofMinutes(1));
+            List<PreparedVersion> made = make(scene, FRESH, scene.versions());
+            List<PreparedVersion> again = make(scene, FRESH, scene.versions());
 
-            List<PreparedVersion> made = make(scene, owned, scene.versions());
-            List<PreparedVersion> again = make(scene, owned, scene.versions());
+            assertThat(made).allMatch(Available.class::isInstance);
+            assertThat(again)
+                    .allSatisfy(each -> assertThat(((Available) each).isNew()).isFalse());
+            assertThat(operations(scene).filter("CreateProduct"::equals)).hasSize(1);
+            assertThat(created(scene)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void areInOneNewProductAlsoWhereTheSearchDoesNotShowItYet() throws IOException {
+        try (DiscoveryScene scene = scene()) {
+            LaggingGateway lagging = new LaggingGateway(scene.versions());
+
+            List<PreparedVersion> made = make(scene, FRESH, lagging);
+            List<PreparedVersion> again = make(scene, FRESH, lagging);
 
             assertThat(made).allMatch(Available.class::isInstance);
             assertThat(again)
@@ -193,8 +211,7 @@ class PreparationIT {
                 directory.resolve("policy.json"),
                 policy.replace("example-product-templates", "sandbox-templates-111122223333-eu-central-1"));
         try (DiscoveryScene scene = scene()) {
-            PrepareRequest request = new PrepareRequest(Map.of(), "fresh", "platform", 100, Duration.ofMinutes(1));
-            make(scene, request, scene.versions());
+            make(scene, FRESH, scene.versions());
             make(scene, in("prod-queue"), scene.versions());
 
             Set<String> needed = new TreeSet<>();
@@ -308,6 +325,48 @@ class PreparationIT {
         @Override
         public MadeProduct createProduct(VersionRequest request, String owner) {
             return mortal(() -> world.createProduct(request, owner));
+        }
+    }
+
+    /** An AWS whose lists do not show what was made, although everything can be looked at by its id. */
+    private static final class LaggingGateway implements VersionGateway {
+        private final VersionGateway world;
+        private final Set<String> made = new HashSet<>();
+
+        LaggingGateway(VersionGateway world) {
+            this.world = world;
+        }
+
+        @Override
+        public Page<OwnProduct> products(Lane lane, @Nullable String pageToken) {
+            Page<OwnProduct> page = world.products(lane, pageToken);
+            return new Page<>(
+                    page.items().stream()
+                            .filter(product -> !made.contains(product.id()))
+                            .toList(),
+                    page.nextToken());
+        }
+
+        @Override
+        public Optional<OwnProduct> product(Lane lane, String productId) {
+            return world.product(lane, productId);
+        }
+
+        @Override
+        public List<MadeVersion> versions(Lane lane, String productId) {
+            return world.versions(lane, productId);
+        }
+
+        @Override
+        public String createVersion(VersionRequest request) {
+            return world.createVersion(request);
+        }
+
+        @Override
+        public MadeProduct createProduct(VersionRequest request, String owner) {
+            MadeProduct product = world.createProduct(request, owner);
+            made.add(product.productId());
+            return product;
         }
     }
 }
