@@ -67,12 +67,14 @@ final class VersionMaking {
 
     private PreparedVersion inProduct(PrepareRequest request, VersionGroup group, String product) {
         List<MadeVersion> there = call(group, () -> versions.versions(group.lane(), product));
-        Optional<MadeVersion> before = there.stream()
-                .filter(version -> version.description().contains(mark(group)))
-                .findFirst();
         PreparedVersions.Key key = new PreparedVersions.Key(group.lane().toString(), product, group.template());
+        Optional<String> before = there.stream()
+                .filter(version -> version.description().contains(mark(group)))
+                .map(MadeVersion::id)
+                .findFirst()
+                .or(() -> recorded(group, key));
         if (before.isPresent()) {
-            return followed(request, group, new Made(product, before.get().id(), false));
+            return followed(request, group, new Made(product, before.get(), false));
         }
         if (there.size() >= request.mostVersions()) {
             return new NotMade(
@@ -85,11 +87,20 @@ final class VersionMaking {
         return followed(request, group, new Made(product, made, true));
     }
 
+    /** The version that an earlier start has made, unless it is gone. A list may show it late. */
+    private Optional<String> recorded(VersionGroup group, PreparedVersions.Key key) {
+        return prepared.find(key)
+                .flatMap(version -> Optional.ofNullable(version.provisioningArtifactId()))
+                .filter(id -> call(group, () -> sources.catalog()
+                                .findProvisioningArtifact(group.lane(), key.product(), id))
+                        .isPresent());
+    }
+
     private PreparedVersion withProduct(PrepareRequest request, VersionGroup group, Target.New target) {
         PreparedVersions.Key key =
                 new PreparedVersions.Key(group.lane().toString(), "name " + target.name(), group.template());
         // Another group of the same name, or an earlier start, may have made it. The search may show that late.
-        Optional<String> before = recorded(group, key, target.name()).or(() -> found(group, target.name()));
+        Optional<String> before = recordedProduct(group, key, target.name()).or(() -> found(group, target.name()));
         if (before.isPresent()) {
             return inProduct(request, group, before.get());
         }
@@ -100,7 +111,7 @@ final class VersionMaking {
         return followed(request, group, new Made(made.productId(), made.provisioningArtifactId(), true));
     }
 
-    private Optional<String> recorded(VersionGroup group, PreparedVersions.Key key, String name) {
+    private Optional<String> recordedProduct(VersionGroup group, PreparedVersions.Key key, String name) {
         return prepared.product(key.lane(), key.product())
                 .flatMap(id -> call(group, () -> versions.product(group.lane(), id)))
                 .filter(product -> product.name().equals(name))

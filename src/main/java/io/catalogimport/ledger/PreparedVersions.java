@@ -28,7 +28,7 @@ public final class PreparedVersions {
     /**
      * A version that was asked for.
      *
-     * @param attempt goes up when the version was made and somebody has deleted it since
+     * @param attempt goes up when somebody has deleted the version, or its stack has no such template any more
      * @param productId null until it is made
      * @param provisioningArtifactId null until it is made
      */
@@ -39,14 +39,18 @@ public final class PreparedVersions {
             @Nullable String productId,
             @Nullable String provisioningArtifactId) {}
 
-    /** What was asked for before, if anything was. */
+    /** What was asked for before, if anything was: by this key, or else as the first version of a product that was made. */
     public Optional<Prepared> find(Key key) {
         return jdbc.sql("""
                         select attempt, stack_arn, name, product_id, provisioning_artifact_id
                           from prepared_version
-                         where lane = ? and product = ? and template = ?
+                         where lane = :lane and template = :template and (product = :product or product_id = :product)
+                         order by product = :product desc
+                         limit 1
                         """)
-                .params(key.lane(), key.product(), key.template())
+                .param("lane", key.lane())
+                .param("template", key.template())
+                .param("product", key.product())
                 .query((row, number) -> new Prepared(
                         row.getInt("attempt"),
                         row.getString("stack_arn"),

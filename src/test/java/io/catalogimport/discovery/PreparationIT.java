@@ -93,9 +93,36 @@ class PreparationIT {
         }
     }
 
-    /** The program dies before and after each call of the making, and so before and after each write. */
+    @Test
+    void areNotMadeTwiceWhereTheListDoesNotShowThemYet() throws IOException {
+        try (DiscoveryScene scene = scene()) {
+            LaggingGateway lagging = new LaggingGateway(scene.versions());
+            make(scene, in("queue"), lagging);
+
+            List<PreparedVersion> again = make(scene, in("queue"), lagging);
+
+            assertThat(again)
+                    .allSatisfy(made -> assertThat(((Available) made).isNew()).isFalse());
+            assertThat(created(scene)).isEqualTo(2);
+        }
+    }
+
     @Test
     void areNotMadeTwiceWhereverTheProgramDies() throws IOException {
+        assertThat(deaths(in("queue"), 3)).isGreaterThan(6);
+    }
+
+    @Test
+    void areNotMadeTwiceInANewProductWhereverTheProgramDies() throws IOException {
+        assertThat(deaths(FRESH, 2)).isGreaterThan(6);
+    }
+
+    /**
+     * The program dies before and after each call of the making, and so before and after each write. Returns how often.
+     *
+     * @param versions how many versions the product is to have in the end
+     */
+    private int deaths(PrepareRequest request, int versions) throws IOException {
         int points = 1;
         for (int death = 0; death < points; death++) {
             DATABASE.jdbc()
@@ -103,24 +130,29 @@ class PreparationIT {
                             + " discovered_catalog, discovered_template")
                     .update();
             try (DiscoveryScene scene = scene()) {
-                MortalGateway mortal = new MortalGateway(scene.versions(), death);
+                LaggingGateway lagging = new LaggingGateway(scene.versions());
                 if (death == 0) {
-                    MortalGateway immortal = new MortalGateway(scene.versions(), -1);
-                    make(scene, in("queue"), immortal);
+                    MortalGateway immortal = new MortalGateway(lagging, -1);
+                    make(scene, request, immortal);
                     points = immortal.points;
                     continue;
                 }
-                assertThatThrownBy(() -> make(scene, in("queue"), mortal)).isInstanceOf(Died.class);
+                MortalGateway mortal = new MortalGateway(lagging, death);
+                assertThatThrownBy(() -> make(scene, request, mortal)).isInstanceOf(Died.class);
 
-                List<PreparedVersion> made = make(scene, in("queue"), scene.versions());
+                List<PreparedVersion> made = make(scene, request, lagging);
 
                 assertThat(made).as("after death %d", death).allMatch(Available.class::isInstance);
-                assertThat(scene.versions().versions(DiscoveryScene.LANE, "prod-queue"))
-                        .as("after death %d", death)
-                        .hasSize(3);
+                assertThat(made.stream()
+                                .map(each -> ((Available) each).productId())
+                                .distinct())
+                        .as("products after death %d", death)
+                        .singleElement()
+                        .satisfies(product -> assertThat(scene.versions().versions(DiscoveryScene.LANE, product))
+                                .hasSize(versions));
             }
         }
-        assertThat(points).isGreaterThan(6);
+        return points;
     }
 
     @Test
@@ -235,12 +267,15 @@ class PreparationIT {
     }
 
     private static List<VersionGroup> groups(DiscoveryScene scene, PrepareRequest request) {
-        return scene.preparation(scene.versions())
-                .groups(request, scene.discover().unmatched());
+        return groups(scene, request, scene.versions());
+    }
+
+    private static List<VersionGroup> groups(DiscoveryScene scene, PrepareRequest request, VersionGateway versions) {
+        return scene.preparation(versions).groups(request, scene.discover().unmatched());
     }
 
     private static List<PreparedVersion> make(DiscoveryScene scene, PrepareRequest request, VersionGateway versions) {
-        List<VersionGroup> groups = groups(scene, request);
+        List<VersionGroup> groups = groups(scene, request, versions);
         Preparation preparation = scene.preparation(versions);
         return groups.stream().map(group -> preparation.make(request, group)).toList();
     }
@@ -354,18 +389,23 @@ class PreparationIT {
 
         @Override
         public List<MadeVersion> versions(Lane lane, String productId) {
-            return world.versions(lane, productId);
+            return world.versions(lane, productId).stream()
+                    .filter(version -> !made.contains(version.id()))
+                    .toList();
         }
 
         @Override
         public String createVersion(VersionRequest request) {
-            return world.createVersion(request);
+            String version = world.createVersion(request);
+            made.add(version);
+            return version;
         }
 
         @Override
         public MadeProduct createProduct(VersionRequest request, String owner) {
             MadeProduct product = world.createProduct(request, owner);
             made.add(product.productId());
+            made.add(product.provisioningArtifactId());
             return product;
         }
     }
