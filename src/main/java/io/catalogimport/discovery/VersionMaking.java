@@ -125,16 +125,24 @@ final class VersionMaking {
                 .findFirst();
     }
 
-    /** The request as an earlier start has written it, unless what it made is there no longer. */
+    /**
+     * The request as an earlier start has written it, unless what it made is there no longer, or its stack may have another
+     * template by now. What it made is looked for before.
+     */
     private Prepared intended(VersionGroup group, PreparedVersions.Key key) {
         Optional<Prepared> before = prepared.find(key);
-        if (before.isPresent() && before.get().provisioningArtifactId() == null) {
+        if (before.isPresent() && before.get().provisioningArtifactId() == null && isOf(group, before.get())) {
             return before.get();
         }
         int attempt = before.map(Prepared::attempt).orElse(0) + 1;
         Prepared next = new Prepared(attempt, group.model().arn().toString(), group.versionName(), null, null);
         prepared.intend(key, next, sources.clock().instant());
         return next;
+    }
+
+    private static boolean isOf(VersionGroup group, Prepared version) {
+        return group.stacks().stream()
+                .anyMatch(stack -> stack.arn().toString().equals(version.stackArn()));
     }
 
     private static VersionRequest requested(

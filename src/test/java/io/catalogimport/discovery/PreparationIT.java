@@ -158,19 +158,44 @@ class PreparationIT {
     @Test
     void areMadeAgainOnceSomebodyHasDeletedThem() throws IOException {
         try (DiscoveryScene scene = scene()) {
-            DATABASE.jdbc()
-                    .sql("insert into prepared_version (lane, product, template, attempt, stack_arn, name, asked_at,"
-                            + " product_id, provisioning_artifact_id)"
-                            + " values (?, 'prod-queue', ?, 1, 'x', 'x', now(), 'prod-queue', 'pa-gone')")
-                    .params(
-                            DiscoveryScene.LANE.toString(),
-                            groups(scene, in("queue")).get(0).template())
-                    .update();
+            recorded(scene, "x", "pa-gone");
 
             make(scene, in("queue"), scene.versions());
 
             assertThat(created(scene)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void areMadeFromAStackThatHasTheTemplateNowAndNotFromOneThatHadIt() throws IOException {
+        try (DiscoveryScene scene = scene()) {
+            String updated =
+                    groups(scene, in("queue")).get(1).model().arn().toString();
+            recorded(scene, updated, null);
+
+            make(scene, in("queue"), scene.versions());
+
+            assertThat(scene.versions().versions(DiscoveryScene.LANE, "prod-queue"))
+                    .extracting(VersionGateway.MadeVersion::description)
+                    .filteredOn(description -> description.contains(updated))
+                    .as("the version of that stack's own template")
+                    .hasSize(1);
+        }
+    }
+
+    /** An earlier start has asked for the version of the first group. */
+    private static void recorded(DiscoveryScene scene, String stackArn, @Nullable String version) {
+        DATABASE.jdbc()
+                .sql("insert into prepared_version (lane, product, template, attempt, stack_arn, name, asked_at,"
+                        + " product_id, provisioning_artifact_id)"
+                        + " values (?, 'prod-queue', ?, 1, ?, 'x', now(), ?, ?)")
+                .params(
+                        DiscoveryScene.LANE.toString(),
+                        groups(scene, in("queue")).get(0).template(),
+                        stackArn,
+                        version == null ? null : "prod-queue",
+                        version)
+                .update();
     }
 
     @Test
