@@ -52,9 +52,9 @@ public enum MappingState {
     /** The states that may follow this one. */
     public Set<MappingState> successors() {
         return switch (this) {
-            // RELEASED if another run has released the same mapping.
+            // STAGED and READY become RELEASED if another run has released the same mapping.
             case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED, RELEASED);
-            case READY -> EnumSet.of(SUBMITTING, STAGED, REJECTED);
+            case READY -> EnumSet.of(SUBMITTING, STAGED, REJECTED, RELEASED);
             case REJECTED -> EnumSet.of(STAGED);
             case FAILED -> EnumSet.of(STAGED, REJECTED);
             // IMPORTED by an operator's word alone.

@@ -274,8 +274,14 @@ final class JobScene implements AutoCloseable {
     }
 
     /** Releases what a run has imported, as the command undo does. */
-    UndoResult undo(RunName run, ReleaseChoice choice) throws IOException {
+    UndoResult undo(RunName run, ReleaseChoice choice) {
         return undoing(run, choice, undoing -> undoing.release(this::isUndone));
+    }
+
+    /** The same while another command runs, once. */
+    void undoBeside(RunName run) {
+        progress.whenValidating = () -> {};
+        undo(run, new ReleaseChoice.All());
     }
 
     /** Says what would be released. */

@@ -4,6 +4,7 @@ import static io.catalogimport.job.JobScene.arn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.ledger.ReleaseChoice.OnLines;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.ledger.Selection.Lines;
@@ -100,6 +101,57 @@ class ReleasedRowsIT {
 
             assertThat(scene.statesNow()).containsExactly("ALREADY_IMPORTED", "ALREADY_IMPORTED");
             assertThat(scene.importsAskedFor()).containsExactly("a", "b", "a");
+        }
+    }
+
+    @Test
+    void areNotImportedByAFileThatWasValidatedBefore() throws Exception {
+        try (JobScene scene = scene("a", "b")) {
+            scene.command = RunCommand.PLAN;
+            scene.maps("a").maps("b").run();
+            scene.command = RunCommand.IMPORT;
+            scene.instead("a").run();
+            scene.undo();
+
+            scene.maps("b").run();
+
+            assertThat(scene.states())
+                    .containsExactly("RELEASED RELEASED_BEFORE", "IMPORTED", "RELEASED RELEASED_BY_UNDO");
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void areNotImportedByAFileThatIsValidatedMeanwhile() throws Exception {
+        try (JobScene scene = scene("a", "b")) {
+            scene.maps("a").run();
+            RunName earlier = new RunName(scene.digest(), null);
+            scene.lanes = new LaneOptions(2, scene.lanes.scope(), false);
+            scene.progress.whenValidating = () -> scene.undoBeside(earlier);
+
+            scene.maps("b").run();
+
+            assertThat(scene.statesNow()).containsExactly("RELEASED RELEASED_BEFORE", "IMPORTED");
+            assertThat(scene.importsAskedFor()).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void areStillImportedUntilTheirReleaseHasEnded() throws Exception {
+        try (JobScene scene = scene("a", "b")) {
+            scene.maps("a").run();
+            scene.undo();
+            scene.again = true;
+            scene.maps("b").run();
+            scene.again = false;
+            DATABASE.jdbc()
+                    .sql("update mapping_ledger set state = 'RELEASING', release_token = 't', release_resources = 'r'"
+                            + " where state = 'IMPORTED' and line = 2")
+                    .update();
+
+            scene.instead("b").maps("a").run();
+
+            assertThat(scene.statesNow()).containsExactly("ALREADY_IMPORTED", "ALREADY_IMPORTED");
         }
     }
 

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     FollowedImports.class,
     LaneTakeover.class,
     NextImports.class,
+    ReleasedMeanwhile.class,
     LaneReaders.class,
     StackImportWriter.class,
     LaneSteps.class,

@@ -14,12 +14,13 @@ record LaneReaders(
         FollowedImports followed,
         CallerIdentity caller,
         LaneTakeover takeover,
-        NextImports imports) {
+        NextImports imports,
+        ReleasedMeanwhile released) {
     InFlightReader inFlight(LaneUnit unit) {
         return new InFlightReader(this, unit);
     }
 
     ReadyMappingReader ready(LaneUnit unit) {
-        return new ReadyMappingReader(inFlight(unit), imports, unit);
+        return new ReadyMappingReader(inFlight(unit), imports, released, unit);
     }
 }

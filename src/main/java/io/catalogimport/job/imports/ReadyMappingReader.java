@@ -2,6 +2,7 @@ package io.catalogimport.job.imports;
 
 import io.catalogimport.ledger.LaneUnit;
 import io.catalogimport.ledger.LedgerEntry;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
@@ -12,17 +13,27 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 final class ReadyMappingReader implements ItemReader<LedgerEntry> {
     private final InFlightReader inFlight;
     private final NextImports imports;
+    private final ReleasedMeanwhile released;
     private final LaneUnit unit;
 
-    ReadyMappingReader(InFlightReader inFlight, NextImports imports, LaneUnit unit) {
+    ReadyMappingReader(InFlightReader inFlight, NextImports imports, ReleasedMeanwhile released, LaneUnit unit) {
         this.inFlight = inFlight;
         this.imports = imports;
+        this.released = released;
         this.unit = unit;
     }
 
     @Override
     public @Nullable LedgerEntry read() {
         LedgerEntry left = inFlight.read();
-        return left != null ? left : imports.in(unit).orElse(null);
+        return left != null ? left : next().orElse(null);
+    }
+
+    private Optional<LedgerEntry> next() {
+        Optional<LedgerEntry> next = imports.in(unit);
+        while (next.filter(released::contains).isPresent()) {
+            next = imports.in(unit);
+        }
+        return next;
     }
 }
