@@ -223,6 +223,11 @@ public final class LaneClients implements AutoCloseable {
         return credentials.account(lane);
     }
 
+    /** The ARN of the user, the role or its session that makes the calls in the lane; empty if AWS does not say. */
+    Optional<String> principal(Lane lane) {
+        return credentials.principal(lane);
+    }
+
     /** The account that the caller's own credentials are for; empty where AWS does not tell. */
     Optional<String> ownAccount(String partition) {
         return credentials.ownAccount(partition);

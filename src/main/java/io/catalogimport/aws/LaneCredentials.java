@@ -76,6 +76,11 @@ final class LaneCredentials {
         return Optional.of(lane.account());
     }
 
+    /** The ARN of the user, the role or its session that makes the calls in the lane; empty if AWS does not say. */
+    Optional<String> principal(Lane lane) {
+        return role == null || isOwnAccount(lane) ? identity.arn(lane.partition()) : Optional.of(role.arn(lane));
+    }
+
     /**
      * Whether AWS accepts the lane's credentials elsewhere. Then a refusal in the lane is about its region.
      *

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * The account that the caller's own credentials belong to. AWS is asked once for each partition, because credentials
+ * The account, and the user or role, that the caller's own credentials belong to. AWS is asked once for each partition, because credentials
  * are valid in one partition only. An answer is kept. If there was none, AWS is asked again after a minute.
  * Thread-safe.
  */
@@ -22,7 +23,7 @@ final class OwnIdentity {
     private final Function<String, StsClient> stsByPartition;
     private final List<String> callersPartitions;
     private final Clock clock;
-    private final Map<String, String> accounts = new HashMap<>();
+    private final Map<String, GetCallerIdentityResponse> callers = new HashMap<>();
     private final Map<String, Silence> silences = new HashMap<>();
 
     /** A partition in which STS did not answer. */
@@ -40,8 +41,17 @@ final class OwnIdentity {
      * @throws AwsBusyException if AWS gives no answer
      * @throws AwsCredentialsException if AWS accepts the credentials nowhere
      */
-    synchronized Optional<String> account(String partition) {
-        String known = accounts.get(partition);
+    Optional<String> account(String partition) {
+        return caller(partition).map(GetCallerIdentityResponse::account);
+    }
+
+    /** The ARN of the user, or of the session of a role, in a partition. The rest is as for the account. */
+    Optional<String> arn(String partition) {
+        return caller(partition).map(GetCallerIdentityResponse::arn);
+    }
+
+    private synchronized Optional<GetCallerIdentityResponse> caller(String partition) {
+        GetCallerIdentityResponse known = callers.get(partition);
         if (known != null) {
             return Optional.of(known);
         }
@@ -50,9 +60,9 @@ final class OwnIdentity {
             throw silence.trouble();
         }
         try {
-            String account = ask(partition);
-            accounts.put(partition, account);
-            return Optional.of(account);
+            GetCallerIdentityResponse caller = ask(partition);
+            callers.put(partition, caller);
+            return Optional.of(caller);
         } catch (AwsBusyException e) {
             if (e.is(FailureKind.REGION_UNREACHABLE)) {
                 silences.put(partition, new Silence(e, clock.instant().plus(SILENT_FOR)));
@@ -95,10 +105,9 @@ final class OwnIdentity {
         return !isKnown && unlessKnown;
     }
 
-    private String ask(String partition) {
-        return AwsErrors.classified(
-                "GetCallerIdentity",
-                "partition " + partition,
-                () -> stsByPartition.apply(partition).getCallerIdentity().account());
+    private GetCallerIdentityResponse ask(String partition) {
+        return AwsErrors.classified("GetCallerIdentity", "partition " + partition, () -> stsByPartition
+                .apply(partition)
+                .getCallerIdentity());
     }
 }

@@ -1,5 +1,6 @@
 package io.catalogimport.aws;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessfulRecordId the record of the last request that provisioned it and succeeded; AWS's page does not
  *     say whether imports count among those
  * @param statusMessage AWS's words about the status; null if there are none
+ * @param origin null if the operation does not say (DescribeProvisionedProduct)
  */
 public record ProvisionedProduct(
         String id,
@@ -20,4 +22,17 @@ public record ProvisionedProduct(
         @Nullable String statusMessage,
         @Nullable String lastRecordId,
         @Nullable String lastSuccessfulRecordId,
-        @Nullable String idempotencyToken) {}
+        @Nullable String idempotencyToken,
+        @Nullable Origin origin) {
+
+    /**
+     * Who made a provisioned product, and when.
+     *
+     * @param owner the ARN of the user or role that owns it now
+     * @param recordId the record of the last request that provisioned it, or of the last request where AWS does not say
+     */
+    public record Origin(
+            @Nullable String owner,
+            @Nullable String recordId,
+            @Nullable Instant createdAt) {}
+}

@@ -214,7 +214,8 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 RecordStatus.of(detail.statusAsString()),
                 detail.recordErrors().stream()
                         .map(error -> new CatalogRecord.Fault(error.code(), error.description()))
-                        .toList());
+                        .toList(),
+                new CatalogRecord.Request(detail.recordType(), detail.createdTime(), detail.updatedTime()));
     }
 
     private static ProvisionedProduct provisionedProduct(ProvisionedProductDetail detail) {
@@ -228,7 +229,8 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 detail.statusMessage(),
                 detail.lastRecordId(),
                 detail.lastSuccessfulProvisioningRecordId(),
-                detail.idempotencyToken());
+                detail.idempotencyToken(),
+                null);
     }
 
     static ProvisionedProduct provisionedProduct(ProvisionedProductAttribute found) {
@@ -242,7 +244,14 @@ public final class SdkCatalogGateway implements CatalogGateway {
                 found.statusMessage(),
                 found.lastRecordId(),
                 found.lastSuccessfulProvisioningRecordId(),
-                found.idempotencyToken());
+                found.idempotencyToken(),
+                origin(found));
+    }
+
+    private static ProvisionedProduct.Origin origin(ProvisionedProductAttribute found) {
+        String provisioned = found.lastProvisioningRecordId();
+        return new ProvisionedProduct.Origin(
+                found.userArn(), provisioned == null ? found.lastRecordId() : provisioned, found.createdTime());
     }
 
     private static LaunchPath launchPath(LaunchPathSummary path) {

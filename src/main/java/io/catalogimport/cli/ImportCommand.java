@@ -65,6 +65,13 @@ final class ImportCommand implements Callable<Integer> {
     private boolean again;
 
     @Option(
+            names = "--adopt",
+            description =
+                    "Count what this program imported before its database was lost as imported by this run. For the"
+                            + " first import on an empty database. Without it, such rows are ALREADY_IMPORTED.")
+    private boolean adopt;
+
+    @Option(
             names = "--completion",
             paramLabel = "stack|record",
             defaultValue = "stack",
@@ -174,6 +181,7 @@ final class ImportCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
                 again,
+                adopt,
                 common.checks(now),
                 common.nameScope(),
                 completion,

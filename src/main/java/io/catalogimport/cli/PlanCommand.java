@@ -56,6 +56,7 @@ final class PlanCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 common.selection(),
                 false,
+                false,
                 common.checks(now),
                 common.nameScope(),
                 Completion.STACK,

@@ -147,6 +147,7 @@ final class ResolveCommand implements Callable<Integer> {
                 now.truncatedTo(ChronoUnit.MILLIS),
                 Selection.ALL,
                 false,
+                false,
                 CheckSettings.STRICT,
                 NameScope.REGION,
                 Completion.STACK,

@@ -16,6 +16,11 @@ public final class ImportHistory {
              where stack_arn is not null and (stack_arn = ? or provisioned_product_id = ?)
             """;
 
+    private static final String IS_IMPORTED = """
+            select exists (select from mapping_ledger
+                            where stack_arn = ? and provisioned_product_id = ? and state in ('IMPORTED', 'RELEASING'))
+            """;
+
     private final JdbcClient jdbc;
 
     public ImportHistory(JdbcClient jdbc) {
@@ -36,6 +41,14 @@ public final class ImportHistory {
                 .params(stackArn, provisionedProductId)
                 .query(ImportHistory::past)
                 .list();
+    }
+
+    /** Whether some run has the stack as imported by itself as the provisioned product. */
+    public boolean isImported(String stackArn, String provisionedProductId) {
+        return jdbc.sql(IS_IMPORTED)
+                .params(stackArn, provisionedProductId)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Past past(ResultSet row, int number) throws SQLException {

@@ -52,8 +52,8 @@ public enum MappingState {
     /** The states that may follow this one. */
     public Set<MappingState> successors() {
         return switch (this) {
-            // STAGED and READY become RELEASED if another run has released the same mapping.
-            case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED, RELEASED);
+            // STAGED and READY become RELEASED if another run has released the same mapping. IMPORTED with --adopt alone.
+            case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED, IMPORTED, RELEASED);
             case READY -> EnumSet.of(SUBMITTING, STAGED, REJECTED, RELEASED);
             case REJECTED -> EnumSet.of(STAGED);
             case FAILED -> EnumSet.of(STAGED, REJECTED);

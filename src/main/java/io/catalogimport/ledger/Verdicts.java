@@ -1,5 +1,6 @@
 package io.catalogimport.ledger;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,22 +13,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * costs the database more than all the rest of validation.
  */
 final class Verdicts {
-    /** Only where the row is as it was read. A row that is imported already gets the record and the times of its import. */
+    /**
+     * Only where the row is as it was read. A row that is imported already gets the record and the times of its import, from
+     * AWS if it is adopted.
+     */
     private static final String WRITE = StateList.in("""
             with verdict as (
                 select *
                   from unnest(:runs, :lines, :expected, :next, :codes, :messages, :stacks, :products,
-                              :times, :checks, :warnings, :paths, :statuses, :products_found, :artifacts_found, :differences)
+                              :times, :checks, :warnings, :paths, :statuses, :products_found, :artifacts_found, :differences,
+                              :attempts, :tokens, :records, :started, :finished)
                     as verdict (run_id, line, expected, next, code, message, stack, product,
-                                at, checked_with, warnings, path, stack_status, product_found, artifact_found, difference)
+                                at, checked_with, warnings, path, stack_status, product_found, artifact_found, difference,
+                                attempt, token, record, started, finished)
             )
             update mapping_ledger as entry
                set state = verdict.next,
                    code = nullif(verdict.code, ''), message = nullif(verdict.message, ''),
-                   record_id = coalesce(made.record_id, entry.record_id),
+                   attempt = greatest(entry.attempt, verdict.attempt),
+                   idempotency_token = coalesce(verdict.token, entry.idempotency_token),
+                   record_id = coalesce(verdict.record, made.record_id, entry.record_id),
                    provisioned_product_id = coalesce(verdict.product, entry.provisioned_product_id),
-                   started_at = case when made.record_id is null then entry.started_at else made.started_at end,
-                   finished_at = made.finished_at,
+                   started_at = coalesce(cast(verdict.started as timestamptz),
+                                         case when made.record_id is null then entry.started_at else made.started_at end),
+                   finished_at = coalesce(cast(verdict.finished as timestamptz), made.finished_at),
                    validated_at = cast(verdict.at as timestamptz), validated_with = verdict.checked_with,
                    warnings = cast(verdict.warnings as jsonb),
                    launch_path = verdict.path, stack_status = verdict.stack_status,
@@ -96,6 +105,17 @@ final class Verdicts {
                 .param(
                         "artifacts_found",
                         texts(judged, each -> found(each.validation().seen().provisioningArtifactId())))
+                .param("attempts", judged.stream().map(Verdicts::attempt).toArray(Integer[]::new))
+                .param("tokens", texts(judged, each -> ofAttempt(each, Attempt::idempotencyToken)))
+                .param("records", texts(judged, each -> ofAttempt(each, Attempt::recordId)))
+                .param("started", texts(judged, each -> text(ofAttempt(each, Attempt::startedAt))))
+                .param(
+                        "finished",
+                        texts(
+                                judged,
+                                each -> each.adopted() == null
+                                        ? null
+                                        : text(each.adopted().finishedAt())))
                 .query(Integer.class)
                 .list());
         List<Judged> moved = judged.stream()
@@ -104,6 +124,18 @@ final class Verdicts {
         if (!moved.isEmpty()) {
             throw new LedgerConflictException(moved);
         }
+    }
+
+    private static @Nullable Integer attempt(Judged judged) {
+        return ofAttempt(judged, Attempt::number);
+    }
+
+    private static <T> @Nullable T ofAttempt(Judged judged, Function<Attempt, @Nullable T> column) {
+        return judged.adopted() == null ? null : column.apply(judged.adopted().attempt());
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private static @Nullable String found(String id) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param startedAt when the user's command began; it stays the same when the run goes on after an outage
  * @param selection the rows that are worked on
  * @param again whether rows that were released are imported again
+ * @param adopt whether what this program imported before the database was lost counts as imported by this run
  * @param checks how rows are validated
  * @param nameScope in what a provisioned product's name is unique
  * @param importTimeout how long one import is followed
@@ -35,6 +36,7 @@ public record RunOptions(
         Instant startedAt,
         Selection selection,
         boolean again,
+        boolean adopt,
         CheckSettings checks,
         NameScope nameScope,
         Completion completion,
@@ -64,6 +66,7 @@ public record RunOptions(
         Stream<String> ifGiven = Stream.of(
                         selection.equals(Selection.ALL) ? "" : "--only " + selection,
                         again ? "--again" : "",
+                        adopt ? "--adopt" : "",
                         limits.strict() ? "--strict" : "",
                         limits.failureBudget()
                                 .map(budget -> "--max-failures " + budget)
@@ -83,6 +86,7 @@ public record RunOptions(
                 startedAt,
                 selection,
                 again,
+                adopt,
                 checks,
                 nameScope,
                 completion,
@@ -104,6 +108,7 @@ public record RunOptions(
                 startedAt,
                 selection,
                 again,
+                adopt,
                 checks,
                 nameScope,
                 completion,

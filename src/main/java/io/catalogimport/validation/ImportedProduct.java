@@ -32,7 +32,7 @@ final class ImportedProduct {
                 .provisionedProductOfStack()
                 .filter(mapping::asksFor)
                 .filter(found -> isProvisioned(found, mapping))
-                .map(found -> new Verdict.AlreadyImported(found.id(), warnings(found, mapping)));
+                .map(found -> new Verdict.AlreadyImported(found, warnings(found, mapping)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.catalogimport.validation;
 
+import io.catalogimport.aws.ProvisionedProduct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public sealed interface Verdict {
     }
 
     /** The stack is that provisioned product already. */
-    record AlreadyImported(String provisionedProductId, List<Finding> warnings) implements Verdict {
+    record AlreadyImported(ProvisionedProduct provisionedProduct, List<Finding> warnings) implements Verdict {
         public AlreadyImported {
             warnings = List.copyOf(warnings);
         }

@@ -31,7 +31,7 @@ public final class FakeCatalog implements CatalogGateway {
 
     /** Record rec-1, which makes pp-1, in this status. */
     public static CatalogRecord record(String status) {
-        return new CatalogRecord("rec-1", "pp-1", RecordStatus.of(status), List.of());
+        return new CatalogRecord("rec-1", "pp-1", RecordStatus.of(status), List.of(), CatalogRecord.Request.UNKNOWN);
     }
 
     /** So many launch paths without constraints, lpv3-1 and so on. */

@@ -81,6 +81,7 @@ public final class ProvisionedProductBuilder {
                 statusMessage,
                 lastRecordId,
                 lastSuccessfulRecordId,
-                token);
+                token,
+                null);
     }
 }

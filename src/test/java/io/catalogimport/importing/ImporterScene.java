@@ -68,7 +68,8 @@ final class ImporterScene {
 
     void recordFails(CatalogRecord.Fault... faults) {
         catalog.records()
-                .then(Optional.of(new CatalogRecord("rec-1", "pp-1", RecordStatus.of("FAILED"), List.of(faults))));
+                .then(Optional.of(new CatalogRecord(
+                        "rec-1", "pp-1", RecordStatus.of("FAILED"), List.of(faults), CatalogRecord.Request.UNKNOWN)));
     }
 
     /** What the import of the mapping makes. */

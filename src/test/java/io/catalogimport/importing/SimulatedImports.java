@@ -102,7 +102,8 @@ public final class SimulatedImports implements CatalogGateway, StackGateway {
     @Override
     public Optional<CatalogRecord> findRecord(Lane lane, String recordId) {
         String status = isOver() ? "SUCCEEDED" : "IN_PROGRESS";
-        return Optional.of(new CatalogRecord(recordId, "pp-1", RecordStatus.of(status), List.of()));
+        return Optional.of(
+                new CatalogRecord(recordId, "pp-1", RecordStatus.of(status), List.of(), CatalogRecord.Request.UNKNOWN));
     }
 
     @Override

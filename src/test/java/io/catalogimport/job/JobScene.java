@@ -64,6 +64,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
+import software.amazon.awssdk.services.servicecatalog.model.PropertyKey;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 
 /**
@@ -96,6 +97,7 @@ final class JobScene implements AutoCloseable {
     NameScope nameScope = NameScope.REGION;
     boolean strict;
     boolean again;
+    boolean adopt;
     Optional<FailureBudget> failureBudget = Optional.empty();
     Optional<Integer> limit = Optional.empty();
     Optional<Instant> endBy = Optional.empty();
@@ -379,6 +381,7 @@ final class JobScene implements AutoCloseable {
                 startedAt,
                 selection,
                 again,
+                adopt,
                 new CheckSettings(templateCheck, false, warnings),
                 nameScope,
                 completion,
@@ -450,6 +453,17 @@ final class JobScene implements AutoCloseable {
                 .provisionedProductName(name)
                 .physicalId(arn(REGION, stack))
                 .idempotencyToken("by-somebody-" + time.instant().getEpochSecond()));
+        time.advance(Duration.ofMinutes(1));
+    }
+
+    /** Somebody gives the provisioned product to another role of the account; waits for its end. */
+    void handOver(String name) {
+        catalog.updateProvisionedProductProperties(request -> request.provisionedProductId(
+                        catalog.describeProvisionedProduct(product -> product.name(name))
+                                .provisionedProductDetail()
+                                .id())
+                .provisionedProductProperties(Map.of(PropertyKey.OWNER, "arn:aws:iam::" + ACCOUNT + ":role/Operations"))
+                .idempotencyToken("hand-over-" + name));
         time.advance(Duration.ofMinutes(1));
     }
 

@@ -32,7 +32,7 @@ class MappingStateTest {
 
         assertThat(moves)
                 .isEqualTo(Map.ofEntries(
-                        entry(STAGED, Set.of(READY, REJECTED, ALREADY_IMPORTED, RELEASED)),
+                        entry(STAGED, Set.of(READY, REJECTED, ALREADY_IMPORTED, IMPORTED, RELEASED)),
                         entry(READY, Set.of(SUBMITTING, STAGED, REJECTED, RELEASED)),
                         entry(REJECTED, Set.of(STAGED)),
                         entry(FAILED, Set.of(STAGED, REJECTED)),

@@ -221,6 +221,7 @@ class PauseGateIT {
                 STARTED,
                 Selection.ALL,
                 false,
+                false,
                 CheckSettings.STRICT,
                 NameScope.REGION,
                 Completion.STACK,

@@ -129,11 +129,11 @@ class MappingValidatorTest {
     @Test
     void findsAStackAlreadyImportedThatIsThatVeryProvisionedProduct() {
         scene.stacks.shows("UPDATE_FAILED");
-        scene.catalog
-                .allProvisionedProducts()
-                .then(List.of(provisionedProductOf(MAPPING).withId("pp-there").build()));
+        ProvisionedProduct there =
+                provisionedProductOf(MAPPING).withId("pp-there").build();
+        scene.catalog.allProvisionedProducts().then(List.of(there));
 
-        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.AlreadyImported("pp-there", List.of()));
+        assertThat(scene.validator().validate(MAPPING)).isEqualTo(new Verdict.AlreadyImported(there, List.of()));
     }
 
     @ParameterizedTest
@@ -151,15 +151,14 @@ class MappingValidatorTest {
 
     @Test
     void namesTheStatusThatAnImportedProductHasNow() {
-        scene.catalog
-                .allProvisionedProducts()
-                .then(List.of(provisionedProductOf(MAPPING)
-                        .inStatus("TAINTED", "an update failed")
-                        .build()));
+        ProvisionedProduct tainted = provisionedProductOf(MAPPING)
+                .inStatus("TAINTED", "an update failed")
+                .build();
+        scene.catalog.allProvisionedProducts().then(List.of(tainted));
 
         assertThat(scene.validator().validate(MAPPING))
                 .isEqualTo(new Verdict.AlreadyImported(
-                        "pp-1",
+                        tainted,
                         List.of(Finding.warning(
                                 "IMPORTED_BUT_TAINTED",
                                 "The stack is already provisioned product pp-1, which is now TAINTED (an update failed):"

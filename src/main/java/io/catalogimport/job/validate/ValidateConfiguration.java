@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     ValidationPreparation.class,
     RowsLookedOver.class,
     ValidationWait.class,
+    Adoption.class,
     ValidationProcessor.class,
     VerdictWriter.class,
     LaneValidation.class,

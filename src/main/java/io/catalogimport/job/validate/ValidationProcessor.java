@@ -5,6 +5,7 @@ import io.catalogimport.job.step.RowLogContext;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.run.RunContext;
 import io.catalogimport.run.StopRequest;
+import io.catalogimport.validation.Checked;
 import io.catalogimport.validation.MappingValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -14,9 +15,11 @@ final class ValidationProcessor implements ItemProcessor<LedgerEntry, ValidatedM
     private final MappingValidator validator;
     private final StopRequest stop;
     private final RunContext context;
+    private final Adoption adoption;
 
-    public ValidationProcessor(MappingValidator validator, StopRequest stop, RunContext context) {
+    public ValidationProcessor(MappingValidator validator, Adoption adoption, StopRequest stop, RunContext context) {
         this.validator = validator;
+        this.adoption = adoption;
         this.stop = stop;
         this.context = context;
     }
@@ -28,9 +31,16 @@ final class ValidationProcessor implements ItemProcessor<LedgerEntry, ValidatedM
             return null;
         }
         try {
-            return RowLogContext.during(entry, () -> new ValidatedMapping(entry, validator.check(entry.mapping())));
+            return RowLogContext.during(entry, () -> validated(entry));
         } catch (StopRequestedException e) {
             return null;
         }
+    }
+
+    private ValidatedMapping validated(LedgerEntry entry) {
+        Checked checked = validator.check(entry.mapping());
+        return context.options().adopt()
+                ? adoption.of(entry, checked, context.run().digest())
+                : new ValidatedMapping(entry, checked, null);
     }
 }

@@ -69,7 +69,9 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
         Verdict verdict = validated.checked().verdict();
         if (verdict instanceof Verdict.AlreadyImported already) {
             Seen seen = seen(validated, already.warnings(), null, null);
-            return judged(validated, MappingState.ALREADY_IMPORTED, Remark.NONE, already.provisionedProductId(), seen);
+            MappingState found = validated.adopted() == null ? MappingState.ALREADY_IMPORTED : MappingState.IMPORTED;
+            return judged(
+                    validated, found, Remark.NONE, already.provisionedProduct().id(), seen);
         }
         if (verdict instanceof Verdict.Rejected rejected) {
             Seen seen = seen(validated, rejected.reasons(), null, null);
@@ -102,7 +104,7 @@ final class VerdictWriter implements ItemWriter<ValidatedMapping> {
             @Nullable String provisionedProductId,
             Seen seen) {
         Validation validation = new Validation(clock.instant(), options.checks().toString(), seen);
-        return new Judged(validated.entry(), found, remark, provisionedProductId, validation);
+        return new Judged(validated.entry(), found, remark, provisionedProductId, validation, validated.adopted());
     }
 
     private static Remark reasons(List<Finding> findings) {
