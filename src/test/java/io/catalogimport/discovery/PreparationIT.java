@@ -188,13 +188,13 @@ class PreparationIT {
         DATABASE.jdbc()
                 .sql("insert into prepared_version (lane, product, template, attempt, stack_arn, name, asked_at,"
                         + " product_id, provisioning_artifact_id)"
-                        + " values (?, 'prod-queue', ?, 1, ?, 'x', now(), ?, ?)")
+                        + " values (?, 'prod-queue', ?, 1, ?, 'x', now(), nullif(?, ''), nullif(?, ''))")
                 .params(
                         DiscoveryScene.LANE.toString(),
                         groups(scene, in("queue")).get(0).template(),
                         stackArn,
-                        version == null ? null : "prod-queue",
-                        version)
+                        version == null ? "" : "prod-queue",
+                        version == null ? "" : version)
                 .update();
     }
 
