@@ -1,9 +1,11 @@
 package io.catalogimport.discovery;
 
+import io.catalogimport.aws.AwsBusyException;
 import io.catalogimport.aws.AwsDeniedException;
 import io.catalogimport.aws.AwsRefusedException;
 import io.catalogimport.aws.InventoryGateway.ProductName;
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.LaneClosedException;
 import io.catalogimport.aws.VersionGateway;
 import io.catalogimport.aws.VersionGateway.OwnProduct;
 import io.catalogimport.discovery.VersionGroup.Target;
@@ -36,7 +38,7 @@ final class VersionTargets {
     private Target find(Lane lane, String product) {
         try {
             return byId(lane, product).or(() -> byName(lane, product)).orElseGet(() -> missing(lane, product));
-        } catch (AwsDeniedException | AwsRefusedException e) {
+        } catch (AwsDeniedException | AwsRefusedException | AwsBusyException | LaneClosedException e) {
             return new Target.Nowhere(e.getMessage() + ".");
         }
     }

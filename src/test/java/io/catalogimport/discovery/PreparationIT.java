@@ -169,8 +169,7 @@ class PreparationIT {
     @Test
     void areMadeFromAStackThatHasTheTemplateNowAndNotFromOneThatHadIt() throws IOException {
         try (DiscoveryScene scene = scene()) {
-            String updated =
-                    groups(scene, in("queue")).get(1).model().arn().toString();
+            String updated = groups(scene, in("queue")).get(1).model().arn().toString();
             recorded(scene, updated, null);
 
             make(scene, in("queue"), scene.versions());
@@ -216,6 +215,19 @@ class PreparationIT {
                     .allSatisfy(made -> assertThat(((NotMade) made).why()).startsWith("No product is named"));
             assertThat(make(scene, in("nothing"), scene.versions()))
                     .allSatisfy(made -> assertThat(((NotMade) made).why()).startsWith("There is no product 'nothing'"));
+        }
+    }
+
+    @Test
+    void areNotMadeInALaneThatDoesNotAnswer() throws IOException {
+        try (DiscoveryScene scene = scene()) {
+            List<Discovered.Unmatched> unmatched = scene.discover().unmatched();
+            scene.faults("calls: [{fault: error, operations: [SearchProductsAsAdmin], code: ThrottlingException}]");
+
+            assertThat(scene.preparation(scene.versions()).groups(in("queue"), unmatched))
+                    .extracting(VersionGroup::target)
+                    .hasSize(2)
+                    .allMatch(VersionGroup.Target.Nowhere.class::isInstance);
         }
     }
 
