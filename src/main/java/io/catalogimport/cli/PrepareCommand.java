@@ -25,17 +25,15 @@ import io.catalogimport.run.StopRequest;
 import io.catalogimport.validation.WarningSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +198,8 @@ final class PrepareCommand implements Callable<Integer> {
         Preparation preparation = context.getBean(Preparation.class);
         PrepareRequest request = request(stacks);
         PrepareText text = new PrepareText(command().getOut());
-        Discovered found = discovery.discover(look(stacks), new ExistingMappings());
+        Map<String, String> products = new HashMap<>(request.products());
+        Discovered found = discovery.discover(look(stacks, products), new ExistingMappings());
         progress.finish();
         List<VersionGroup> groups = preparation.groups(request, found.unmatched());
         text.planned(found, groups);
@@ -208,12 +207,20 @@ final class PrepareCommand implements Callable<Integer> {
             text.nothingDone(apply);
             return text.isComplete() ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
         }
+        // A version that is made for other stacks must not make a match ambiguous.
+        found.proposals()
+                .forEach(proposal -> products.put(
+                        proposal.stack().arn().toString(),
+                        proposal.match().version().product().id()));
         for (VersionGroup group : groups) {
             PreparedVersion made = preparation.make(request, group);
             text.made(group, made);
+            if (made instanceof PreparedVersion.Available available) {
+                group.stacks().forEach(stack -> products.put(stack.arn().toString(), available.productId()));
+            }
         }
         ExistingMappings rows = DiscoverCommand.rows(existing);
-        Discovered now = discovery.discover(look(stacks), rows);
+        Discovered now = discovery.discover(look(stacks, products), rows);
         progress.finish();
         if (existing.isPresent()) {
             files().append(existing.get(), now.proposals());
@@ -231,15 +238,19 @@ final class PrepareCommand implements Callable<Integer> {
         return new PrepareRequest(named, product, createProducts ? owner : "", mostVersions, patience);
     }
 
-    /** The products are read anew, because versions may have been made a moment ago. */
-    private DiscoveryRequest look(Map<StackArn, String> stacks) {
+    /**
+     * The products are read anew, because versions may have been made a moment ago.
+     *
+     * @param products the only product that each stack may get, by the stack's ARN; any where none is named
+     */
+    private DiscoveryRequest look(Map<StackArn, String> stacks, Map<String, String> products) {
         List<Lane> lanes =
                 stacks.keySet().stream().map(StackArn::lane).distinct().toList();
         return new DiscoveryRequest(
                 lanes,
                 StackFilter.only(
                         stacks.keySet().stream().map(StackArn::toString).collect(Collectors.toSet())),
-                ProductFilter.ALL,
+                ProductFilter.ofStacks(products),
                 names,
                 true,
                 WarningSettings.NONE);
@@ -256,12 +267,9 @@ final class PrepareCommand implements Callable<Integer> {
         if (yes || possible == 0) {
             return true;
         }
-        PrintWriter text = command().getOut();
-        text.print("Make %d %s? [y/N] ".formatted(possible, possible == 1 ? "version" : "versions"));
-        text.flush();
-        Scanner lines = new Scanner(System.in, Charset.defaultCharset());
-        String answer = lines.hasNextLine() ? lines.nextLine().strip().toLowerCase(Locale.ROOT) : "";
-        return List.of("y", "yes").contains(answer);
+        return Confirmation.isGiven(
+                "Make %d %s?".formatted(possible, possible == 1 ? "version" : "versions"),
+                command().getOut());
     }
 
     private CommandLine command() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,9 +131,17 @@ final class LaneDiscovery {
                 .flatMap(Optional::stream)
                 .toList();
         List<Template> read = shared.reads().all(stacks, stack -> template(templates, stack));
-        Matcher matcher = new Matcher(new VersionIndex(versions), new Comparisons(templates, sources()));
+        Comparisons comparisons = new Comparisons(templates, sources());
+        Map<ProductFilter, Matcher> matchers = new HashMap<>();
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < stacks.size(); i++) {
+            Matcher matcher = matchers.computeIfAbsent(
+                    request.products().of(stacks.get(i).arn()),
+                    taken -> new Matcher(
+                            new VersionIndex(versions.stream()
+                                    .filter(version -> taken.takes(version.product()))
+                                    .toList()),
+                            comparisons));
             found.add(found(matcher, stacks.get(i), read.get(i)));
         }
         return found;

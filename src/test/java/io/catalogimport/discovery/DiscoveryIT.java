@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.StackArn;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.discovery.Discovered.Failure;
 import io.catalogimport.discovery.Discovered.Proposal;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -319,6 +321,24 @@ class DiscoveryIT {
                     .singleElement()
                     .asString()
                     .startsWith("queue/one in 111122223333/eu-central-1: ");
+        }
+    }
+
+    @Test
+    void proposesForAStackOnlyTheProductThatIsNamedForIt() throws IOException {
+        try (DiscoveryScene scene = scene(
+                "      - {name: a, template: queue.yaml}\n      - {name: b, template: queue.yaml}\n",
+                "{name: queue, versions: [{name: one, template: queue.yaml}]}",
+                "{name: copy, versions: [{name: two, template: queue.yaml}]}")) {
+            Map<String, String> products = scene.discover().unmatched().stream()
+                    .map(unmatched -> unmatched.stack().arn())
+                    .collect(Collectors.toMap(
+                            StackArn::toString, arn -> arn.stackName().equals("a") ? "queue" : "copy"));
+
+            assertThat(scene.discover(StackFilter.ALL, ProductFilter.ofStacks(products))
+                            .proposals())
+                    .extracting(proposal -> proposal.match().version().product().name())
+                    .containsExactly("queue", "copy");
         }
     }
 
