@@ -83,18 +83,11 @@ public final class Releaser {
             return left(row, refused.remark());
         }
         if (verdict instanceof ReleaseCheck.Verdict.Gone) {
-            return released(row, gone(row));
+            return released(row, ReleaseWords.gone(row));
         }
         ReleaseCheck.Verdict.Releasable found = (ReleaseCheck.Verdict.Releasable) verdict;
         guard.run();
         return ask(ledger.releasing(row, ReleaseToken.of(found.product()), found.resources()));
-    }
-
-    private static Remark gone(Release row) {
-        return new Remark(
-                "RELEASED_BY_OTHERS",
-                "Provisioned product %s was gone already when undo came to it. Nothing was asked of AWS."
-                        .formatted(row.provisionedProductId()));
     }
 
     /** Asks AWS until it has answered. */
@@ -160,13 +153,27 @@ public final class Releaser {
         }
     }
 
-    /** Finds out what became of a release that an earlier undo has begun. */
+    /**
+     * Finds out what became of a release that an earlier undo has begun. AWS may show what a request has done only after a
+     * while. So only a second look can say that AWS never got the request.
+     */
     private ReleaseOutcome takeUp(Release releasing) {
         if (releasing.recordId() != null) {
             return follow(releasing);
         }
         try {
             gateways.identity().requireAccount(releasing.lane());
+            if (!(look(releasing) instanceof Sight.NotBegun)) {
+                return follow(releasing);
+            }
+            log.info(
+                    "AWS may have got the request to release {} before it was cut off; looking again in {} s",
+                    releasing.provisionedProductId(),
+                    VISIBLE_WITHIN.toSeconds());
+            // When the request was made is not known. So it counts as made right now.
+            if (!times.pause().waitFor(VISIBLE_WITHIN)) {
+                return new ReleaseOutcome.Suspended();
+            }
             if (!(look(releasing) instanceof Sight.NotBegun)) {
                 return follow(releasing);
             }
@@ -199,13 +206,13 @@ public final class Releaser {
                     return left(row, failed.remark());
                 }
                 if (sight instanceof Sight.NotBegun) {
-                    return left(row, notBegun());
+                    return left(row, ReleaseWords.notBegun());
                 }
                 if (sight instanceof Sight.GoesOn onward && onward.recordId() != null && row.recordId() == null) {
                     row = ledger.accepted(row, onward.recordId());
                 }
                 if (!times.now().isBefore(deadline)) {
-                    return open(row, timedOut(watch));
+                    return open(row, ReleaseWords.timedOut(times.timeout(), watch));
                 }
                 wait = longer(wait);
             }
@@ -219,24 +226,11 @@ public final class Releaser {
         }
     }
 
-    private static Remark notBegun() {
-        return new Remark(
-                "RELEASE_NOT_DONE",
-                "Service Catalog was working on the provisioned product, and now it is there as before. Run undo again.");
-    }
-
     private static Duration longer(Duration wait) {
         Duration next = wait.compareTo(FIRST_LOOK) < 0
                 ? FIRST_LOOK
                 : wait.multipliedBy(3).dividedBy(2);
         return next.compareTo(LONGEST_WAIT) < 0 ? next : LONGEST_WAIT;
-    }
-
-    private Remark timedOut(ReleaseWatch watch) {
-        return new Remark(
-                "RELEASE_TIMED_OUT",
-                "The release did not end within %d s. Last seen: %s. Look at the provisioned product in the console; run undo again to follow it further."
-                        .formatted(times.timeout().toSeconds(), watch.lastSeen()));
     }
 
     /** The provisioned product is gone. Until the stack was seen, the row stays RELEASING. */
@@ -253,19 +247,10 @@ public final class Releaser {
             return open(releasing, remark(e));
         }
         if (complaint.isEmpty()) {
-            return released(releasing, released(releasing));
+            return released(releasing, ReleaseWords.released(releasing));
         }
         ledger.released(releasing, complaint.get(), times.now());
         return new ReleaseOutcome.StackChanged(complaint.get());
-    }
-
-    private static Remark released(Release releasing) {
-        return new Remark(
-                "RELEASED_BY_UNDO",
-                "Service Catalog has released provisioned product %s%s. The stack stands as before."
-                        .formatted(
-                                releasing.provisionedProductId(),
-                                releasing.recordId() == null ? "" : " by record " + releasing.recordId()));
     }
 
     private ReleaseOutcome released(Release row, Remark remark) {

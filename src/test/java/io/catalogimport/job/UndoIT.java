@@ -5,6 +5,7 @@ import static io.catalogimport.job.JobScene.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.catalogimport.aws.CatalogGateway;
 import io.catalogimport.database.LockHolder;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.launch.NoSuchRunException;
@@ -22,15 +23,21 @@ import io.catalogimport.run.NoSuchRowException;
 import io.catalogimport.run.RunCommand;
 import io.catalogimport.sandbox.Call;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** What this program has imported can be taken out of Service Catalog again. The stacks stay. */
 class UndoIT {
@@ -353,6 +360,26 @@ class UndoIT {
     }
 
     @Test
+    void doesNotTakeBackAReleaseThatAwsShowsLate() throws Exception {
+        try (JobScene scene = scene("a")) {
+            scene.run();
+            LaggingCatalog catalog = new LaggingCatalog(scene.time);
+            scene.also = beans -> beans.registerBean(LaggingCatalog.class, () -> catalog);
+            scene.faults("calls: [{fault: cut-after, operations: [TerminateProvisionedProduct], times: 1}]");
+            catalog.whenAsked = scene::requestStop;
+            scene.undo();
+            assertThat(scene.states()).containsExactly("RELEASING");
+            catalog.whenAsked = () -> {};
+            catalog.lagsUntil = scene.time.instant().plusSeconds(50);
+
+            scene.undo();
+
+            assertThat(scene.states()).containsExactly("RELEASED RELEASED_BY_UNDO");
+            assertThat(terminations(scene)).hasSize(1);
+        }
+    }
+
+    @Test
     void costsOnlyItsOwnRowWhenAwsRefuses() throws Exception {
         try (JobScene scene = scene("a", "b")) {
             scene.run();
@@ -412,5 +439,41 @@ class UndoIT {
                 .filter(call -> call.operation().equals("TerminateProvisionedProduct"))
                 .filter(call -> call.status() == 200)
                 .toList();
+    }
+
+    /** Service Catalog, which may show a provisioned product by its id as it was at the first look. */
+    private static final class LaggingCatalog implements BeanPostProcessor {
+        private final Clock clock;
+        private final Map<String, Object> first = new ConcurrentHashMap<>();
+        private Instant lagsUntil = Instant.MIN;
+        private Runnable whenAsked = () -> {};
+
+        LaggingCatalog(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof CatalogGateway catalog
+                    ? Proxy.newProxyInstance(
+                            CatalogGateway.class.getClassLoader(),
+                            new Class<?>[] {CatalogGateway.class},
+                            (proxy, method, arguments) -> answer(catalog, method, arguments))
+                    : bean;
+        }
+
+        private Object answer(CatalogGateway catalog, Method method, Object[] arguments) throws Throwable {
+            if (!method.getName().equals("findProvisionedProduct")) {
+                return method.invoke(catalog, arguments);
+            }
+            String id = String.valueOf(arguments[1]);
+            if (first.containsKey(id) && clock.instant().isBefore(lagsUntil)) {
+                return first.get(id);
+            }
+            Object answer = method.invoke(catalog, arguments);
+            first.putIfAbsent(id, answer);
+            whenAsked.run();
+            return answer;
+        }
     }
 }
