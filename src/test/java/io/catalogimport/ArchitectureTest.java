@@ -46,6 +46,7 @@ class ArchitectureTest {
             "status",
             "report",
             "releasing",
+            "handover",
             "importing",
             "verification",
             "discovery",
@@ -128,6 +129,7 @@ class ArchitectureTest {
                     "io.catalogimport.discovery..",
                     "io.catalogimport.verification..",
                     "io.catalogimport.releasing..",
+                    "io.catalogimport.handover..",
                     "io.catalogimport.importing..")
             .should()
             .dependOnClassesThat()

@@ -1,10 +1,12 @@
 package io.catalogimport.aws;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
  * The role in one account. When its credentials are about to expire, the thread that needs them renews them. Renewing
@@ -18,6 +20,7 @@ final class AssumedRole {
     private final StsClient sts;
     private final StsAssumeRoleCredentialsProvider provider;
     private boolean isVerified;
+    private @Nullable String knownArn;
     private @Nullable LaneClosedException closed;
 
     AssumedRole(RoleSettings settings, Lane lane, StsClient sts) {
@@ -51,6 +54,11 @@ final class AssumedRole {
         return credentials;
     }
 
+    /** The ARN under which the role acts, if AWS has said it already. */
+    synchronized Optional<String> knownArn() {
+        return Optional.ofNullable(knownArn);
+    }
+
     private AwsCredentials assumed() {
         try {
             return AwsErrors.classified("AssumeRole", arn, provider::resolveCredentials);
@@ -61,18 +69,18 @@ final class AssumedRole {
 
     /** A role's ARN may name another account. What is seen there says nothing about the lane. */
     private void requireAccount(AwsCredentials credentials) {
-        String actual;
+        GetCallerIdentityResponse caller;
         try {
-            actual = AwsErrors.classified("GetCallerIdentity", arn, () -> sts.getCallerIdentity(
+            caller = AwsErrors.classified("GetCallerIdentity", arn, () -> sts.getCallerIdentity(
                             request -> request.overrideConfiguration(configuration ->
-                                    configuration.credentialsProvider(StaticCredentialsProvider.create(credentials))))
-                    .account());
+                                    configuration.credentialsProvider(StaticCredentialsProvider.create(credentials)))));
         } catch (AwsDeniedException | AwsRefusedException | AwsCredentialsException e) {
             throw close(LaneClosedException.accountNotKnown(lane, e));
         }
-        if (!lane.account().equals(actual)) {
-            throw close(LaneClosedException.otherAccount(lane, arn, actual));
+        if (!lane.account().equals(caller.account())) {
+            throw close(LaneClosedException.otherAccount(lane, arn, caller.account()));
         }
+        knownArn = caller.arn();
     }
 
     private LaneClosedException close(LaneClosedException reason) {

@@ -228,6 +228,11 @@ public final class LaneClients implements AutoCloseable {
         return credentials.principal(lane);
     }
 
+    /** The ARN of the user or role that makes the calls in the lane, if AWS has said it already. No call is made for it. */
+    public Optional<String> knownCaller(Lane lane) {
+        return credentials.knownArn(lane);
+    }
+
     /** The account that the caller's own credentials are for; empty where AWS does not tell. */
     Optional<String> ownAccount(String partition) {
         return credentials.ownAccount(partition);

@@ -44,13 +44,23 @@ final class LaneCredentials {
         }
         RoleSettings settings = role;
         AssumedRole assumed = roles.computeIfAbsent(
-                lane.partition() + "/" + lane.account(),
-                key -> new AssumedRole(settings, lane, stsByPartition.apply(lane.partition())));
+                key(lane),
+                account -> new AssumedRole(settings, lane, stsByPartition.apply(lane.partition())));
         try {
             return StaticCredentialsProvider.create(assumed.credentials());
         } catch (AwsCredentialsException e) {
             throw identity.areCredentialsGood() ? LaneClosedException.roleNotAssumed(lane, e) : e;
         }
+    }
+
+    private static String key(Lane lane) {
+        return lane.partition() + "/" + lane.account();
+    }
+
+    /** The ARN under which the calls in the lane are made, if AWS has said it already. No call is made for it. */
+    Optional<String> knownArn(Lane lane) {
+        @Nullable AssumedRole assumed = roles.get(key(lane));
+        return assumed == null ? identity.knownArn(lane.partition()) : assumed.knownArn();
     }
 
     private boolean isOwnAccount(Lane lane) {

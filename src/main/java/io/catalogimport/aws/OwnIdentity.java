@@ -50,6 +50,11 @@ final class OwnIdentity {
         return caller(partition).map(GetCallerIdentityResponse::arn);
     }
 
+    /** The ARN in a partition, if AWS has said it already. No call is made for it. */
+    synchronized Optional<String> knownArn(String partition) {
+        return Optional.ofNullable(callers.get(partition)).map(GetCallerIdentityResponse::arn);
+    }
+
     private synchronized Optional<GetCallerIdentityResponse> caller(String partition) {
         GetCallerIdentityResponse known = callers.get(partition);
         if (known != null) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             ResolveCommand.class,
             UndoCommand.class,
+            HandoverCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
             PruneCommand.class,

@@ -10,6 +10,7 @@ import io.catalogimport.ledger.Run;
 import io.catalogimport.report.RunOutcome;
 import io.catalogimport.run.RunOptions;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** What is said at the end of an import: counts, the rows that need someone, where the results are, what to do next. */
 final class ImportText {
@@ -37,7 +38,20 @@ final class ImportText {
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println("Report: " + options.results().resolve("report.html"));
         out.println(next(options, result));
+        owner(options, result).ifPresent(words -> out.println(Printable.text(words)));
         out.flush();
+    }
+
+    /** Who imports becomes the owner. That has to be known before the role is deleted. */
+    private static Optional<String> owner(RunOptions options, RunResult result) {
+        return result.owners().isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s what this start imported. To give it another owner: handover %s --owner ARN"
+                        .formatted(
+                                result.owners().size() == 1
+                                        ? result.owners().get(0) + " owns"
+                                        : result.owners().get(0) + " and %d more own".formatted(result.owners().size() - 1),
+                                options.file().path()));
     }
 
     private void print(RunOptions options, RunResult result, Obstacle obstacle) {

@@ -3,6 +3,7 @@ package io.catalogimport.launch;
 import io.catalogimport.ledger.BeginningTurn;
 import io.catalogimport.ledger.EarlierReleases;
 import io.catalogimport.ledger.Figures;
+import io.catalogimport.ledger.HandoverRows;
 import io.catalogimport.ledger.ImportHistory;
 import io.catalogimport.ledger.ImportWindows;
 import io.catalogimport.ledger.LaneHistory;
@@ -38,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Ledger.class,
     WorkQueue.class,
     Figures.class,
+    HandoverRows.class,
     ImportHistory.class,
     LaneHistory.class,
     ImportWindows.class,

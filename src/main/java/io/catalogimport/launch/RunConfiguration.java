@@ -56,6 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     Resolution.class,
     ExecutionRecovery.class,
     JobExecutions.class,
+    ImportOwners.class,
     RunStanding.class,
     RunLauncher.class
 })

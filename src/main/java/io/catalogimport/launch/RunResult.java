@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param failure what ended it, where the outcome is FAILED
  * @param lockedLanes of each lane that another process has, who that is
  * @param otherWorkers those that share the run and go on with it
+ * @param owners the users and roles, by ARN, that imported something in this start and so own it
  */
 public record RunResult(
         RunOutcome outcome,
@@ -21,7 +22,8 @@ public record RunResult(
         StateCounts rows,
         List<Obstacle> obstacles,
         List<String> lockedLanes,
-        List<Worker> otherWorkers) {
+        List<Worker> otherWorkers,
+        List<String> owners) {
     /** Whether nothing but rejected rows is left. Each of them needs a person. */
     public boolean onlyRejectedAreLeft() {
         return rows.of(MappingState.REJECTED) > 0

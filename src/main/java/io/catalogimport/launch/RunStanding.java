@@ -24,13 +24,21 @@ final class RunStanding {
     private final RunMembership membership;
     private final LanePatience lanes;
     private final FirstFailure failure;
+    private final ImportOwners owners;
 
-    RunStanding(Run run, Figures figures, RunMembership membership, LanePatience lanes, FirstFailure failure) {
+    RunStanding(
+            Run run,
+            Figures figures,
+            RunMembership membership,
+            LanePatience lanes,
+            FirstFailure failure,
+            ImportOwners owners) {
         this.run = run;
         this.figures = figures;
         this.membership = membership;
         this.lanes = lanes;
         this.failure = failure;
+        this.owners = owners;
     }
 
     /** The rows of the run. */
@@ -74,6 +82,6 @@ final class RunStanding {
     private RunResult after(RunOutcome outcome, Optional<Throwable> failure) {
         List<Worker> others = membership.others();
         List<Obstacle> obstacles = figures.obstacles(run, !others.isEmpty());
-        return new RunResult(outcome, failure, rows(), obstacles, lanes.refusals(), others);
+        return new RunResult(outcome, failure, rows(), obstacles, lanes.refusals(), others, owners.arns());
     }
 }

@@ -52,6 +52,7 @@ class ReferenceTest {
                 "resume",
                 "resolve",
                 "undo",
+                "handover",
                 "report",
                 "verify",
                 "prune",

@@ -2,8 +2,15 @@ package io.catalogimport.job;
 
 import io.catalogimport.aws.FakeTime;
 import io.catalogimport.aws.Pause;
+import io.catalogimport.aws.PrincipalArn;
 import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.handover.NewOwner;
 import io.catalogimport.importing.Completion;
+import io.catalogimport.launch.HandedOverRow;
+import io.catalogimport.launch.HandingOver;
+import io.catalogimport.launch.HandoverConfiguration;
+import io.catalogimport.launch.HandoverResult;
+import io.catalogimport.launch.HandoverSettings;
 import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.launch.Resolution;
 import io.catalogimport.launch.RunConfiguration;
@@ -86,6 +93,7 @@ final class JobScene implements AutoCloseable {
     private Instant startedAt = FakeTime.START;
     private StopRequest stop = new StopRequest();
     private final List<UndoneRow> undone = new CopyOnWriteArrayList<>();
+    private final List<HandedOverRow> handedOver = new CopyOnWriteArrayList<>();
 
     /** The columns of the file. */
     String header = "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name";
@@ -312,6 +320,67 @@ final class JobScene implements AutoCloseable {
                 start(UndoConfiguration.class, beans -> beans.registerBean(UndoSettings.class, () -> settings))) {
             return work.apply(context.getBean(Undoing.class));
         }
+    }
+
+    /** Gives what the last run of the file has imported another owner, as the command handover does. */
+    HandoverResult handOver(String owner) throws IOException {
+        return handingOver(new NewOwner(principal(owner), Optional.empty()), work -> work.handOver(handedOver::add));
+    }
+
+    /** The same, with another launch role too. */
+    HandoverResult handOver(String owner, String launchRole) throws IOException {
+        return handingOver(
+                new NewOwner(principal(owner), Optional.of(principal(launchRole))),
+                work -> work.handOver(handedOver::add));
+    }
+
+    /** Says what would be handed over. */
+    HandoverResult handoverPlan(String owner) throws IOException {
+        return handingOver(new NewOwner(principal(owner), Optional.empty()), work -> work.plan(handedOver::add));
+    }
+
+    private static PrincipalArn principal(String arn) {
+        return PrincipalArn.parse(arn).orElseThrow();
+    }
+
+    private HandoverResult handingOver(NewOwner owner, Function<HandingOver, HandoverResult> work) throws IOException {
+        time.advance(Duration.ofSeconds(1));
+        stop = new StopRequest();
+        progress.stop = stop;
+        handedOver.clear();
+        HandoverSettings settings = new HandoverSettings(
+                time.instant(),
+                directory.resolve("mappings.csv"),
+                new RunName(digest(), directory.resolve("mappings.csv")),
+                owner,
+                aws.role(),
+                lanes.parallel(),
+                lockWait,
+                directory.resolve("state"));
+        try (ConfigurableApplicationContext context = start(
+                HandoverConfiguration.class, beans -> beans.registerBean(HandoverSettings.class, () -> settings))) {
+            return work.apply(context.getBean(HandingOver.class));
+        }
+    }
+
+    /** The rows that the last handover has come to, with what became of them: {@code HANDED_OVER a}. */
+    List<String> handedOver() {
+        return handedOver.stream()
+                .map(row -> (row.end() + " " + row.provisionedProductName() + " " + row.code()).strip())
+                .toList();
+    }
+
+    /** Who owns the provisioned product. */
+    String ownerOf(String name) {
+        return catalog
+                .searchProvisionedProducts(request ->
+                        request.accessLevelFilter(level -> level.key("Account").value("self")))
+                .provisionedProducts()
+                .stream()
+                .filter(found -> found.name().equals(name))
+                .map(ProvisionedProductAttribute::userArn)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void isUndone(UndoneRow row) {

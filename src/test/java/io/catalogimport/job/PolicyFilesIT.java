@@ -3,6 +3,7 @@ package io.catalogimport.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.launch.HandoverResult;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.launch.UndoResult;
 import io.catalogimport.report.RunOutcome;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The policies of jobs/iam allow what a plan, an import and an undo call, and nothing that they do not. */
+/** The policies of jobs/iam allow what a plan, an import, an undo and a handover call, and nothing that they do not. */
 class PolicyFilesIT {
     /** As many as make the stacks worth reading in bulk, and some more. */
     private static final int STACKS = 25;
@@ -78,6 +79,23 @@ class PolicyFilesIT {
 
             List<Call> calls = scene.calls().subList(before, scene.calls().size());
             assertThat(result.released()).isEqualTo(2);
+            assertThat(denied(policy, calls)).isEmpty();
+            assertThat(unused(policy, calls)).isEmpty();
+        }
+    }
+
+    @Test
+    void handoverNeedsWhatItsPolicyAllows() throws Exception {
+        Path policy = policy("handover");
+        String role = "arn:aws:iam::" + JobScene.ACCOUNT + ":role/Operations";
+        try (JobScene scene = JobScene.with(DATABASE, directory, JobScene.stack("a"))) {
+            scene.maps("a").run();
+            int before = scene.calls().size();
+
+            HandoverResult result = scene.handOver(role, role);
+
+            List<Call> calls = scene.calls().subList(before, scene.calls().size());
+            assertThat(result.handedOver()).isEqualTo(1);
             assertThat(denied(policy, calls)).isEmpty();
             assertThat(unused(policy, calls)).isEmpty();
         }

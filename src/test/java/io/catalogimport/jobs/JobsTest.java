@@ -151,7 +151,7 @@ class JobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "import", "verify"})
+    @ValueSource(strings = {"plan", "import", "verify", "handover"})
     void policiesNameEveryActionAndNeverAllowToDelete(String policy) throws IOException {
         assertThat(actions(policy, "Allow")).isNotEmpty().allMatch(action -> action.matches("[a-z0-9]+:[A-Za-z]+"));
         assertThat(actions(policy, "Deny"))
@@ -175,6 +175,13 @@ class JobsTest {
                 .filteredOn(action -> !LOOKS.matcher(action).matches())
                 .containsExactly("servicecatalog:TerminateProvisionedProduct");
         assertThat(actions("undo", "Deny")).containsExactly("cloudformation:DeleteStack");
+    }
+
+    @Test
+    void handoverMayChangeTheOwnerAndNothingElse() throws IOException {
+        assertThat(actions("handover", "Allow"))
+                .filteredOn(action -> !LOOKS.matcher(action).matches())
+                .containsExactly("servicecatalog:UpdateProvisionedProductProperties");
     }
 
     @Test

@@ -35,6 +35,7 @@ class MetricsApplicationTest {
             new StateCounts(Map.of(MappingState.IMPORTED, 7L)),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     @TempDir
