@@ -71,9 +71,11 @@ final class AssumedRole {
     private void requireAccount(AwsCredentials credentials) {
         GetCallerIdentityResponse caller;
         try {
-            caller = AwsErrors.classified("GetCallerIdentity", arn, () -> sts.getCallerIdentity(
-                            request -> request.overrideConfiguration(configuration ->
-                                    configuration.credentialsProvider(StaticCredentialsProvider.create(credentials)))));
+            caller = AwsErrors.classified(
+                    "GetCallerIdentity",
+                    arn,
+                    () -> sts.getCallerIdentity(request -> request.overrideConfiguration(configuration ->
+                            configuration.credentialsProvider(StaticCredentialsProvider.create(credentials)))));
         } catch (AwsDeniedException | AwsRefusedException | AwsCredentialsException e) {
             throw close(LaneClosedException.accountNotKnown(lane, e));
         }

@@ -32,7 +32,9 @@ public final class CallerIdentity {
 
     /** Whether the ARN stands for the user or role that makes the calls in the lane. */
     public boolean isPrincipal(Lane lane, String arn) {
-        return principal(lane).filter(own -> PrincipalArn.areOfOnePrincipal(own, arn)).isPresent();
+        return principal(lane)
+                .filter(own -> PrincipalArn.areOfOnePrincipal(own, arn))
+                .isPresent();
     }
 
     /**

@@ -44,8 +44,7 @@ final class LaneCredentials {
         }
         RoleSettings settings = role;
         AssumedRole assumed = roles.computeIfAbsent(
-                key(lane),
-                account -> new AssumedRole(settings, lane, stsByPartition.apply(lane.partition())));
+                key(lane), account -> new AssumedRole(settings, lane, stsByPartition.apply(lane.partition())));
         try {
             return StaticCredentialsProvider.create(assumed.credentials());
         } catch (AwsCredentialsException e) {

@@ -72,8 +72,9 @@ final class HandoverCommand implements Callable<Integer> {
             names = "--launch-role",
             paramLabel = "ARN",
             converter = PrincipalConverter.class,
-            description = "Also set this role as the launch role, by which Service Catalog changes the stacks from then on"
-                    + " (default: it stays).")
+            description =
+                    "Also set this role as the launch role, by which Service Catalog changes the stacks from then on"
+                            + " (default: it stays).")
     private @Nullable PrincipalArn launchRole;
 
     @Option(names = "--plan", description = "Say what would be handed over, and change nothing.")

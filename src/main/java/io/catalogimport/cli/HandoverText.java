@@ -71,7 +71,8 @@ final class HandoverText implements HandoverView {
                         result.left() == 0 ? "" : ", %d not tried".formatted(result.left()),
                         plan ? " Nothing was changed." : ""));
         if (!plan && result.handedOver() > 0) {
-            print("The old owner may no longer read the records. What follows, such as an update, is for the new owner.");
+            print(
+                    "The old owner may no longer read the records. What follows, such as an update, is for the new owner.");
         }
         next(result, code).ifPresent(this::print);
     }

@@ -50,7 +50,10 @@ final class ImportText {
                         .formatted(
                                 result.owners().size() == 1
                                         ? result.owners().get(0) + " owns"
-                                        : result.owners().get(0) + " and %d more own".formatted(result.owners().size() - 1),
+                                        : result.owners().get(0)
+                                                + " and %d more own"
+                                                        .formatted(
+                                                                result.owners().size() - 1),
                                 options.file().path()));
     }
 

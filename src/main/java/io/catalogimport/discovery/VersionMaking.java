@@ -141,8 +141,7 @@ final class VersionMaking {
     }
 
     private static boolean isOf(VersionGroup group, Prepared version) {
-        return group.stacks().stream()
-                .anyMatch(stack -> stack.arn().toString().equals(version.stackArn()));
+        return group.stacks().stream().anyMatch(stack -> stack.arn().toString().equals(version.stackArn()));
     }
 
     private static VersionRequest requested(

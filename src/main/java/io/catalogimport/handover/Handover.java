@@ -107,8 +107,7 @@ public final class Handover {
         if (sight instanceof Sight.Confirmed confirmed) {
             return HandoverOutcome.of(End.OWNED_ALREADY, confirmed.found().owner());
         }
-        Remark remark =
-                sight instanceof Sight.UnderChange busy ? busy.remark() : ((Sight.Refused) sight).remark();
+        Remark remark = sight instanceof Sight.UnderChange busy ? busy.remark() : ((Sight.Refused) sight).remark();
         return HandoverOutcome.of(End.NOT_HANDED_OVER, null, remark);
     }
 
@@ -127,7 +126,8 @@ public final class Handover {
 
     private HandoverOutcome ask(Lane lane, Sight.Confirmed sight) {
         ProvisionedProduct product = sight.found().product();
-        @Nullable String launchRole = wanted.launchRole().map(role -> role.text()).orElse(null);
+        @Nullable
+        String launchRole = wanted.launchRole().map(role -> role.text()).orElse(null);
         Change change = new Change(product.id(), wanted.owner().text(), launchRole, token(product, launchRole));
         guard.run();
         String recordId = times.ask(() -> gateways.ownership().change(lane, change));
@@ -138,7 +138,8 @@ public final class Handover {
             outcome = HandoverOutcome.of(
                     End.IN_PROGRESS,
                     null,
-                    new Remark("", "AWS has the request, record %s. The next handover sees its end.".formatted(recordId)));
+                    new Remark(
+                            "", "AWS has the request, record %s. The next handover sees its end.".formatted(recordId)));
         } catch (AwsCredentialsException e) {
             throw e;
         } catch (AwsException e) {

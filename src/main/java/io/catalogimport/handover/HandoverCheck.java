@@ -58,8 +58,7 @@ final class HandoverCheck {
         }
         gateways.identity().requireAccount(entry.lane());
         Optional<OwnedProduct> found = find(entry.lane(), id);
-        if (found.isPresent()
-                && !found.get().product().status().is(ProvisionedProductStatus.TERMINATED)) {
+        if (found.isPresent() && !found.get().product().status().is(ProvisionedProductStatus.TERMINATED)) {
             return of(entry, found.get());
         }
         boolean isThere = found.isEmpty()
@@ -84,7 +83,8 @@ final class HandoverCheck {
                     "AWS does not show the stack and the owner of provisioned product %s. Run handover again in some minutes."
                             .formatted(product.id()));
         }
-        if (!mapping.asksFor(product) || !product.physicalId().equals(mapping.stackArn().toString())) {
+        if (!mapping.asksFor(product)
+                || !product.physicalId().equals(mapping.stackArn().toString())) {
             return refused(
                     "HANDOVER_PRODUCT_DIFFERS",
                     "Provisioned product %s is now named %s, of product %s and of stack %s. It is not what was imported, so it is not touched."

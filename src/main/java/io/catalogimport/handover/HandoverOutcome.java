@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark why it is so; empty where there is nothing to say
  * @param isLaneClosed whether AWS cannot be asked about the other rows of the lane either
  */
-public record HandoverOutcome(
-        End end,
-        @Nullable String owner,
-        Remark remark,
-        boolean isLaneClosed) {
+public record HandoverOutcome(End end, @Nullable String owner, Remark remark, boolean isLaneClosed) {
 
     /** How it ended. The names are shown and are stable. */
     public enum End {

@@ -80,8 +80,7 @@ public final class HandingOver {
      */
     public HandoverResult handOver(Consumer<HandedOverRow> view) {
         queue.take(locks, LockNames.run(run.digest()), "is working on this mapping file (or a copy of it)");
-        rows.lanes(run)
-                .forEach(lane -> queue.take(locks, LockNames.lane(lane.toString()), "is importing in " + lane));
+        rows.lanes(run).forEach(lane -> queue.take(locks, LockNames.lane(lane.toString()), "is importing in " + lane));
         return work(handover::handOver, view);
     }
 
@@ -99,8 +98,7 @@ public final class HandingOver {
      *
      * @param isOver whether nothing more is begun in any lane
      */
-    private record LaneWork(
-            Function<LedgerEntry, HandoverOutcome> work, HandoverTally tally, AtomicBoolean isOver) {}
+    private record LaneWork(Function<LedgerEntry, HandoverOutcome> work, HandoverTally tally, AtomicBoolean isOver) {}
 
     private void inThreads(List<Lane> lanes, LaneWork work) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(settings.lanes(), lanes.size()));

@@ -101,8 +101,7 @@ public class HandoverConfiguration {
     }
 
     @Bean
-    Handover handover(
-            HandoverGateways gateways, HandoverTimes times, HandoverSettings settings, ProcessLocks locks) {
+    Handover handover(HandoverGateways gateways, HandoverTimes times, HandoverSettings settings, ProcessLocks locks) {
         return new Handover(gateways, times, settings.owner(), locks::requireHeld);
     }
 }

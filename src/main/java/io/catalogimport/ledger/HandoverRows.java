@@ -43,11 +43,7 @@ public final class HandoverRows {
 
     /** The accounts and regions in which an import of the run has ended well since then. */
     public List<Lane> lanes(Run run, Instant since) {
-        return jdbc.sql(LANES)
-                .params(run.id(), Timestamp.from(since))
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql(LANES).params(run.id(), Timestamp.from(since)).query(String.class).list().stream()
                 .flatMap(arn -> StackArn.parse(arn).stream())
                 .map(StackArn::lane)
                 .toList();

@@ -52,7 +52,8 @@ public enum MappingState {
     /** The states that may follow this one. */
     public Set<MappingState> successors() {
         return switch (this) {
-            // STAGED and READY become RELEASED if another run has released the same mapping. IMPORTED with --adopt alone.
+            // STAGED and READY become RELEASED if another run has released the same mapping. IMPORTED with --adopt
+            // alone.
             case STAGED -> EnumSet.of(READY, REJECTED, ALREADY_IMPORTED, IMPORTED, RELEASED);
             case READY -> EnumSet.of(SUBMITTING, STAGED, REJECTED, RELEASED);
             case REJECTED -> EnumSet.of(STAGED);

@@ -34,6 +34,12 @@ class ExitCodeTest {
             all.put(state, rows.getOrDefault(state, 0L));
         }
         return new RunResult(
-                RunOutcome.SELECTION_DONE, Optional.empty(), new StateCounts(all), List.of(), List.of(), List.of(), List.of());
+                RunOutcome.SELECTION_DONE,
+                Optional.empty(),
+                new StateCounts(all),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -81,7 +81,7 @@ class AdoptionIT {
     void leavesWhatBelongsToSomebodyElse() throws Exception {
         try (JobScene scene = scene("a")) {
             scene.importBySomebodyElse("a", "a");
-            scene.handOver("a");
+            scene.becomesSomebodyElses("a");
             scene.maps("a").adopt = true;
 
             scene.run();
@@ -97,7 +97,7 @@ class AdoptionIT {
     void knowsItsTokenWhenTheProductWasHandedOver() throws Exception {
         try (JobScene scene = scene("a")) {
             scene.maps("a").run();
-            scene.handOver("a");
+            scene.becomesSomebodyElses("a");
             losesTheDatabase(scene);
 
             scene.run();

@@ -66,8 +66,8 @@ class HandoverIT {
     @Test
     void asksOnceWhenItWasKilledBetweenTheRequestAndItsEnd() throws Exception {
         try (JobScene scene = scene("a")) {
-            SdkGlobalTime.setGlobalTimeOffset((int)
-                    Duration.between(scene.time.instant(), Instant.now()).toSeconds());
+            SdkGlobalTime.setGlobalTimeOffset(
+                    (int) Duration.between(scene.time.instant(), Instant.now()).toSeconds());
             MortalProcess dying = new MortalProcess(DATABASE, 3);
             MortalCalls.madeBy(dying);
             Throwable death = catchThrowable(() -> scene.handOver(OPERATIONS));
@@ -75,9 +75,7 @@ class HandoverIT {
 
             scene.handOver(OPERATIONS);
 
-            assertThat(dying.points())
-                    .as("%s", death)
-                    .endsWith("after UpdateProvisionedProductProperties #1");
+            assertThat(dying.points()).as("%s", death).endsWith("after UpdateProvisionedProductProperties #1");
             assertThat(scene.handedOver()).containsExactly("OWNED_ALREADY a");
             assertThat(changes(scene)).hasSize(1);
         }

@@ -526,7 +526,7 @@ final class JobScene implements AutoCloseable {
     }
 
     /** Somebody gives the provisioned product to another role of the account; waits for its end. */
-    void handOver(String name) {
+    void becomesSomebodyElses(String name) {
         catalog.updateProvisionedProductProperties(request -> request.provisionedProductId(
                         catalog.describeProvisionedProduct(product -> product.name(name))
                                 .provisionedProductDetail()
