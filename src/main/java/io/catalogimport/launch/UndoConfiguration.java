@@ -129,7 +129,7 @@ public class UndoConfiguration {
     }
 
     @Bean
-    Releaser releaser(Releases ledger, ReleaseGateways gateways, ReleaseTimes times, ProcessLocks locks) {
-        return new Releaser(ledger, gateways, times, locks::requireHeld);
+    Releaser releaser(Releases ledger, ReleaseCheck check, ProcessLocks locks) {
+        return new Releaser(ledger, check, locks::requireHeld);
     }
 }

@@ -6,10 +6,13 @@ import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.Page;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.ProvisionedProductStatus;
+import io.catalogimport.importing.IdempotencyToken;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
+import io.catalogimport.ledger.Run;
 import io.catalogimport.mapping.StackMapping;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +28,21 @@ public final class ReleaseCheck {
     private final ReleaseGateways gateways;
     private final ReleaseTimes times;
     private final StackWitness witness;
+    private final Run run;
 
-    public ReleaseCheck(ReleaseGateways gateways, ReleaseTimes times) {
+    public ReleaseCheck(ReleaseGateways gateways, ReleaseTimes times, Run run) {
+        this.run = run;
         this.gateways = gateways;
         this.times = times;
         this.witness = new StackWitness(gateways, times);
+    }
+
+    ReleaseGateways gateways() {
+        return gateways;
+    }
+
+    ReleaseTimes times() {
+        return times;
     }
 
     /** What the look has shown. */
@@ -42,8 +55,8 @@ public final class ReleaseCheck {
          */
         record Releasable(ProvisionedProduct product, String resources) implements Verdict {}
 
-        /** The provisioned product is gone already. */
-        record Gone() implements Verdict {}
+        /** The provisioned product is gone already, and the stack stands. */
+        record Gone(Remark remark) implements Verdict {}
 
         /** It may not be released. */
         record Refused(Remark remark) implements Verdict {}
@@ -65,17 +78,26 @@ public final class ReleaseCheck {
         Optional<ProvisionedProduct> product = times.ask(
                         () -> gateways.catalog().findProvisionedProduct(entry.lane(), id))
                 .filter(found -> !found.status().is(ProvisionedProductStatus.TERMINATED));
-        return product.isPresent() ? of(entry, product.get()) : ofMissing(entry.lane(), id);
+        return product.isPresent() ? of(entry, product.get()) : ofMissing(entry, id);
     }
 
     /** One look may be at a copy that lags. */
-    private Verdict ofMissing(Lane lane, String id) {
-        return withStack(lane, id).isEmpty()
-                ? new Verdict.Gone()
-                : refused(
-                        "RELEASE_NOT_CONFIRMED",
-                        "AWS shows provisioned product %s in a search and not by its id. Run undo again in some minutes."
-                                .formatted(id));
+    private Verdict ofMissing(LedgerEntry entry, String id) {
+        if (withStack(entry.lane(), id).isPresent()) {
+            return refused(
+                    "RELEASE_NOT_CONFIRMED",
+                    "AWS shows provisioned product %s in a search and not by its id. Run undo again in some minutes."
+                            .formatted(id));
+        }
+        return witness.isGone(entry.mapping().stackArn())
+                ? refused(
+                        "RELEASE_ALL_GONE",
+                        "Provisioned product %s was gone already when undo came to it, and so is the stack. Undo has asked AWS for nothing. Find out who deleted the stack."
+                                .formatted(id))
+                : new Verdict.Gone(new Remark(
+                        "RELEASED_BY_OTHERS",
+                        "Provisioned product %s was gone already when undo came to it. Nothing was asked of AWS."
+                                .formatted(id)));
     }
 
     private Verdict of(LedgerEntry entry, ProvisionedProduct product) {
@@ -85,6 +107,12 @@ public final class ReleaseCheck {
                     "RELEASE_PRODUCT_DIFFERS",
                     "Provisioned product %s is now named %s and of product %s. It is not what was imported, so it is not touched."
                             .formatted(product.id(), product.name(), product.productId()));
+        }
+        if (isOfSomebodyElse(product, entry)) {
+            return refused(
+                    "RELEASE_NOT_OURS",
+                    "Provisioned product %s was made by a request that is not of this run: the import found it in place. It is not touched. Terminate it in the console with its resources retained."
+                            .formatted(product.id()));
         }
         if (AT_REST.stream().noneMatch(product.status()::is)) {
             return refused(
@@ -109,6 +137,18 @@ public final class ReleaseCheck {
         return witness.objection(mapping.stackArn())
                 .<Verdict>map(Verdict.Refused::new)
                 .orElseGet(() -> new Verdict.Releasable(product, witness.resources(mapping.stackArn())));
+    }
+
+    /**
+     * After a refusal, an import may have found what somebody else had imported in the same way. Then the row's record is that of
+     * the other request, and the product shows the other token. Each later request for the product would have a record of its own.
+     */
+    private boolean isOfSomebodyElse(ProvisionedProduct product, LedgerEntry entry) {
+        @Nullable String token = product.idempotencyToken();
+        return token != null
+                && Objects.equals(product.lastRecordId(), entry.attempt().recordId())
+                && !token.equals(entry.attempt().idempotencyToken())
+                && !IdempotencyToken.isOf(token, run.digest(), entry);
     }
 
     /** Only a search shows the stack. If it finds nothing or AWS refuses it, all provisioned products are looked through. */

@@ -8,13 +8,6 @@ import java.time.Duration;
 final class ReleaseWords {
     private ReleaseWords() {}
 
-    static Remark gone(Release row) {
-        return new Remark(
-                "RELEASED_BY_OTHERS",
-                "Provisioned product %s was gone already when undo came to it. Nothing was asked of AWS."
-                        .formatted(row.provisionedProductId()));
-    }
-
     static Remark released(Release releasing) {
         return new Remark(
                 "RELEASED_BY_UNDO",

@@ -46,12 +46,12 @@ public final class Releaser {
     private final StackWitness witness;
 
     /** @param guard throws if another process may work in the lane */
-    public Releaser(Releases ledger, ReleaseGateways gateways, ReleaseTimes times, Runnable guard) {
+    public Releaser(Releases ledger, ReleaseCheck check, Runnable guard) {
         this.ledger = ledger;
-        this.gateways = gateways;
-        this.times = times;
+        this.gateways = check.gateways();
+        this.times = check.times();
         this.guard = guard;
-        this.check = new ReleaseCheck(gateways, times);
+        this.check = check;
         this.witness = new StackWitness(gateways, times);
     }
 
@@ -82,8 +82,8 @@ public final class Releaser {
         if (verdict instanceof ReleaseCheck.Verdict.Refused refused) {
             return left(row, refused.remark());
         }
-        if (verdict instanceof ReleaseCheck.Verdict.Gone) {
-            return released(row, ReleaseWords.gone(row));
+        if (verdict instanceof ReleaseCheck.Verdict.Gone gone) {
+            return released(row, gone.remark());
         }
         ReleaseCheck.Verdict.Releasable found = (ReleaseCheck.Verdict.Releasable) verdict;
         guard.run();

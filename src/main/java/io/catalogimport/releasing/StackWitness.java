@@ -44,6 +44,11 @@ final class StackWitness {
                         "The stack is %s. Run undo again when that has ended.".formatted(busy.status())));
     }
 
+    /** Whether the stack no longer exists, or is being deleted. */
+    boolean isGone(StackArn stack) {
+        return isGone(times.ask(() -> gateways.stacks().describe(stack)));
+    }
+
     /**
      * What is wrong with a stack after its release; empty if it stands as before.
      *
