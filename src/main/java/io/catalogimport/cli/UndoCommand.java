@@ -226,7 +226,7 @@ final class UndoCommand implements Callable<Integer> {
             if (!plan && !isWanted(ahead, out)) {
                 return ExitCode.SUCCESS;
             }
-            UndoResult result = plan ? undoing.plan(view::row) : undoing.release(view::row);
+            UndoResult result = plan ? undoing.plan(view::row) : undoing.release(yes ? Long.MAX_VALUE : ahead.all(), view::row);
             ExitCode code = code(result);
             view.ended(result, code);
             if (!plan && view instanceof UndoText text) {
@@ -269,7 +269,10 @@ final class UndoCommand implements Callable<Integer> {
         if (plan) {
             return result.notReleased() > 0 || !result.obstacles().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.SUCCESS;
         }
-        boolean isOver = result.releasing() == 0 && result.obstacles().isEmpty() && result.unreachable() == 0;
+        boolean isOver = result.releasing() == 0
+                && result.obstacles().isEmpty()
+                && result.unreachable() == 0
+                && result.waiting() == 0;
         if (!isOver) {
             return ExitCode.TRY_AGAIN;
         }

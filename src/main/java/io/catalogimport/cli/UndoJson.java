@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class UndoJson implements UndoView {
     static final int VERSION = 1;
 
-    private static final UndoResult NOTHING = new UndoResult(0, 0, 0, 0, 0, 0, 0, List.of(), false, false);
+    private static final UndoResult NOTHING = new UndoResult(0, 0, 0, 0, 0, 0, 0, 0, List.of(), false, false);
 
     private final PrintWriter out;
     private final JsonGenerator json;

@@ -77,10 +77,11 @@ final class UndoText implements UndoView {
     public void ended(UndoResult result, ExitCode code) {
         result.obstacles().forEach(this::print);
         if (plan) {
-            print("Plan: %d to release, %d not to be released%s. Nothing was changed."
+            print("Plan: %d to release, %d not to be released%s%s. Nothing was changed."
                     .formatted(
                             result.releasable(),
                             result.notReleased(),
+                            result.released() == 0 ? "" : ", %d gone already".formatted(result.released()),
                             result.releasing() == 0 ? "" : ", %d to finish".formatted(result.releasing())));
         } else {
             print("%d released, %d not released%s%s."

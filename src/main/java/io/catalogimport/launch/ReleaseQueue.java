@@ -34,6 +34,7 @@ final class ReleaseQueue {
     private final Map<String, Release> next = new HashMap<>();
     private final Map<String, Release> last = new HashMap<>();
     private final Set<String> busy = new HashSet<>();
+    private final Set<Integer> left = new HashSet<>();
     private boolean stopped;
 
     ReleaseQueue(Releases ledger, Run run, ReleaseChoice choice, List<String> lanes) {
@@ -77,6 +78,13 @@ final class ReleaseQueue {
         }
     }
 
+    /** What an earlier undo has begun did not end in a release. This undo does not try it again. */
+    synchronized void leave(Release row) {
+        if (row.entry().state() == MappingState.RELEASING) {
+            left.add(row.line());
+        }
+    }
+
     /** Nothing else begins. */
     synchronized void stop() {
         stopped = true;
@@ -85,7 +93,15 @@ final class ReleaseQueue {
     private void advance(String lane) {
         @Nullable
         Release begun = unfinished.getOrDefault(lane, new ArrayDeque<>()).poll();
-        Optional<Release> found = begun == null ? ledger.next(run, choice, lane, last.get(lane)) : Optional.of(begun);
+        Optional<Release> found = begun == null ? nextImport(lane) : Optional.of(begun);
         found.ifPresent(row -> next.put(lane, row));
+    }
+
+    private Optional<Release> nextImport(String lane) {
+        Optional<Release> found = ledger.next(run, choice, lane, last.get(lane));
+        while (found.filter(row -> left.contains(row.line())).isPresent()) {
+            found = ledger.next(run, choice, lane, found.get());
+        }
+        return found;
     }
 }

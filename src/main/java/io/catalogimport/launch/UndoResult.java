@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param releasable how many rows would be released; only a plan counts them
  * @param released how many were released
- * @param notReleased how many were tried and are as they were; with {@code denied} and {@code unreachable}
+ * @param notReleased how many were tried and are as they were; with {@code denied}, {@code unreachable} and
+ *     {@code waiting}
  * @param denied of these, how many AWS refused for want of a permission, a role or a region
  * @param unreachable of these, how many could not be asked about
+ * @param waiting of these, how many wait because AWS has another operation in progress
  * @param releasing how many AWS may be working on
  * @param left how many were not tried
  * @param obstacles imports and releases in flight that keep lanes from being worked on
@@ -23,6 +25,7 @@ public record UndoResult(
         long notReleased,
         long denied,
         long unreachable,
+        long waiting,
         long releasing,
         long left,
         List<Obstacle> obstacles,

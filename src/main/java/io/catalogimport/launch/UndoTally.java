@@ -15,6 +15,8 @@ final class UndoTally {
     private final Map<End, Long> ends = new EnumMap<>(End.class);
     private long denied;
     private long unreachable;
+    private long waiting;
+    private long others;
     private boolean stackChanged;
 
     UndoTally(Consumer<UndoneRow> view) {
@@ -30,6 +32,20 @@ final class UndoTally {
         view.accept(row);
     }
 
+    /** A row in whose lane nothing can be begun now. */
+    synchronized void addUnreachable(UndoneRow row) {
+        if (!isOf(FailureKind.ALL, row)) {
+            waiting++;
+        }
+        add(row);
+    }
+
+    /** A row that the user names and this run has not imported. */
+    synchronized void addOther(UndoneRow row) {
+        others++;
+        add(row);
+    }
+
     private static boolean isOf(Set<FailureKind> kinds, UndoneRow row) {
         return kinds.stream().anyMatch(kind -> kind.name().equals(row.code()));
     }
@@ -39,13 +55,14 @@ final class UndoTally {
     }
 
     synchronized UndoResult result(long chosen, List<Obstacle> obstacles, boolean stopped) {
-        long tried = of(End.RELEASABLE) + of(End.RELEASED) + of(End.NOT_RELEASED) + of(End.RELEASING);
+        long tried = of(End.RELEASABLE) + of(End.RELEASED) + of(End.NOT_RELEASED) + of(End.RELEASING) - others;
         return new UndoResult(
                 of(End.RELEASABLE),
                 of(End.RELEASED),
                 of(End.NOT_RELEASED),
                 denied,
                 unreachable,
+                waiting,
                 of(End.RELEASING),
                 Math.max(0, chosen - tried),
                 obstacles,

@@ -22,6 +22,7 @@ import io.catalogimport.releasing.ReleaseCheck;
 import io.catalogimport.releasing.ReleaseOutcome;
 import io.catalogimport.releasing.Releaser;
 import io.catalogimport.run.LockQueue;
+import io.catalogimport.run.LockedException;
 import io.catalogimport.run.NoSuchRowException;
 import io.catalogimport.run.StopRequest;
 import java.util.ArrayList;
@@ -125,8 +126,11 @@ public final class Undoing {
         }
         try {
             ReleaseCheck.Verdict verdict = check.of(row.entry());
-            return verdict instanceof ReleaseCheck.Verdict.Refused refused
-                    ? UndoneRow.of(row, End.NOT_RELEASED, refused.remark())
+            if (verdict instanceof ReleaseCheck.Verdict.Refused refused) {
+                return UndoneRow.of(row, End.NOT_RELEASED, refused.remark());
+            }
+            return verdict instanceof ReleaseCheck.Verdict.Gone gone
+                    ? UndoneRow.of(row, End.RELEASED, gone.remark())
                     : UndoneRow.of(row, End.RELEASABLE, Remark.NONE);
         } catch (LaneClosedException | AwsBusyException | AwsDeniedException | AwsRefusedException e) {
             return UndoneRow.of(row, End.NOT_RELEASED, remark(e));
@@ -142,12 +146,19 @@ public final class Undoing {
     /**
      * Releases, and writes the results again.
      *
-     * @throws io.catalogimport.run.LockedException if another process works on the file or in one of the lanes
+     * @param agreed how many rows the user has agreed to
+     * @throws io.catalogimport.run.LockedException if another process works on the file or in one of the lanes, or has imported
+     *     more rows since the user agreed
      */
-    public UndoResult release(Consumer<UndoneRow> view) {
+    public UndoResult release(long agreed, Consumer<UndoneRow> view) {
         queue.take(locks, LockNames.run(run.digest()), "is working on this mapping file (or a copy of it)");
         ledger.lanes(run, settings.choice())
-                .forEach(lane -> queue.take(locks, LockNames.lane(lane), "is importing in " + lane));
+                .forEach(lane -> queue.take(locks, LockNames.lane(lane), "is importing or releasing in " + lane));
+        long now = preview().all();
+        if (now > agreed) {
+            throw LockedException.because(
+                    "Another process has imported rows meanwhile: %d would be released now, not %d".formatted(now, agreed));
+        }
         UndoTally tally = new UndoTally(view);
         try {
             return work(tally, rows -> inThreads(() -> release(rows, tally), rows));
@@ -161,7 +172,7 @@ public final class Undoing {
         List<String> lanes = ledger.lanes(run, settings.choice());
         List<Obstacle> obstacles = ledger.obstacles(run, lanes);
         Set<String> blocked = obstacles.stream().map(Obstacle::lane).collect(Collectors.toSet());
-        others().forEach(tally::add);
+        others().forEach(tally::addOther);
         work.accept(new ReleaseQueue(
                 ledger,
                 run,
@@ -193,11 +204,21 @@ public final class Undoing {
             Release row = next.get();
             ReleaseOutcome outcome = RowLogContext.during(row.entry(), () -> releaser.release(row));
             count(row, outcome, tally);
-            if (outcome instanceof ReleaseOutcome.StackChanged || outcome instanceof ReleaseOutcome.Suspended) {
+            if (endsAll(outcome)) {
                 rows.stop();
+            }
+            if (outcome instanceof ReleaseOutcome.NotReleased) {
+                rows.leave(row);
             }
             rows.done(row, !(outcome instanceof ReleaseOutcome.Open || outcome instanceof ReleaseOutcome.Unreachable));
         }
+    }
+
+    /** Where one release runs at a time over the whole file, one without a known end keeps all others from beginning. */
+    private boolean endsAll(ReleaseOutcome outcome) {
+        return outcome instanceof ReleaseOutcome.StackChanged
+                || outcome instanceof ReleaseOutcome.Suspended
+                || (outcome instanceof ReleaseOutcome.Open && settings.lanes() == 1);
     }
 
     private static void count(Release row, ReleaseOutcome outcome, UndoTally tally) {
@@ -209,13 +230,16 @@ public final class Undoing {
         } else if (outcome instanceof ReleaseOutcome.NotReleased not) {
             tally.add(UndoneRow.of(row, End.NOT_RELEASED, not.remark()));
         } else if (outcome instanceof ReleaseOutcome.Unreachable unreachable) {
-            tally.add(UndoneRow.of(row, End.NOT_RELEASED, unreachable.remark()));
+            tally.addUnreachable(UndoneRow.of(row, End.NOT_RELEASED, unreachable.remark()));
         } else if (outcome instanceof ReleaseOutcome.Open open) {
             tally.add(UndoneRow.of(row, End.RELEASING, open.remark()));
         }
     }
 
-    /** Does the work in as many threads as lanes may be worked on at a time. What ends one of them ends all. */
+    /**
+     * Does the work in as many threads as lanes may be worked on at a time. If one of them fails, the others begin nothing more,
+     * and end what they have begun.
+     */
     private void inThreads(Runnable work, ReleaseQueue rows) {
         if (settings.lanes() == 1) {
             work.run();
@@ -227,8 +251,12 @@ public final class Undoing {
             for (int thread = 0; thread < settings.lanes(); thread++) {
                 running.add(CompletableFuture.runAsync(() -> stopping(work, rows), threads));
             }
-            running.forEach(CompletableFuture::join);
+            // All have ended before this one goes on: what they still need is closed after it.
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             threads.shutdown();
@@ -238,7 +266,7 @@ public final class Undoing {
     private static void stopping(Runnable work, ReleaseQueue rows) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rows.stop();
             throw e;
         }

@@ -9,6 +9,15 @@ public final class LockedException extends RuntimeException {
         super(sentence(words));
     }
 
+    private LockedException(String words, String next) {
+        super(words + ". " + next);
+    }
+
+    /** For a process that is no longer at work, but has changed what the user agreed to. */
+    public static LockedException because(String words) {
+        return new LockedException(words, "Nothing was changed. Run the same command again.");
+    }
+
     /** What happened, and what to do about it. */
     public static String sentence(String words) {
         return words + ". Wait until it has ended, then run again; or use --wait.";

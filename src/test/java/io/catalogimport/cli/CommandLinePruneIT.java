@@ -118,7 +118,8 @@ class CommandLinePruneIT {
                         "update mapping_pause set paused_at = paused_at - interval '180 days'",
                         "update mapping_ledger set validated_at = validated_at - interval '180 days',"
                                 + " started_at = started_at - interval '180 days',"
-                                + " finished_at = finished_at - interval '180 days'",
+                                + " finished_at = finished_at - interval '180 days',"
+                                + " released_at = released_at - interval '180 days'",
                         "update batch_job_execution set create_time = create_time - interval '180 days',"
                                 + " start_time = start_time - interval '180 days',"
                                 + " end_time = end_time - interval '180 days',"

@@ -115,6 +115,8 @@ final class JobScene implements AutoCloseable {
     LaneOptions lanes = LaneOptions.ONE_AT_A_TIME;
     Duration lockWait = Duration.ZERO;
     Duration unchangedAfter = Duration.ofMinutes(5);
+    /** How many rows the user lets undo release. */
+    long agreed = Long.MAX_VALUE;
     /** What happens when undo has come to the end of a row. */
     Consumer<UndoneRow> whenUndone = row -> {};
     /** More that the application is given before it starts. */
@@ -285,7 +287,7 @@ final class JobScene implements AutoCloseable {
 
     /** Releases what a run has imported, as the command undo does. */
     UndoResult undo(RunName run, ReleaseChoice choice) {
-        return undoing(run, choice, undoing -> undoing.release(this::isUndone));
+        return undoing(run, choice, undoing -> undoing.release(agreed, this::isUndone));
     }
 
     /** The same while another command runs, once. */

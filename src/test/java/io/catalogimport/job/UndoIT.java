@@ -33,7 +33,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +133,7 @@ class UndoIT {
 
             assertThat(result.released()).isEqualTo(1);
             assertThat(result.notReleased()).isEqualTo(1);
+            assertThat(result.left()).isZero();
             assertThatThrownBy(() -> scene.undo(lines(new Lines(9, 9)))).isInstanceOf(NoSuchRowException.class);
         }
     }
@@ -203,6 +208,61 @@ class UndoIT {
     }
 
     @Test
+    void saysThatProductAndStackAreGone() throws Exception {
+        try (JobScene scene = scene("a")) {
+            scene.run();
+            scene.terminate("a");
+            scene.deleteStack("a");
+
+            UndoResult result = scene.undo();
+
+            assertThat(scene.states()).containsExactly("IMPORTED RELEASE_ALL_GONE");
+            assertThat(result.notReleased()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPlanShowsWhatIsGoneAlready() throws Exception {
+        try (JobScene scene = scene("a")) {
+            scene.run();
+            scene.terminate("a");
+
+            UndoResult result = scene.undoPlan();
+
+            assertThat(scene.undone()).containsExactly("RELEASED a");
+            assertThat(result.releasable()).isZero();
+        }
+    }
+
+    @Test
+    void leavesWhatSomebodyElseHasImportedWhileTheImportWasAskedFor() throws Exception {
+        try (JobScene scene = scene("a")) {
+            scene.progress.whenStarted = entry -> scene.importBySomebodyElse("a", "a");
+            scene.run();
+            assertThat(scene.states()).containsExactly("IMPORTED");
+
+            scene.undo();
+
+            assertThat(scene.states()).containsExactly("IMPORTED RELEASE_NOT_OURS");
+            assertThat(scene.provisionedProducts()).containsExactly("a");
+        }
+    }
+
+    @Test
+    void releasesNoMoreThanTheUserHasAgreedTo() throws Exception {
+        try (JobScene scene = scene("a", "b")) {
+            scene.run();
+            scene.agreed = 1;
+
+            assertThatThrownBy(scene::undo)
+                    .isInstanceOf(LockedException.class)
+                    .hasMessageContaining("2 would be released now, not 1");
+
+            assertThat(scene.states()).containsExactly("IMPORTED", "IMPORTED");
+        }
+    }
+
+    @Test
     void leavesWhatSomebodyElseHasImportedAfterIt() throws Exception {
         try (JobScene scene = scene("a")) {
             scene.run();
@@ -239,9 +299,9 @@ class UndoIT {
             scene.maps("a").row(arn("eu-west-1", "c") + ",prod-queue,pa-one,c").maps("stuck");
             scene.run();
 
-            UndoResult result = scene.undo();
+            UndoResult result = scene.undo(lines(new Lines(2, 4)));
 
-            assertThat(scene.undone()).containsExactly("RELEASED c");
+            assertThat(scene.undone()).containsExactly("NOT_RELEASED null", "RELEASED c");
             assertThat(result.obstacles())
                     .extracting(obstacle -> obstacle.line())
                     .containsExactly(4);
@@ -380,6 +440,69 @@ class UndoIT {
     }
 
     @Test
+    void triesAReleaseThatHasFailedOnce() throws Exception {
+        try (JobScene scene = JobScene.with(DATABASE, directory, stack("bad", "import: fail"), stack("a"))) {
+            scene.maps("bad").maps("a").run();
+            releasing("a", "(select record_id from mapping_ledger where line = 2)");
+
+            UndoResult result = scene.undo();
+
+            assertThat(scene.undone()).containsExactly("NOT_RELEASED a");
+            assertThat(scene.states()).containsExactly("FAILED ValidationError", "IMPORTED RELEASE_FAILED");
+            assertThat(result.notReleased()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void beginsNothingInAnotherLaneWhileAReleaseHasNoKnownEnd() throws Exception {
+        try (JobScene scene = twoLanes()) {
+            scene.run();
+            releasing("b", "null");
+            scene.faults("calls: [{fault: deny, operations: [DescribeProvisionedProduct], times: 1}]");
+
+            UndoResult result = scene.undo();
+
+            assertThat(scene.undone()).containsExactly("RELEASING b");
+            assertThat(result.left()).isEqualTo(1);
+            assertThat(scene.states()).containsExactly("IMPORTED", "RELEASING ACCESS_DENIED");
+        }
+    }
+
+    @Test
+    void endsWhatItHasBegunInOtherLanesBeforeAnErrorEndsIt() throws Exception {
+        try (JobScene scene = twoLanes()) {
+            scene.run();
+            scene.lanes = new LaneOptions(2, scene.lanes.scope(), false);
+            CyclicBarrier both = new CyclicBarrier(2);
+            CountDownLatch failed = new CountDownLatch(1);
+            CountDownLatch returned = new CountDownLatch(1);
+            Set<Thread> known = ConcurrentHashMap.newKeySet();
+            LaggingCatalog catalog = new LaggingCatalog(scene.time);
+            scene.also = beans -> beans.registerBean(LaggingCatalog.class, () -> catalog);
+            catalog.whenAsked = () -> {
+                if (known.add(Thread.currentThread())) {
+                    await(both);
+                    if (isSecondThread()) {
+                        await(failed, Duration.ofSeconds(20));
+                        await(returned, Duration.ofMillis(500));
+                    }
+                }
+            };
+            scene.whenUndone = row -> {
+                if (!isSecondThread()) {
+                    failed.countDown();
+                    throw new IllegalStateException("no more room");
+                }
+            };
+
+            assertThatThrownBy(scene::undo).hasMessageContaining("no more room");
+            returned.countDown();
+
+            assertThat(scene.states()).containsOnly("RELEASED RELEASED_BY_UNDO");
+        }
+    }
+
+    @Test
     void costsOnlyItsOwnRowWhenAwsRefuses() throws Exception {
         try (JobScene scene = scene("a", "b")) {
             scene.run();
@@ -421,6 +544,45 @@ class UndoIT {
             assertThat(scene.states()).containsExactly("RELEASED RELEASED_BY_UNDO", "IMPORTED");
             assertThat(scene.importsAskedFor()).containsExactly("a", "b");
         }
+    }
+
+    private static boolean isSecondThread() {
+        return Thread.currentThread().getName().endsWith("-thread-2");
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch, Duration atMost) {
+        try {
+            latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An earlier undo has begun the release of the row, with this record. */
+    private static void releasing(String name, String record) {
+        DATABASE.jdbc()
+                .sql("update mapping_ledger set state = 'RELEASING', release_token = 't', release_resources = 'r',"
+                        + " release_record_id = " + record + " where provisioned_product_name = ?")
+                .param(name)
+                .update();
+    }
+
+    /** Stack a in one lane and stack b in another. */
+    private JobScene twoLanes() throws IOException {
+        String seed = "accounts:\n  \"" + JobScene.ACCOUNT + "\":\n"
+                + JobScene.region(JobScene.REGION, stack("a"))
+                + JobScene.region("eu-west-1", stack("b"));
+        return new JobScene(DATABASE, directory, seed)
+                .maps("a")
+                .row(arn("eu-west-1", "b") + ",prod-queue,pa-one,b");
     }
 
     private static OnLines lines(Lines... lines) {
