@@ -93,6 +93,9 @@ final class PruneText {
                                         .formatted(
                                                 run.inFlight() == 1 ? "1 import is" : run.inFlight() + " imports are",
                                                 digest);
+                            case RELEASED ->
+                                "undo has released %s of it, and without it an import would bring them back"
+                                        .formatted(Plural.of(run.released(), "row"));
                             case PAUSED ->
                                 "%s has paused it. To let it go: catalog-import resume %s"
                                         .formatted(run.pausedBy(), digest);

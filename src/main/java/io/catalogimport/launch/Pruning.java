@@ -45,6 +45,8 @@ public final class Pruning {
         IN_USE,
         /** Imports of it have no known end. */
         IN_FLIGHT,
+        /** Undo has released rows of it. Only the ledger keeps their stacks from being imported again. */
+        RELEASED,
         /** Somebody has paused it and wants to go on. */
         PAUSED,
         /** It was used since. */
@@ -98,6 +100,9 @@ public final class Pruning {
         }
         if (run.inFlight() > 0) {
             return Fate.IN_FLIGHT;
+        }
+        if (run.released() > 0) {
+            return Fate.RELEASED;
         }
         return run.pausedBy() == null ? Fate.REMOVED : Fate.PAUSED;
     }

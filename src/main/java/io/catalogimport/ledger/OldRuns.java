@@ -25,6 +25,7 @@ public final class OldRuns {
                  group by parameter_value
             ), entry as (
                 select run_id, count(*) as total, count(*) filter (where state in {in_flight}) as in_flight,
+                       count(*) filter (where state = 'RELEASED') as released,
                        max(greatest(validated_at, started_at, finished_at, released_at)) as used_at
                   from mapping_ledger {of_run}
                  group by run_id
@@ -35,7 +36,7 @@ public final class OldRuns {
                  group by run_id
             )
             select run.id, run.digest, run.file, run.created_at, paused_by,
-                   coalesce(total, 0) as total, coalesce(in_flight, 0) as in_flight,
+                   coalesce(total, 0) as total, coalesce(in_flight, 0) as in_flight, coalesce(released, 0) as released,
                    greatest(run.created_at, start.started_at, start.resumed_at, start.ended_at,
                             entry.used_at, pause.used_at) as used_at,
                    execution.used_at as executed_at
@@ -102,6 +103,7 @@ public final class OldRuns {
             Instant usedAt,
             long rows,
             long inFlight,
+            long released,
             @Nullable String pausedBy) {}
 
     /** All runs, the one that was created first at the beginning. */
@@ -179,6 +181,7 @@ public final class OldRuns {
                 executedAt == null || executedAt.toInstant().isBefore(usedAt) ? usedAt : executedAt.toInstant(),
                 row.getLong("total"),
                 row.getLong("in_flight"),
+                row.getLong("released"),
                 row.getString("paused_by"));
     }
 }

@@ -81,6 +81,18 @@ class CommandLinePruneIT {
     }
 
     @Test
+    void keepsARunThatUndoHasReleasedRowsOf() {
+        scene.run("import", "done.csv");
+        scene.run("undo", "done.csv", "--yes");
+        letMonthsPass();
+
+        Program.Ended prune = scene.run(PRUNE);
+
+        assertThat(prune.out()).contains("Kept: done.csv (run ", "undo has released 1 row of it");
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
     void removesNothingUnaskedWithoutATerminal() {
         scene.run("plan", "done.csv");
         letMonthsPass();
