@@ -17,10 +17,12 @@ import io.catalogimport.discovery.StackFilter;
 import io.catalogimport.discovery.VersionGroup;
 import io.catalogimport.launch.DiscoveryApplication;
 import io.catalogimport.launch.DiscoverySettings;
+import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.report.DiscoveryFiles;
 import io.catalogimport.report.UnmatchedFile;
 import io.catalogimport.run.LaneOptions;
+import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.StopRequest;
 import io.catalogimport.validation.WarningSettings;
 import java.io.IOException;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -136,7 +139,8 @@ final class PrepareCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "0s",
             converter = DurationConverter.class,
-            description = "How long to wait for another process that uses the embedded database (default: not at all).")
+            description = "How long to wait for another process that uses the embedded database,"
+                    + " or makes versions of the same product (default: not at all).")
     private Duration lockWait = Duration.ZERO;
 
     @Override
@@ -213,7 +217,7 @@ final class PrepareCommand implements Callable<Integer> {
                         proposal.stack().arn().toString(),
                         proposal.match().version().product().id()));
         for (VersionGroup group : groups) {
-            PreparedVersion made = preparation.make(request, group);
+            PreparedVersion made = alone(context, group, () -> preparation.make(request, group));
             text.made(group, made);
             if (made instanceof PreparedVersion.Available available) {
                 group.stacks().forEach(stack -> products.put(stack.arn().toString(), available.productId()));
@@ -229,6 +233,24 @@ final class PrepareCommand implements Callable<Integer> {
         }
         text.written(out, now);
         return text.isComplete() && now.unmatched().isEmpty() ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
+    }
+
+    /** Two processes that do not see each other's version yet would make two. */
+    private static PreparedVersion alone(
+            ConfigurableApplicationContext context, VersionGroup group, Supplier<PreparedVersion> making) {
+        Optional<String> product = group.target().product();
+        if (product.isEmpty()) {
+            return making.get();
+        }
+        ProcessLocks locks = context.getBean(ProcessLocks.class);
+        String lock = "prepare %s %s".formatted(group.lane(), product.get());
+        context.getBean(LockQueue.class)
+                .take(locks, lock, "is making versions of product %s in %s".formatted(product.get(), group.lane()));
+        try {
+            return making.get();
+        } finally {
+            locks.unlock(lock);
+        }
     }
 
     private PrepareRequest request(Map<StackArn, String> stacks) {

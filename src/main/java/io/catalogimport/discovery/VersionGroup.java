@@ -3,6 +3,7 @@ package io.catalogimport.discovery;
 import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.ListedStack;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stacks of a lane whose templates say the same, and the version that would be made for them.
@@ -31,6 +32,13 @@ public record VersionGroup(Lane lane, String template, List<ListedStack> stacks,
 
         /** Nowhere; {@code why} is a sentence. */
         record Nowhere(String why) implements Target {}
+
+        /** The name of the product; empty if there is none. */
+        default Optional<String> product() {
+            return this instanceof Existing existing
+                    ? Optional.of(existing.name())
+                    : this instanceof New made ? Optional.of(made.name()) : Optional.empty();
+        }
     }
 
     /** The stack from which the version is made. */

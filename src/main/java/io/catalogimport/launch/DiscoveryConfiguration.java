@@ -18,16 +18,19 @@ import io.catalogimport.discovery.Preparation;
 import io.catalogimport.discovery.Sources;
 import io.catalogimport.ledger.Discoveries;
 import io.catalogimport.ledger.PreparedVersions;
+import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.run.HostName;
 import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.RunProgress;
 import io.catalogimport.validation.template.TemplateFingerprint;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that a discovery is made of. Its caller brings along the settings, the progress, the stop request and the clock. */
@@ -65,6 +68,14 @@ class DiscoveryConfiguration {
     @Bean
     LockQueue lockQueue(Clock clock, Pause pause, RunProgress progress, DiscoverySettings settings) {
         return new LockQueue(clock, pause, progress, settings.lockWait());
+    }
+
+    /** Only prepare needs it. */
+    @Bean
+    @Lazy
+    @DependsOnDatabaseInitialization
+    ProcessLocks processLocks(DataSource database, LockHolder thisProcess) {
+        return new ProcessLocks(database, thisProcess);
     }
 
     @Bean
