@@ -206,7 +206,7 @@ final class PrepareCommand implements Callable<Integer> {
         Discovered found = discovery.discover(look(stacks, products), new ExistingMappings());
         progress.finish();
         List<VersionGroup> groups = preparation.groups(request, found.unmatched());
-        text.planned(found, groups);
+        text.planned(found, stacks.keySet(), groups);
         if (!apply || !isWanted(groups)) {
             text.nothingDone(apply);
             return text.isComplete() ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
@@ -231,7 +231,7 @@ final class PrepareCommand implements Callable<Integer> {
         } else {
             files().write(now.proposals());
         }
-        text.written(out, now);
+        text.written(out, now, stacks.keySet());
         return text.isComplete() && now.unmatched().isEmpty() ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
     }
 

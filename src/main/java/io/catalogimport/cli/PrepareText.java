@@ -1,6 +1,9 @@
 package io.catalogimport.cli;
 
+import io.catalogimport.aws.Lane;
+import io.catalogimport.aws.StackArn;
 import io.catalogimport.discovery.Discovered;
+import io.catalogimport.discovery.Discovered.Failure;
 import io.catalogimport.discovery.PreparedVersion;
 import io.catalogimport.discovery.PreparedVersion.Available;
 import io.catalogimport.discovery.PreparedVersion.NotMade;
@@ -8,22 +11,24 @@ import io.catalogimport.discovery.VersionGroup;
 import io.catalogimport.discovery.VersionGroup.Target;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which versions are to be made, and what became of each. */
 final class PrepareText {
     private final PrintWriter out;
+    private final Set<String> lost = new HashSet<>();
     private int notMade;
 
     PrepareText(PrintWriter out) {
         this.out = out;
     }
 
-    void planned(Discovered found, List<VersionGroup> groups) {
-        found.failures().forEach(failure -> {
-            notMade++;
-            print("Not looked at: %s. %s.".formatted(failure.lane(), failure.words()));
-        });
+    /** @param asked the stacks of the file */
+    void planned(Discovered found, Set<StackArn> asked, List<VersionGroup> groups) {
+        lost(found, asked);
         if (!found.proposals().isEmpty()) {
             print("Matched by a version already: %s."
                     .formatted(stacks(found.proposals().size())));
@@ -32,6 +37,31 @@ final class PrepareText {
         notMade += (int) groups.stream()
                 .filter(group -> group.target() instanceof Target.Nowhere)
                 .count();
+    }
+
+    /** Says of each stack that is neither matched nor unmatched why it is not. Nothing is said twice. */
+    private void lost(Discovered found, Set<StackArn> asked) {
+        found.failures()
+                .forEach(failure -> lost("Not looked at: %s. %s.".formatted(failure.lane(), failure.words())));
+        found.excluded()
+                .forEach((why, count) -> lost("Left out: %s, %s.".formatted(stacks(count), why.words())));
+        Set<Lane> failed = found.failures().stream().map(Failure::lane).collect(Collectors.toSet());
+        int missing = (int) asked.stream()
+                        .filter(stack -> !failed.contains(stack.lane()))
+                        .count()
+                - found.proposals().size()
+                - found.unmatched().size()
+                - found.existing()
+                - found.excluded().values().stream().mapToInt(count -> count).sum();
+        if (missing > 0) {
+            lost("Not found: %s. CloudFormation does not list them.".formatted(stacks(missing)));
+        }
+    }
+
+    private void lost(String sentence) {
+        if (lost.add(sentence)) {
+            print(sentence);
+        }
     }
 
     private void planned(VersionGroup group) {
@@ -70,7 +100,8 @@ final class PrepareText {
         }
     }
 
-    void written(Path file, Discovered now) {
+    void written(Path file, Discovered now, Set<StackArn> asked) {
+        lost(now, asked);
         print("Rows for %s, in %s.".formatted(stacks(now.proposals().size()), file));
         if (!now.unmatched().isEmpty()) {
             print(
@@ -82,9 +113,9 @@ final class PrepareText {
         }
     }
 
-    /** Whether nothing was skipped or failed. */
+    /** Whether nothing was skipped, left out or failed. */
     boolean isComplete() {
-        return notMade == 0;
+        return notMade == 0 && lost.isEmpty();
     }
 
     private static String stacks(int count) {
