@@ -41,10 +41,8 @@ final class PrepareText {
 
     /** Says of each stack that is neither matched nor unmatched why it is not. Nothing is said twice. */
     private void lost(Discovered found, Set<StackArn> asked) {
-        found.failures()
-                .forEach(failure -> lost("Not looked at: %s. %s.".formatted(failure.lane(), failure.words())));
-        found.excluded()
-                .forEach((why, count) -> lost("Left out: %s, %s.".formatted(stacks(count), why.words())));
+        found.failures().forEach(failure -> lost("Not looked at: %s. %s.".formatted(failure.lane(), failure.words())));
+        found.excluded().forEach((why, count) -> lost("Left out: %s, %s.".formatted(stacks(count), why.words())));
         Set<Lane> failed = found.failures().stream().map(Failure::lane).collect(Collectors.toSet());
         int missing = (int) asked.stream()
                         .filter(stack -> !failed.contains(stack.lane()))

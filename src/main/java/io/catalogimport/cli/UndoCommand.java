@@ -226,7 +226,8 @@ final class UndoCommand implements Callable<Integer> {
             if (!plan && !isWanted(ahead, out)) {
                 return ExitCode.SUCCESS;
             }
-            UndoResult result = plan ? undoing.plan(view::row) : undoing.release(yes ? Long.MAX_VALUE : ahead.all(), view::row);
+            UndoResult result =
+                    plan ? undoing.plan(view::row) : undoing.release(yes ? Long.MAX_VALUE : ahead.all(), view::row);
             ExitCode code = code(result);
             view.ended(result, code);
             if (!plan && view instanceof UndoText text) {

@@ -157,7 +157,8 @@ public final class Undoing {
         long now = preview().all();
         if (now > agreed) {
             throw LockedException.because(
-                    "Another process has imported rows meanwhile: %d would be released now, not %d".formatted(now, agreed));
+                    "Another process has imported rows meanwhile: %d would be released now, not %d"
+                            .formatted(now, agreed));
         }
         UndoTally tally = new UndoTally(view);
         try {

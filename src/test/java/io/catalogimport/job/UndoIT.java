@@ -580,9 +580,7 @@ class UndoIT {
         String seed = "accounts:\n  \"" + JobScene.ACCOUNT + "\":\n"
                 + JobScene.region(JobScene.REGION, stack("a"))
                 + JobScene.region("eu-west-1", stack("b"));
-        return new JobScene(DATABASE, directory, seed)
-                .maps("a")
-                .row(arn("eu-west-1", "b") + ",prod-queue,pa-one,b");
+        return new JobScene(DATABASE, directory, seed).maps("a").row(arn("eu-west-1", "b") + ",prod-queue,pa-one,b");
     }
 
     private static OnLines lines(Lines... lines) {

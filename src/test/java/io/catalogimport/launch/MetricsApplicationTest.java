@@ -63,7 +63,9 @@ class MetricsApplicationTest {
     @Test
     void aStartThatFailsKeepsTheLastSuccess() throws IOException {
         Path file = directory.resolve("catalog_import.prom");
-        Files.writeString(file, "catalog_import_last_success_timestamp_seconds{command=\"import\",file=\"mappings.csv\"} 1.79E9\n");
+        Files.writeString(
+                file,
+                "catalog_import_last_success_timestamp_seconds{command=\"import\",file=\"mappings.csv\"} 1.79E9\n");
 
         try (Metering metering = MetricsApplication.start(LABELS, Optional.of(file), Clock.systemUTC())) {
             metering.ended(DONE, false);
