@@ -228,9 +228,16 @@ public final class LaneClients implements AutoCloseable {
         return credentials.principal(lane);
     }
 
-    /** The ARN of the user or role that makes the calls in the lane, if AWS has said it already. No call is made for it. */
-    public Optional<String> knownCaller(Lane lane) {
-        return credentials.knownArn(lane);
+    /**
+     * The ARN of the user or role that makes the calls in the lane; empty if AWS does not say. AWS is asked at most once for each
+     * partition.
+     */
+    public Optional<String> caller(Lane lane) {
+        try {
+            return credentials.arn(lane);
+        } catch (AwsException e) {
+            return Optional.empty();
+        }
     }
 
     /** The account that the caller's own credentials are for; empty where AWS does not tell. */

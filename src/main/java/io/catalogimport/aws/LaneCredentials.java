@@ -56,10 +56,10 @@ final class LaneCredentials {
         return lane.partition() + "/" + lane.account();
     }
 
-    /** The ARN under which the calls in the lane are made, if AWS has said it already. No call is made for it. */
-    Optional<String> knownArn(Lane lane) {
+    /** The ARN under which the calls in the lane are made; empty if AWS does not say. */
+    Optional<String> arn(Lane lane) {
         @Nullable AssumedRole assumed = roles.get(key(lane));
-        return assumed == null ? identity.knownArn(lane.partition()) : assumed.knownArn();
+        return assumed == null ? identity.arn(lane.partition()) : assumed.knownArn();
     }
 
     private boolean isOwnAccount(Lane lane) {

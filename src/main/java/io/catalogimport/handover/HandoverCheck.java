@@ -6,6 +6,7 @@ import io.catalogimport.aws.Lane;
 import io.catalogimport.aws.OwnedProduct;
 import io.catalogimport.aws.ProvisionedProduct;
 import io.catalogimport.aws.ProvisionedProductStatus;
+import io.catalogimport.aws.RecordStatus;
 import io.catalogimport.aws.VerificationGateway.ProductPage;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.Remark;
@@ -91,19 +92,43 @@ final class HandoverCheck {
                             .formatted(product.id(), product.name(), product.productId(), product.physicalId()));
         }
         if (product.status().is(ProvisionedProductStatus.UNDER_CHANGE)) {
-            return new Sight.UnderChange(busy(product));
+            return new Sight.UnderChange(busy(status(product)));
         }
         boolean isDone = isDone(entry.lane(), found);
+        if (!isDone && isUnderWay(entry, product)) {
+            return new Sight.UnderChange(busy("Record %s of provisioned product %s has no end yet"
+                    .formatted(product.lastRecordId(), product.id())));
+        }
         return isDone || AT_REST.stream().anyMatch(product.status()::is)
                 ? new Sight.Confirmed(found, isDone)
-                : new Sight.Refused(busy(product));
+                : new Sight.Refused(busy(status(product)));
     }
 
-    private static Remark busy(ProvisionedProduct product) {
-        return new Remark(
-                "HANDOVER_PRODUCT_STATUS",
-                "Provisioned product %s is %s. Run handover again when that has ended."
-                        .formatted(product.id(), product.status()));
+    /**
+     * Whether AWS still works on a request that was made after the import. AWS does not say whether the status shows a change of
+     * the owner, so the record is read.
+     */
+    private boolean isUnderWay(LedgerEntry entry, ProvisionedProduct product) {
+        @Nullable String last = product.lastRecordId();
+        if (last == null || last.equals(entry.attempt().recordId())) {
+            return false;
+        }
+        try {
+            return times.ask(() -> gateways.catalog().findRecord(entry.lane(), last))
+                    .filter(found -> !found.status().is(RecordStatus.SUCCEEDED)
+                            && !found.status().is(RecordStatus.FAILED))
+                    .isPresent();
+        } catch (AwsRefusedException | AwsDeniedException e) {
+            return false; // Then the owner says enough.
+        }
+    }
+
+    private static String status(ProvisionedProduct product) {
+        return "Provisioned product %s is %s".formatted(product.id(), product.status());
+    }
+
+    private static Remark busy(String what) {
+        return new Remark("HANDOVER_PRODUCT_STATUS", what + ". Run handover again when that has ended.");
     }
 
     /** The owner that AWS shows now; empty if it shows none. */
