@@ -44,7 +44,9 @@ class CodesTest {
             "IMPORT_COMPLETE",
             "IMPORT_ROLLBACK_COMPLETE",
             "DELETE_COMPLETE",
-            "REVIEW_IN_PROGRESS");
+            "REVIEW_IN_PROGRESS",
+            "UPDATE_PROVISIONED_PRODUCT",
+            "TERMINATE_PROVISIONED_PRODUCT");
 
     @Test
     void explainsEveryCodeOnceAndNoOther() throws IOException {

@@ -219,7 +219,7 @@ class ResultsIT {
                   "total": 3,
                   "rows": {
                     "STAGED": 0, "READY": 1, "REJECTED": 0, "ALREADY_IMPORTED": 0, "SUBMITTING": 0,
-                    "IN_PROGRESS": 0, "IMPORTED": 1, "FAILED": 0, "UNRESOLVED": 1
+                    "IN_PROGRESS": 0, "IMPORTED": 1, "FAILED": 0, "UNRESOLVED": 1, "RELEASING": 0, "RELEASED": 0
                   },
                   "obstacles": [
                     {"lane": "111122223333/eu-central-1", "file": "other.csv", "line": 7, "state": "UNRESOLVED", "stackArn": "arn:other"}
