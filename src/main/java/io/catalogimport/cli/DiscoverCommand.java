@@ -8,7 +8,7 @@ import io.catalogimport.discovery.Discovered.Failure;
 import io.catalogimport.discovery.Discovery;
 import io.catalogimport.discovery.DiscoveryRequest;
 import io.catalogimport.discovery.ExistingMappings;
-import io.catalogimport.launch.DiscoveryApplication;
+import io.catalogimport.launch.CommandApplication;
 import io.catalogimport.launch.DiscoverySettings;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.mapping.MappingLine;
@@ -110,8 +110,8 @@ final class DiscoverCommand implements Callable<Integer> {
         DiscoverProgress progress = DiscoverProgress.of(console, System.err);
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop, progress::finish);
-        DiscoveryApplication application = new DiscoveryApplication(waiting, progress, stop, clock);
-        try (ConfigurableApplicationContext context = application.start(settings)) {
+        CommandApplication application = new CommandApplication(waiting, stop, clock);
+        try (ConfigurableApplicationContext context = application.discovery(settings, progress)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
             DiscoveryRequest request = new DiscoveryRequest(
                     context.getBean(LaneChoice.class).lanes(accounts, regions),

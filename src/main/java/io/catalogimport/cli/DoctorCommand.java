@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,12 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "Mapping file (default: none).")
     private @Nullable Path file;
 
-    @Option(
-            names = "--output",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "For people, or for scripts (default: ${DEFAULT-VALUE}).")
-    private StatusCommand.Output output = StatusCommand.Output.TABLE;
+    @Mixin
+    private OutputMixin output = new OutputMixin();
 
     @Mixin
     private RoleMixin role = new RoleMixin();
@@ -69,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Optional.ofNullable(file)));
         int exitCode = exitCode(findings).number();
         PrintWriter out = command.commandLine().getOut();
-        if (output == StatusCommand.Output.JSON) {
+        if (output.isJson()) {
             out.println(new DoctorDocument(
                             DoctorDocument.VERSION,
                             clock.instant().truncatedTo(ChronoUnit.MILLIS),

@@ -3,9 +3,9 @@ package io.catalogimport.cli;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.aws.PrincipalArn;
 import io.catalogimport.handover.NewOwner;
+import io.catalogimport.launch.CommandApplication;
 import io.catalogimport.launch.HandingOver;
 import io.catalogimport.launch.HandingOver.Preview;
-import io.catalogimport.launch.HandoverApplication;
 import io.catalogimport.launch.HandoverResult;
 import io.catalogimport.launch.HandoverSettings;
 import io.catalogimport.launch.OperatorDesk.RunName;
@@ -77,11 +77,8 @@ final class HandoverCommand implements Callable<Integer> {
                             + " (default: it stays).")
     private @Nullable PrincipalArn launchRole;
 
-    @Option(names = "--plan", description = "Say what would be handed over, and change nothing.")
-    private boolean plan;
-
-    @Option(names = "--yes", description = "Do not ask. Without a terminal, nothing is handed over without it.")
-    private boolean yes;
+    @Mixin
+    private ConsentMixin consent = new ConsentMixin();
 
     @Option(
             names = "--lanes",
@@ -101,12 +98,8 @@ final class HandoverCommand implements Callable<Integer> {
                     + " all).")
     private Duration lockWait = Duration.ZERO;
 
-    @Option(
-            names = "--output",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "For people, or for scripts (default: ${DEFAULT-VALUE}).")
-    private StatusCommand.Output output = StatusCommand.Output.TABLE;
+    @Mixin
+    private OutputMixin output = new OutputMixin();
 
     @Mixin
     private RoleMixin role = new RoleMixin();
@@ -134,11 +127,11 @@ final class HandoverCommand implements Callable<Integer> {
         HandoverSettings settings = settings(clock);
         Console.of(state.debug(), LogFormat.TEXT);
         PrintWriter out = command.commandLine().getOut();
-        if (output == StatusCommand.Output.TABLE) {
-            HandoverText text = new HandoverText(out, settings.owner().owner(), plan);
+        if (!output.isJson()) {
+            HandoverText text = new HandoverText(out, settings.owner().owner(), consent.isPlan());
             return run(settings, text, out, clock).number();
         }
-        HandoverJson json = new HandoverJson(out, settings, plan);
+        HandoverJson json = new HandoverJson(out, settings, consent.isPlan());
         try {
             return run(settings, json, out, clock).number();
         } catch (RuntimeException e) {
@@ -148,14 +141,7 @@ final class HandoverCommand implements Callable<Integer> {
     }
 
     private void requireUsable(CommandSpec command) {
-        if (!plan && !yes && !Terminal.isStdin()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "There is no terminal to ask on: add --yes to hand over, or --plan to see what would be handed over.");
-        }
-        if (output == StatusCommand.Output.JSON && !plan && !yes) {
-            throw new ParameterException(command.commandLine(), "--output json needs --yes or --plan");
-        }
+        consent.requireAnswerable(command.commandLine(), output, "hand over", "handed over");
         if (launchRole != null && launchRole.kind() != PrincipalArn.Kind.ROLE) {
             throw new ParameterException(
                     command.commandLine(), "--launch-role must be the ARN of a role, not " + launchRole.text());
@@ -178,15 +164,16 @@ final class HandoverCommand implements Callable<Integer> {
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop, () -> {});
         ProgressLog progress = new ProgressLog(clock, LaneOptions.ONE_AT_A_TIME);
-        try (ConfigurableApplicationContext context = new HandoverApplication(progress, stop, clock).start(settings)) {
+        try (ConfigurableApplicationContext context =
+                new CommandApplication(progress, stop, clock).handover(settings)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
             HandingOver handingOver = context.getBean(HandingOver.class);
             Preview ahead = handingOver.preview();
             view.ahead(ahead);
-            if (!plan && !isWanted(ahead, out)) {
+            if (!consent.isPlan() && !isWanted(ahead, out)) {
                 return ExitCode.SUCCESS;
             }
-            HandoverResult result = plan ? handingOver.plan(view::row) : handingOver.handOver(view::row);
+            HandoverResult result = consent.isPlan() ? handingOver.plan(view::row) : handingOver.handOver(view::row);
             ExitCode code = code(result);
             view.ended(result, code);
             return code;
@@ -196,16 +183,13 @@ final class HandoverCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(Preview ahead, PrintWriter out) {
-        if (yes || ahead.rows() == 0 || !ahead.inFlight().isEmpty()) {
+        if (ahead.rows() == 0 || !ahead.inFlight().isEmpty()) {
             return true;
         }
-        boolean isYes = Confirmation.isGiven(
-                "Give %s this owner?".formatted(Plural.of(ahead.rows(), "provisioned product")), out);
-        if (!isYes) {
-            out.println("Nothing was handed over.");
-            out.flush();
-        }
-        return isYes;
+        return consent.isGiven(
+                "Give %s this owner?".formatted(Plural.of(ahead.rows(), "provisioned product")),
+                "Nothing was handed over.",
+                out);
     }
 
     private static ExitCode code(HandoverResult result) {

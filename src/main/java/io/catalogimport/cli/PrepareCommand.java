@@ -15,7 +15,7 @@ import io.catalogimport.discovery.PreparedVersion;
 import io.catalogimport.discovery.ProductFilter;
 import io.catalogimport.discovery.StackFilter;
 import io.catalogimport.discovery.VersionGroup;
-import io.catalogimport.launch.DiscoveryApplication;
+import io.catalogimport.launch.CommandApplication;
 import io.catalogimport.launch.DiscoverySettings;
 import io.catalogimport.ledger.ProcessLocks;
 import io.catalogimport.mapping.MappingFile;
@@ -162,9 +162,9 @@ final class PrepareCommand implements Callable<Integer> {
         DiscoverProgress progress = DiscoverProgress.of(console, System.err);
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop, progress::finish);
-        DiscoveryApplication application = new DiscoveryApplication(waiting, progress, stop, clock);
+        CommandApplication application = new CommandApplication(waiting, stop, clock);
         DiscoverySettings settings = new DiscoverySettings(out, aws.options(), state.stateDirectory(), lockWait);
-        try (ConfigurableApplicationContext context = application.start(settings)) {
+        try (ConfigurableApplicationContext context = application.discovery(settings, progress)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
             return prepare(context, stacks, existing, progress).number();
         } catch (StopRequestedException e) {

@@ -52,23 +52,13 @@ final class StatusCommand implements Callable<Integer> {
                     "Look again every 2 seconds until Ctrl-C: in place on a terminal, elsewhere a line for each change.")
     private boolean watch;
 
-    @Option(
-            names = "--output",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "For people, or for scripts (default: ${DEFAULT-VALUE}).")
-    private Output output = Output.TABLE;
+    @Mixin
+    private OutputMixin output = new OutputMixin();
 
     @Mixin
     private RunMixin runs = new RunMixin();
 
     private final Clock clock = Clock.systemUTC();
-
-    /** In what form the result is printed. */
-    enum Output {
-        TABLE,
-        JSON
-    }
 
     @Override
     public Integer call() throws Exception {
@@ -86,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             return ExitCode.SUCCESS.number();
         } catch (RuntimeException | IOException e) {
-            if (output == Output.JSON) {
+            if (output.isJson()) {
                 String place = desk == null ? null : desk.place();
                 out.println(StatusDocument.failed(now(), place, Diagnosis.of(e).sentence())
                         .text());
@@ -106,7 +96,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void print(StatusDocument status, PrintWriter out) {
-        if (output == Output.JSON) {
+        if (output.isJson()) {
             out.println(status.text());
         } else {
             StatusText.of(status, name(), ZoneId.systemDefault()).forEach(out::println);
@@ -138,7 +128,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private StatusWatch view(PrintWriter out) {
-        if (output == Output.JSON) {
+        if (output.isJson()) {
             return new StatusWatch.Documents(out, clock);
         }
         return Terminal.isStdout()

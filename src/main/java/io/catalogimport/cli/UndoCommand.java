@@ -1,8 +1,8 @@
 package io.catalogimport.cli;
 
 import io.catalogimport.aws.LaneClients;
+import io.catalogimport.launch.CommandApplication;
 import io.catalogimport.launch.OperatorDesk.RunName;
-import io.catalogimport.launch.UndoApplication;
 import io.catalogimport.launch.UndoResult;
 import io.catalogimport.launch.UndoSettings;
 import io.catalogimport.launch.Undoing;
@@ -66,11 +66,8 @@ final class UndoCommand implements Callable<Integer> {
     @ArgGroup
     private Which which = new Which();
 
-    @Option(names = "--plan", description = "Say what would be released, and change nothing.")
-    private boolean plan;
-
-    @Option(names = "--yes", description = "Do not ask. Without a terminal, nothing is released without it.")
-    private boolean yes;
+    @Mixin
+    private ConsentMixin consent = new ConsentMixin();
 
     @Option(
             names = "--lanes",
@@ -89,12 +86,8 @@ final class UndoCommand implements Callable<Integer> {
             description = "How long one release is followed (default: ${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
-    @Option(
-            names = "--output",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "For people, or for scripts (default: ${DEFAULT-VALUE}).")
-    private StatusCommand.Output output = StatusCommand.Output.TABLE;
+    @Mixin
+    private OutputMixin output = new OutputMixin();
 
     /** At most one of these. */
     static final class Which {
@@ -159,14 +152,7 @@ final class UndoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
-        if (!plan && !yes && !Terminal.isStdin()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "There is no terminal to ask on: add --yes to release, or --plan to see what would be released.");
-        }
-        if (output == StatusCommand.Output.JSON && !plan && !yes) {
-            throw new ParameterException(command.commandLine(), "--output json needs --yes or --plan");
-        }
+        consent.requireAnswerable(command.commandLine(), output, "release", "released");
         if (timeout.isZero()) {
             throw new ParameterException(command.commandLine(), "--release-timeout must be greater than zero");
         }
@@ -174,11 +160,11 @@ final class UndoCommand implements Callable<Integer> {
         UndoSettings settings = settings(clock);
         storage.console();
         PrintWriter out = command.commandLine().getOut();
-        if (output == StatusCommand.Output.TABLE) {
-            return run(settings, new UndoText(out, storage.file(), plan), out, clock)
+        if (!output.isJson()) {
+            return run(settings, new UndoText(out, storage.file(), consent.isPlan()), out, clock)
                     .number();
         }
-        UndoJson json = new UndoJson(out, settings.startedAt(), plan);
+        UndoJson json = new UndoJson(out, settings.startedAt(), consent.isPlan());
         try {
             return run(settings, json, out, clock).number();
         } catch (RuntimeException e) {
@@ -210,27 +196,28 @@ final class UndoCommand implements Callable<Integer> {
     }
 
     private ExitCode run(UndoSettings settings, UndoView view, PrintWriter out, Clock clock) {
-        if (!plan) {
+        if (!consent.isPlan()) {
             Results.prepare(settings.results());
         }
         StopRequest stop = new StopRequest();
         Shutdown shutdown = Shutdown.into(stop, () -> {});
         ProgressLog progress = new ProgressLog(clock, LaneOptions.ONE_AT_A_TIME);
-        try (ConfigurableApplicationContext context = new UndoApplication(progress, stop, clock).start(settings)) {
+        try (ConfigurableApplicationContext context = new CommandApplication(progress, stop, clock).undo(settings)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
             Undoing undoing = context.getBean(Undoing.class);
             Preview ahead = undoing.preview();
             if (view instanceof UndoText text) {
                 text.ahead(ahead, settings.choice());
             }
-            if (!plan && !isWanted(ahead, out)) {
+            if (!consent.isPlan() && !isWanted(ahead, out)) {
                 return ExitCode.SUCCESS;
             }
-            UndoResult result =
-                    plan ? undoing.plan(view::row) : undoing.release(yes ? Long.MAX_VALUE : ahead.all(), view::row);
+            UndoResult result = consent.isPlan()
+                    ? undoing.plan(view::row)
+                    : undoing.release(consent.isGivenInAdvance() ? Long.MAX_VALUE : ahead.all(), view::row);
             ExitCode code = code(result);
             view.ended(result, code);
-            if (!plan && view instanceof UndoText text) {
+            if (!consent.isPlan() && view instanceof UndoText text) {
                 text.results(context.getBean(Results.class).directory());
             }
             return code;
@@ -240,18 +227,14 @@ final class UndoCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(Preview ahead, PrintWriter out) {
-        if (yes || ahead.all() == 0) {
+        if (ahead.all() == 0) {
             return true;
         }
-        boolean isYes = Confirmation.isGiven(
+        return consent.isGiven(
                 "Release %s from Service Catalog? Each stack stays."
                         .formatted(Plural.of(ahead.all(), "provisioned product")),
+                "Nothing was released.",
                 out);
-        if (!isYes) {
-            out.println("Nothing was released.");
-            out.flush();
-        }
-        return isYes;
     }
 
     private ExitCode code(UndoResult result) {
@@ -267,7 +250,7 @@ final class UndoCommand implements Callable<Integer> {
         if (result.isAllDenied()) {
             return ExitCode.NO_PERMISSION;
         }
-        if (plan) {
+        if (consent.isPlan()) {
             return result.notReleased() > 0 || !result.obstacles().isEmpty() ? ExitCode.INCOMPLETE : ExitCode.SUCCESS;
         }
         boolean isOver = result.releasing() == 0

@@ -60,12 +60,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "User or role that should own the provisioned products (default: any may).")
     private @Nullable String owner;
 
-    @Option(
-            names = "--output",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "For people, or for scripts (default: ${DEFAULT-VALUE}).")
-    private StatusCommand.Output output = StatusCommand.Output.TABLE;
+    @Mixin
+    private OutputMixin output = new OutputMixin();
 
     @Mixin
     private AwsMixin aws = new AwsMixin();
@@ -86,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
             ledger = runs.visits(clock);
             Outcome outcome = verified(ledger, options);
             ExitCode code = code(outcome.tally());
-            if (output == StatusCommand.Output.JSON) {
+            if (output.isJson()) {
                 out.println(
                         VerifyDocument.of(now(), ledger.place(), outcome, code).text());
             } else {
@@ -98,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
             Diagnosis diagnosis = e instanceof StopRequestedException
                     ? new Diagnosis(ExitCode.TERMINATED, "Stopped as requested. No file was written. Run again.")
                     : Diagnosis.of(e);
-            if (output == StatusCommand.Output.JSON) {
+            if (output.isJson()) {
                 String place = ledger == null ? null : ledger.place();
                 out.println(VerifyDocument.failed(now(), place, diagnosis).text());
                 out.flush();
