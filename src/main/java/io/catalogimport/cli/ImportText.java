@@ -46,15 +46,17 @@ final class ImportText {
     private static Optional<String> owner(RunOptions options, RunResult result) {
         return result.owners().isEmpty()
                 ? Optional.empty()
-                : Optional.of("%s what this start imported. To give it another owner: handover %s --owner ARN"
-                        .formatted(
-                                result.owners().size() == 1
-                                        ? result.owners().get(0) + " owns"
-                                        : result.owners().get(0)
-                                                + " and %d more own"
-                                                        .formatted(
-                                                                result.owners().size() - 1),
-                                options.file().path()));
+                : Optional.of(
+                        "%s what this start imported. To give it another owner: catalog-import handover %s --owner ARN"
+                                .formatted(
+                                        result.owners().size() == 1
+                                                ? result.owners().get(0) + " owns"
+                                                : result.owners().get(0)
+                                                        + " and %d more own"
+                                                                .formatted(result.owners()
+                                                                                .size()
+                                                                        - 1),
+                                        options.file().path()));
     }
 
     private void print(RunOptions options, RunResult result, Obstacle obstacle) {
