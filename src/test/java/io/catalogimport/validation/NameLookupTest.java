@@ -40,7 +40,7 @@ class NameLookupTest {
         validator.check(aMapping().ofStack("other").byNames("web", "v2").build());
 
         assertThat(scene.inventory.calls()).containsExactly("launchableProducts", "launchableProduct prod-1");
-        assertThat(scene.catalog.calls()).doesNotContain("findProduct");
+        assertThat(scene.catalog.calls()).containsOnlyOnce("findProduct");
     }
 
     @Test
