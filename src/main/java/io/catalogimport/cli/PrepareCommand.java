@@ -208,7 +208,7 @@ final class PrepareCommand implements Callable<Integer> {
         List<VersionGroup> groups = preparation.groups(request, found.unmatched());
         text.planned(found, stacks.keySet(), groups);
         if (!apply || !isWanted(groups)) {
-            text.nothingDone(apply);
+            text.nothingDone(apply || groups.isEmpty());
             return text.isComplete() ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
         }
         // A version that is made for other stacks must not make a match ambiguous.

@@ -80,8 +80,9 @@ final class PrepareText {
         }
     }
 
-    void nothingDone(boolean wasAsked) {
-        print(wasAsked ? "Nothing was made." : "Nothing was changed in AWS. Add --apply to make the versions.");
+    /** @param isDecided whether the user has decided, or there is nothing to make */
+    void nothingDone(boolean isDecided) {
+        print(isDecided ? "Nothing was made." : "Nothing was changed in AWS. Add --apply to make the versions.");
     }
 
     void made(VersionGroup group, PreparedVersion version) {
