@@ -12,8 +12,8 @@ public interface ImportGate {
      * Lets an import begin.
      *
      * @param ready the mapping that is to be imported
-     * @param submitting writes into the ledger that the import begins
+     * @param submitting writes into the ledger that the import begins; empty if the run is paused
      * @return what was written; empty if the import may not begin
      */
-    Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting);
+    Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<Optional<LedgerEntry>> submitting);
 }

@@ -23,7 +23,7 @@ public sealed interface ImportOutcome {
      */
     record Postponed(Remark remark) implements ImportOutcome {}
 
-    /** Other lanes or processes have used up the limit. The mapping is still READY. */
+    /** Other lanes or processes have used up the limit, or the run is paused. The mapping is still READY. */
     record NotBegun() implements ImportOutcome {}
 
     /** Another process wrote the outcome. It had lost its locks and still worked on the import. */

@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,11 @@ public final class Ledger {
              where run_id = :run and line = :line and state = :expected
             """;
 
+    /** Asked in the same statement, so that nothing begins once the pause is in the database. */
+    private static final String UNLESS_PAUSED = """
+             and not exists (select from mapping_pause where run_id = :run and resumed_at is null)
+            """;
+
     private static final String REMARK = """
             update mapping_ledger set code = :code, message = :message
              where run_id = :run and line = :line and state = :expected
@@ -61,10 +67,12 @@ public final class Ledger {
 
     private final JdbcClient jdbc;
     private final Verdicts verdicts;
+    private final Pauses pauses;
 
     public Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.verdicts = new Verdicts(jdbc);
+        this.pauses = new Pauses(jdbc);
     }
 
     /**
@@ -77,14 +85,21 @@ public final class Ledger {
         verdicts.write(judged);
     }
 
-    /** Writes the intent to import, before AWS is asked. */
-    public LedgerEntry submitting(LedgerEntry entry, String idempotencyToken, Instant now) {
+    /** Writes the intent to import, before AWS is asked. Empty if the run is paused: then nothing may begin. */
+    public Optional<LedgerEntry> submitting(LedgerEntry entry, String idempotencyToken, Instant now) {
         Attempt next = entry.attempt().next(idempotencyToken, now);
         MapSqlParameterSource values = new MapSqlParameterSource()
                 .addValue("attempt", next.number())
                 .addValue("token", idempotencyToken)
                 .addValue("now", Timestamp.from(now));
-        return move(entry, MappingState.SUBMITTING, SUBMITTING, values).with(next);
+        entry.requireMayBecome(MappingState.SUBMITTING);
+        if (moved(entry, MappingState.SUBMITTING, MOVE.replace("{changes}", SUBMITTING) + UNLESS_PAUSED, values)) {
+            return Optional.of(entry.in(MappingState.SUBMITTING).with(next));
+        }
+        if (pauses.of(entry.runId()).isPresent()) {
+            return Optional.empty();
+        }
+        throw new LedgerConflictException(entry, MappingState.SUBMITTING);
     }
 
     /**
@@ -142,13 +157,17 @@ public final class Ledger {
 
     private LedgerEntry move(LedgerEntry entry, MappingState next, String changes, MapSqlParameterSource values) {
         entry.requireMayBecome(next);
-        int moved = jdbc.sql(MOVE.replace("{changes}", changes).replace("{now}", NOW))
-                .paramSource(of(entry, values).addValue("next", next.name()))
-                .update();
-        if (moved != 1) {
+        if (!moved(entry, next, MOVE.replace("{changes}", changes), values)) {
             throw new LedgerConflictException(entry, next);
         }
         return entry.in(next);
+    }
+
+    private boolean moved(LedgerEntry entry, MappingState next, String sql, MapSqlParameterSource values) {
+        return jdbc.sql(sql.replace("{now}", NOW))
+                        .paramSource(of(entry, values).addValue("next", next.name()))
+                        .update()
+                == 1;
     }
 
     private static MapSqlParameterSource of(LedgerEntry entry, MapSqlParameterSource values) {

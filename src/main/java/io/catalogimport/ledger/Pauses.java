@@ -48,8 +48,12 @@ public final class Pauses {
 
     /** The pause of a run; empty if the run is not paused. */
     public Optional<Word> of(Run run) {
+        return of(run.id());
+    }
+
+    Optional<Word> of(long runId) {
         return jdbc.sql(OPEN)
-                .param(run.id())
+                .param(runId)
                 .query((row, number) -> new Word(
                         row.getString("paused_by"),
                         row.getTimestamp("paused_at").toInstant()))

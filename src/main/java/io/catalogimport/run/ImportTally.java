@@ -59,14 +59,12 @@ public final class ImportTally implements ImportGate {
         return context.start().at();
     }
 
-    /** Begins an import, unless the limit is used up. Between the count and the beginning, no other process begins one. */
+    /** Begins an import, unless the limit is used up or the run is paused. Between the count and the beginning, no other process begins one. */
     @Override
-    public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<LedgerEntry> submitting) {
+    public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<Optional<LedgerEntry>> submitting) {
         return limits.limit().isEmpty()
-                ? Optional.of(submitting.get())
-                : turn.take(
-                        context.run(),
-                        () -> isLimitReachedBeside(ready) ? Optional.empty() : Optional.of(submitting.get()));
+                ? submitting.get()
+                : turn.take(context.run(), () -> isLimitReachedBeside(ready) ? Optional.empty() : submitting.get());
     }
 
     /** Why no other import may be begun, if so. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds this process between two imports while its run is paused. However many lanes it works on, it asks the ledger every two
- * seconds at most, and no connection is open in between. Thread-safe.
+ * seconds at most, and no connection is open in between. It only waits: that nothing begins in a paused run is the
+ * ledger's own rule ({@link io.catalogimport.ledger.Ledger#submitting}). Thread-safe.
  */
 public final class PauseGate {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -64,6 +65,11 @@ public final class PauseGate {
             }
         }
         return true;
+    }
+
+    /** The next caller looks at once: something has shown that the last look may be out of date. */
+    public synchronized void lookAgain() {
+        last = new Look(Instant.MIN, last.found(), last.failure());
     }
 
     private boolean isPaused() {

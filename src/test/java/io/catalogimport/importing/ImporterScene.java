@@ -104,7 +104,7 @@ final class ImporterScene {
         return new StackImporter(
                         ledger.ledger(),
                         new Gateways(catalog, stacks),
-                        new Gates(guard, (ready, begin) -> Optional.of(begin.get())),
+                        new Gates(guard, (ready, begin) -> begin.get()),
                         new Waiting(schedule, settings, time, time))
                 .importStack(ledger.run(), entry);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.catalogimport.database.PostgresDatabase;
+import io.catalogimport.ledger.Pauses.Word;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -39,7 +40,8 @@ class LedgerMovesIT {
             (ledger, entry) -> ledger.validated(List.of(
                     new Judged(entry, MappingState.ALREADY_IMPORTED, Remark.NONE, "pp-1", LedgerScene.VALIDATED))),
             MappingState.SUBMITTING,
-            (ledger, entry) -> ledger.submitting(entry, "token", LedgerScene.NOW),
+            (ledger, entry) -> assertThat(ledger.submitting(entry, "token", LedgerScene.NOW))
+                    .isPresent(),
             MappingState.IN_PROGRESS,
             (ledger, entry) -> ledger.inProgress(entry, "rec-1", "pp-1"),
             MappingState.IMPORTED,
@@ -129,6 +131,19 @@ class LedgerMovesIT {
         scene.startAnew();
 
         assertThat(scene.row(2)).isEqualTo(before);
+    }
+
+    @Test
+    void beginsNoImportInAPausedRun() {
+        LedgerEntry ready = scene.entry(aMapping(), MappingState.READY);
+        Pauses pauses = new Pauses(DATABASE.jdbc());
+        pauses.begin(scene.run(), new Word("anna@build-3", LedgerScene.NOW));
+
+        assertThat(scene.ledger().submitting(ready, "token", LedgerScene.NOW)).isEmpty();
+        assertThat(scene.row(ready.line()).state()).isEqualTo(MappingState.READY);
+
+        pauses.end(scene.run(), new Word("anna@build-3", LedgerScene.NOW));
+        assertThat(scene.ledger().submitting(ready, "token", LedgerScene.NOW)).isPresent();
     }
 
     @Test

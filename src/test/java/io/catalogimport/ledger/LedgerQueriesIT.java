@@ -183,7 +183,9 @@ class LedgerQueriesIT {
         LedgerEntry reopened = scene.entry(2, MappingState.STAGED);
         scene.ledger()
                 .validated(List.of(new Judged(reopened, MappingState.READY, Remark.NONE, null, LedgerScene.VALIDATED)));
-        LedgerEntry again = scene.ledger().submitting(scene.entry(2, MappingState.READY), "token-b", LedgerScene.NOW);
+        LedgerEntry again = scene.ledger()
+                .submitting(scene.entry(2, MappingState.READY), "token-b", LedgerScene.NOW)
+                .orElseThrow();
 
         assertThat(failed.attempt().number()).isEqualTo(1);
         assertThat(again.attempt()).isEqualTo(new Attempt(2, "token-b", null, null, LedgerScene.NOW));
@@ -223,7 +225,9 @@ class LedgerQueriesIT {
         LedgerEntry staged = scene.entry(aMapping(), MappingState.STAGED);
         Validation validation = new Validation(LedgerScene.NOW, "STRICT", seen);
         scene.ledger().validated(List.of(new Judged(staged, MappingState.READY, Remark.NONE, null, validation)));
-        return scene.ledger().submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW);
+        return scene.ledger()
+                .submitting(scene.entry(2, MappingState.READY), "token", LedgerScene.NOW)
+                .orElseThrow();
     }
 
     @Test

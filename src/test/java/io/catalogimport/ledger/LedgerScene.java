@@ -162,7 +162,8 @@ public final class LedgerScene {
     }
 
     private LedgerEntry submitting(LedgerEntry entry) {
-        return ledger.submitting(validated(entry, MappingState.READY), "token-" + entry.line(), NOW);
+        return ledger.submitting(validated(entry, MappingState.READY), "token-" + entry.line(), NOW)
+                .orElseThrow();
     }
 
     private LedgerEntry inProgress(LedgerEntry entry) {

@@ -105,6 +105,20 @@ class PauseGateIT {
         assertThat(gate.awaitOpen()).isFalse();
     }
 
+    /** Where the ledger has refused to begin an import. */
+    @Test
+    void asksAtOnceWhereTheLastAnswerIsOutOfDate() throws IOException {
+        PauseGate gate = gate(time);
+        gate.awaitOpen();
+        pause(STARTED.plusSeconds(1));
+        time.stopAfterWaits(1);
+
+        gate.lookAgain();
+
+        assertThat(gate.awaitOpen()).isFalse();
+        assertThat(said).singleElement().asString().startsWith("Paused by anna@build-3");
+    }
+
     /** Otherwise each of many lanes would wait in turn for a connection to a database that is away. */
     @Test
     void asksOnceInTwoSecondsWhileTheDatabaseIsAway() throws Exception {

@@ -4,6 +4,7 @@ import io.catalogimport.importing.ImportOutcome;
 import io.catalogimport.importing.StackImporter;
 import io.catalogimport.job.step.RowLogContext;
 import io.catalogimport.ledger.LedgerEntry;
+import io.catalogimport.run.PauseGate;
 import io.catalogimport.run.RunContext;
 
 /**
@@ -14,11 +15,13 @@ final class StackImportWriter {
     private final StackImporter importer;
     private final RunContext context;
     private final ClosedLanes closed;
+    private final PauseGate gate;
 
-    StackImportWriter(StackImporter importer, RunContext context, ClosedLanes closed) {
+    StackImportWriter(StackImporter importer, RunContext context, ClosedLanes closed, PauseGate gate) {
         this.importer = importer;
         this.context = context;
         this.closed = closed;
+        this.gate = gate;
     }
 
     /** Imports one. */
@@ -31,6 +34,9 @@ final class StackImportWriter {
         ImportOutcome outcome = importer.importStack(context.run(), entry);
         if (outcome instanceof ImportOutcome.Postponed) {
             closed.close(entry.lane());
+        }
+        if (outcome instanceof ImportOutcome.NotBegun) {
+            gate.lookAgain();
         }
         context.progress().ended(entry, outcome);
         return outcome;
