@@ -108,7 +108,7 @@ create index mapping_ledger_stack on mapping_ledger (stack_arn, run_id);
 create index mapping_ledger_product on mapping_ledger (provisioned_product_id)
     where provisioned_product_id is not null;
 
--- Figures.begunSince, which is asked before each import that has a limit.
+-- BegunImports.since, which is asked before each import that has a limit.
 create index mapping_ledger_started on mapping_ledger (run_id, started_at)
     where started_at is not null;
 

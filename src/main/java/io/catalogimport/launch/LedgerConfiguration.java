@@ -1,6 +1,6 @@
 package io.catalogimport.launch;
 
-import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.BegunImports;
 import io.catalogimport.ledger.EarlierReleases;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.HandoverRows;
@@ -65,10 +65,10 @@ class LedgerConfiguration {
     }
 
     @Bean
-    BeginningTurn beginningTurn(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    BegunImports begunImports(JdbcClient jdbc, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         // With a stricter level, the count would be that of the moment before the turn was waited for.
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        return new BeginningTurn(jdbc, transaction);
+        return new BegunImports(jdbc, transaction);
     }
 }

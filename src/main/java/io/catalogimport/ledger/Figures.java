@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What reports say about runs: the rows, how many are in each state, how many imports began and failed, how long imports
- * took, and what is in the way. Changes nothing.
+ * What reports say about runs: the rows, how many are in each state, how long imports took, and what is in the way. Changes nothing.
  */
 public final class Figures {
     private static final int PAGE_SIZE = 1_000;
-    private static final int NO_LINE = 0;
 
     private static final String PAGE = """
             select line, raw, fields, state, code, message, record_id, provisioned_product_id, started_at, finished_at,
@@ -79,23 +77,6 @@ public final class Figures {
                        state in ('REJECTED', 'FAILED') and refused
                        or state = 'READY' and lane in (select lane from row where state = 'READY' and refused))
               from row
-            """;
-
-    /**
-     * A row that is imported already may have the times of an earlier import, and one that has a code and is ready was put
-     * off.
-     */
-    private static final String BEGUN_SINCE = """
-            select count(*) filter (where state <> 'READY') as begun, count(*) filter (where state = 'READY') as taken_back
-              from mapping_ledger
-             where run_id = :run and line <> :except and started_at >= :then
-               and state <> 'ALREADY_IMPORTED' and (state <> 'READY' or code is null)
-            """;
-
-    private static final String FAILED_SINCE = """
-            select count(*) from mapping_ledger
-             where run_id = :run and state = 'FAILED' and finished_at >= :then
-               and (code is null or code <> all (:except))
             """;
 
     private static final String REJECTED_OTHERWISE = """
@@ -166,31 +147,6 @@ public final class Figures {
         return ready;
     }
 
-    /**
-     * How many imports were begun.
-     *
-     * @param takenBack those that AWS never got, as far as is known; they are ready again
-     */
-    public record Begun(long notTakenBack, long takenBack) {
-        public long all() {
-            return notTakenBack + takenBack;
-        }
-    }
-
-    /** How many imports of a run were begun since then. */
-    public Begun begunSince(Run run, Instant then) {
-        return begunSince(run, then, NO_LINE);
-    }
-
-    /** The same, but one is not counted. */
-    public Begun begunSince(Run run, Instant then, int exceptLine) {
-        return query(BEGUN_SINCE, run)
-                .param("then", Timestamp.from(then))
-                .param("except", exceptLine)
-                .query((row, number) -> new Begun(row.getLong("begun"), row.getLong("taken_back")))
-                .single();
-    }
-
     /** How many of the rows that a start may work on failed or were rejected in these ways, by kind and lane. */
     public List<Refusal> refusals(Run run, Set<FailureKind> kinds) {
         return jdbc.sql(REFUSALS)
@@ -222,15 +178,6 @@ public final class Figures {
                 .single();
     }
 
-    /** How many rows of a run have failed since then, without those that failed in these ways. */
-    public long failedSince(Run run, Instant then, Set<FailureKind> except) {
-        return query(FAILED_SINCE, run)
-                .param("then", Timestamp.from(then))
-                .param("except", codes(except))
-                .query(Long.class)
-                .single();
-    }
-
     private static String[] codes(Set<FailureKind> kinds) {
         return kinds.stream().map(FailureKind::name).toArray(String[]::new);
     }
@@ -243,17 +190,14 @@ public final class Figures {
                 .list();
     }
 
-    private JdbcClient.StatementSpec query(String statement, Run run) {
-        return jdbc.sql(scope.in(statement)).param("run", run.id());
-    }
-
     /**
      * The imports, in any run, whose end is not known and that keep lanes of this run from continuing.
      *
      * @param others whether other workers continue the run
      */
     public List<Obstacle> obstacles(Run run, boolean others) {
-        return query(OBSTACLES, run)
+        return jdbc.sql(scope.in(OBSTACLES))
+                .param("run", run.id())
                 .param("others", others)
                 .query((row, number) -> new Obstacle(
                         row.getString("lane"),

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * state of the entry. So two processes cannot make the same move.
  *
  * <p>A move commits by itself, so that no transaction is open while the program waits for AWS. The one exception is
- * {@link #submitting}, which can be part of the short transaction of {@link BeginningTurn}.
+ * {@link #submitting}, which can be part of the short transaction of {@link BegunImports}.
  */
 public final class Ledger {
     /**

@@ -13,7 +13,7 @@
  *   <li>The figures. {@link io.catalogimport.ledger.Figures} has what reports say about a run,
  *       {@link io.catalogimport.ledger.ImportHistory} what is known of a stack over all runs.
  *   <li>Other processes. {@link io.catalogimport.ledger.ProcessLocks}, {@link io.catalogimport.ledger.Workers},
- *       {@link io.catalogimport.ledger.Starts} and {@link io.catalogimport.ledger.BeginningTurn}.
+ *       {@link io.catalogimport.ledger.Starts} and {@link io.catalogimport.ledger.BegunImports}.
  * </ul>
  */
 @NullMarked

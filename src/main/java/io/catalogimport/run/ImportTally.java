@@ -2,7 +2,7 @@ package io.catalogimport.run;
 
 import io.catalogimport.aws.FailureKind;
 import io.catalogimport.importing.ImportGate;
-import io.catalogimport.ledger.BeginningTurn;
+import io.catalogimport.ledger.BegunImports;
 import io.catalogimport.ledger.Figures;
 import io.catalogimport.ledger.LedgerEntry;
 import io.catalogimport.ledger.MappingState;
@@ -18,23 +18,23 @@ import java.util.function.Supplier;
 public final class ImportTally implements ImportGate {
     private final RunContext context;
     private final ImportLimits limits;
-    private final Figures ledger;
-    private final BeginningTurn turn;
+    private final Figures figures;
+    private final BegunImports begun;
     private volatile long ready;
     private volatile boolean heldBack;
 
-    public ImportTally(RunContext context, ImportLimits limits, Figures ledger, BeginningTurn turn) {
+    public ImportTally(RunContext context, ImportLimits limits, Figures figures, BegunImports begun) {
         this.context = context;
         this.limits = limits;
-        this.ledger = ledger;
-        this.turn = turn;
+        this.figures = figures;
+        this.begun = begun;
     }
 
     /** Counts the rows when importing begins: those that are ready, and those that the run's start has begun already. */
     public void begins() {
-        StateCounts counts = ledger.selectedCounts(context.run());
+        StateCounts counts = figures.selectedCounts(context.run());
         ready = counts.of(MappingState.READY)
-                + ledger.begunSince(context.run(), since()).notTakenBack();
+                + begun.since(context.run(), since()).notTakenBack();
         heldBack = limits.strict() && counts.of(MappingState.REJECTED) > 0;
     }
 
@@ -50,8 +50,8 @@ public final class ImportTally implements ImportGate {
     /** How many imports the limit still allows, if there is one. */
     public Optional<Long> left() {
         return limits.limit()
-                .map(limit -> Math.max(
-                        0, limit - ledger.begunSince(context.run(), since()).all()));
+                .map(limit ->
+                        Math.max(0, limit - begun.since(context.run(), since()).all()));
     }
 
     /** Since when what has begun counts. */
@@ -64,7 +64,7 @@ public final class ImportTally implements ImportGate {
     public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<Optional<LedgerEntry>> submitting) {
         return limits.limit().isEmpty()
                 ? submitting.get()
-                : turn.take(context.run(), () -> isLimitReachedBeside(ready) ? Optional.empty() : submitting.get());
+                : begun.inTurn(context.run(), () -> isLimitReachedBeside(ready) ? Optional.empty() : submitting.get());
     }
 
     /** Why no other import may be begun, if so. */
@@ -83,18 +83,17 @@ public final class ImportTally implements ImportGate {
 
     private boolean isLimitReached() {
         return limits.limit().isPresent()
-                && ledger.begunSince(context.run(), since()).all()
-                        >= limits.limit().get();
+                && begun.since(context.run(), since()).all() >= limits.limit().get();
     }
 
     /** An import that is begun again has its place in the limit already. */
     private boolean isLimitReachedBeside(LedgerEntry ready) {
-        return ledger.begunSince(context.run(), since(), ready.line()).all()
+        return begun.since(context.run(), since(), ready.line()).all()
                 >= limits.limit().orElseThrow();
     }
 
     /** A failure counts unless its account or region is closed to the caller: that is no reason to stop the others. */
     private long failed() {
-        return ledger.failedSince(context.run(), since(), FailureKind.OF_LANES);
+        return begun.failedSince(context.run(), since(), FailureKind.OF_LANES);
     }
 }

@@ -3,7 +3,6 @@ package io.catalogimport.ledger;
 import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.catalogimport.aws.FailureKind;
 import io.catalogimport.database.PostgresDatabase;
 import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
@@ -108,30 +107,6 @@ class FiguresIT {
     @Test
     void handsOverNothingWhereARunHasNoRows() {
         assertThat(scene.rows()).isEmpty();
-    }
-
-    @Test
-    void countsFailuresSinceAStart() {
-        scene.entry(aMapping().onLine(2).ofStack("a"), MappingState.FAILED);
-        scene.entry(aMapping().onLine(3).ofStack("b"), MappingState.FAILED);
-        scene.entry(aMapping().onLine(4).ofStack("c"), MappingState.IMPORTED);
-
-        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OF_LANES))
-                .isEqualTo(2);
-        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW.plusSeconds(61), FailureKind.OF_LANES))
-                .isZero();
-    }
-
-    @Test
-    void doesNotCountFailuresOfTheKindsThatAreLeftOut() {
-        Remark closed = new Remark("ROLE_NOT_ASSUMED", "The role cannot be assumed.");
-        LedgerEntry entry = scene.entry(aMapping(), MappingState.SUBMITTING);
-        scene.ledger().ended(entry, MappingState.FAILED, closed, LedgerScene.NOW);
-
-        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OF_LANES))
-                .isZero();
-        assertThat(figures.failedSince(scene.run(), LedgerScene.NOW, FailureKind.OUTAGES))
-                .isEqualTo(1);
     }
 
     @Test

@@ -22,7 +22,7 @@ class HostClocksIT {
     private static final Instant BEGINNING = LedgerScene.NOW.plusSeconds(90);
 
     private final Starts starts = new Starts(DATABASE.jdbc());
-    private final Figures figures = LedgerScene.figures(DATABASE);
+    private final BegunImports begun = LedgerScene.begunImports(DATABASE);
     private LedgerScene scene;
 
     @BeforeEach
@@ -37,7 +37,7 @@ class HostClocksIT {
 
         scene.ledger().submitting(ready, "token", LedgerScene.NOW);
 
-        assertThat(figures.begunSince(scene.run(), BEGINNING).all()).isEqualTo(1);
+        assertThat(begun.since(scene.run(), BEGINNING).all()).isEqualTo(1);
     }
 
     @Test
@@ -47,7 +47,7 @@ class HostClocksIT {
 
         scene.ledger().ended(inProgress, MappingState.FAILED, new Remark("CODE", "No."), LedgerScene.NOW);
 
-        assertThat(figures.failedSince(scene.run(), BEGINNING, Set.of())).isEqualTo(1);
+        assertThat(begun.failedSince(scene.run(), BEGINNING, Set.of())).isEqualTo(1);
     }
 
     @Test
@@ -57,7 +57,7 @@ class HostClocksIT {
 
         scene.ledger().imported(inProgress, BEGINNING.plusSeconds(5), null);
 
-        assertThat(figures.begunSince(scene.run(), BEGINNING).all()).isZero();
+        assertThat(begun.since(scene.run(), BEGINNING).all()).isZero();
         assertThat(scene.row(inProgress.line()).startedAt()).isEqualTo(LedgerScene.NOW);
     }
 
@@ -68,7 +68,7 @@ class HostClocksIT {
         Instant next = starts.next(scene.run(), LedgerScene.NOW.minusSeconds(90));
 
         assertThat(next).isAfter(LedgerScene.NOW.plusSeconds(60));
-        assertThat(figures.begunSince(scene.run(), next).all()).isZero();
+        assertThat(begun.since(scene.run(), next).all()).isZero();
     }
 
     @Test

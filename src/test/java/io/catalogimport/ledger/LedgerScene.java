@@ -11,6 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A run in the ledger and rows of it, brought into their states by the ledger's own moves. */
 public final class LedgerScene {
@@ -66,6 +69,13 @@ public final class LedgerScene {
     /** What the database tells of runs whose lanes are accounts and regions. */
     public static Figures figures(PostgresDatabase database) {
         return new Figures(database.jdbc(), LaneScope.ACCOUNT_REGION);
+    }
+
+    /** As a process has it. */
+    static BegunImports begunImports(PostgresDatabase database) {
+        return new BegunImports(
+                JdbcClient.create(database.dataSource()),
+                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())));
     }
 
     public Run run() {
