@@ -3,10 +3,12 @@ package io.catalogimport.cli;
 import io.catalogimport.aws.LaneClients;
 import io.catalogimport.launch.CommandApplication;
 import io.catalogimport.launch.OperatorDesk.RunName;
+import io.catalogimport.launch.UndoPlan;
 import io.catalogimport.launch.UndoResult;
 import io.catalogimport.launch.UndoSettings;
+import io.catalogimport.launch.UndoWalk;
+import io.catalogimport.launch.UndoWalk.Preview;
 import io.catalogimport.launch.Undoing;
-import io.catalogimport.launch.Undoing.Preview;
 import io.catalogimport.ledger.ReleaseChoice;
 import io.catalogimport.ledger.Selection;
 import io.catalogimport.mapping.MappingFile;
@@ -204,8 +206,7 @@ final class UndoCommand implements Callable<Integer> {
         ProgressLog progress = new ProgressLog(clock, LaneOptions.ONE_AT_A_TIME);
         try (ConfigurableApplicationContext context = new CommandApplication(progress, stop, clock).undo(settings)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
-            Undoing undoing = context.getBean(Undoing.class);
-            Preview ahead = undoing.preview();
+            Preview ahead = context.getBean(UndoWalk.class).preview();
             if (view instanceof UndoText text) {
                 text.ahead(ahead, settings.choice());
             }
@@ -213,8 +214,9 @@ final class UndoCommand implements Callable<Integer> {
                 return ExitCode.SUCCESS;
             }
             UndoResult result = consent.isPlan()
-                    ? undoing.plan(view::row)
-                    : undoing.release(consent.isGivenInAdvance() ? Long.MAX_VALUE : ahead.all(), view::row);
+                    ? context.getBean(UndoPlan.class).plan(view::row)
+                    : context.getBean(Undoing.class)
+                            .release(consent.isGivenInAdvance() ? Long.MAX_VALUE : ahead.all(), view::row);
             ExitCode code = code(result);
             view.ended(result, code);
             if (!consent.isPlan() && view instanceof UndoText text) {

@@ -7,46 +7,27 @@ import io.catalogimport.handover.HandoverOutcome;
 import io.catalogimport.job.step.RowLogContext;
 import io.catalogimport.ledger.HandoverRows;
 import io.catalogimport.ledger.LedgerEntry;
-import io.catalogimport.ledger.LockNames;
 import io.catalogimport.ledger.Obstacle;
-import io.catalogimport.ledger.ProcessLocks;
-import io.catalogimport.ledger.Run;
-import io.catalogimport.run.LockQueue;
 import io.catalogimport.run.StopRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Hands over what a run has imported, lane by lane, in the order of the file. In memory is one row of each lane. */
 public final class HandingOver {
-    private final Run run;
     private final HandoverSettings settings;
     private final HandoverRows rows;
     private final Handover handover;
-    private final ProcessLocks locks;
-    private final LockQueue queue;
+    private final ChangeLocks locks;
     private final StopRequest stop;
 
-    HandingOver(
-            Run run,
-            HandoverSettings settings,
-            HandoverRows rows,
-            Handover handover,
-            ProcessLocks locks,
-            LockQueue queue,
-            StopRequest stop) {
-        this.run = run;
+    HandingOver(HandoverSettings settings, HandoverRows rows, Handover handover, ChangeLocks locks, StopRequest stop) {
         this.settings = settings;
         this.rows = rows;
         this.handover = handover;
         this.locks = locks;
-        this.queue = queue;
         this.stop = stop;
     }
 
@@ -65,7 +46,7 @@ public final class HandingOver {
 
     /** What is ahead. */
     public Preview preview() {
-        return new Preview(rows.count(run), rows.lanes(run), rows.inFlight(run));
+        return new Preview(rows.count(locks.run()), rows.lanes(locks.run()), rows.inFlight(locks.run()));
     }
 
     /** Looks at what would be handed over. Changes nothing. */
@@ -79,8 +60,7 @@ public final class HandingOver {
      * @throws io.catalogimport.run.LockedException if another process works on the file or in one of the lanes
      */
     public HandoverResult handOver(Consumer<HandedOverRow> view) {
-        queue.take(locks, LockNames.run(run.digest()), "is working on this mapping file (or a copy of it)");
-        rows.lanes(run).forEach(lane -> queue.take(locks, LockNames.lane(lane.toString()), "is importing in " + lane));
+        locks.take(rows.lanes(locks.run()).stream().map(Lane::toString).toList());
         return work(handover::handOver, view);
     }
 
@@ -100,36 +80,27 @@ public final class HandingOver {
      */
     private record LaneWork(Function<LedgerEntry, HandoverOutcome> work, HandoverTally tally, AtomicBoolean isOver) {}
 
+    /** What ends a lane with an error ends all lanes: the credentials, the database or the locks are gone. */
     private void inThreads(List<Lane> lanes, LaneWork work) {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(settings.lanes(), lanes.size()));
-        try {
-            List<CompletableFuture<Void>> running = lanes.stream()
-                    .map(lane -> CompletableFuture.runAsync(() -> inLane(lane, work), threads))
-                    .toList();
-            running.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            threads.shutdown();
-        }
+        new LaneThreads(Math.min(settings.lanes(), lanes.size()), () -> work.isOver()
+                        .set(true))
+                .run(lanes.stream()
+                        .<Runnable>map(lane -> () -> inLane(lane, work))
+                        .toList());
     }
 
-    /** What ends a lane with an error ends all: the credentials, the database or the locks are gone. */
     private void inLane(Lane lane, LaneWork all) {
         try {
-            Optional<LedgerEntry> next = rows.next(run, lane, 0);
+            Optional<LedgerEntry> next = rows.next(locks.run(), lane, 0);
             while (next.isPresent() && !all.isOver().get() && !stop.isRequested()) {
                 LedgerEntry row = next.get();
                 HandoverOutcome outcome =
                         RowLogContext.during(row, () -> all.work().apply(row));
                 all.tally().add(HandedOverRow.of(row, outcome));
-                next = outcome.isLaneClosed() ? Optional.empty() : rows.next(run, lane, row.line());
+                next = outcome.isLaneClosed() ? Optional.empty() : rows.next(locks.run(), lane, row.line());
             }
         } catch (StopRequestedException e) {
             all.isOver().set(true);
-        } catch (RuntimeException | Error e) {
-            all.isOver().set(true);
-            throw e;
         }
     }
 }

@@ -7,32 +7,23 @@ import io.catalogimport.aws.Pause;
 import io.catalogimport.aws.SdkCatalogGateway;
 import io.catalogimport.aws.SdkOwnershipGateway;
 import io.catalogimport.aws.SdkVerificationGateway;
-import io.catalogimport.database.DatabaseUrl;
-import io.catalogimport.database.LockHolder;
 import io.catalogimport.handover.Handover;
 import io.catalogimport.handover.HandoverGateways;
 import io.catalogimport.handover.HandoverTimes;
 import io.catalogimport.ledger.HandoverRows;
 import io.catalogimport.ledger.ProcessLocks;
-import io.catalogimport.ledger.Run;
-import io.catalogimport.ledger.Runs;
-import io.catalogimport.run.HostName;
-import io.catalogimport.run.LockQueue;
-import io.catalogimport.run.RunProgress;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that a handover is made of. Its caller brings along the settings, the progress, the stop request and the clock. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    DatabaseConfiguration.class,
+    ChangeConfiguration.class,
     SdkCatalogGateway.class,
     SdkVerificationGateway.class,
     SdkOwnershipGateway.class,
@@ -43,41 +34,6 @@ public class HandoverConfiguration {
     private static final Duration OUTAGE = Duration.ofMinutes(1);
     private static final Duration THROTTLING = Duration.ofMinutes(5);
     private static final Duration OTHER_OPERATION = Duration.ofMinutes(2);
-
-    @Bean
-    DatabaseDirectory databaseDirectory(HandoverSettings settings) {
-        return new DatabaseDirectory(settings.stateDirectory());
-    }
-
-    @Bean
-    LockHolder thisProcess(HandoverSettings settings) {
-        return new LockHolder(
-                HostName.ofThisMachine(),
-                ProcessHandle.current().pid(),
-                settings.file().toString(),
-                settings.startedAt());
-    }
-
-    @Bean
-    LockQueue lockQueue(Clock clock, Pause pause, RunProgress progress, HandoverSettings settings) {
-        return new LockQueue(clock, pause, progress, settings.lockWait());
-    }
-
-    @Bean
-    @DependsOnDatabaseInitialization
-    ProcessLocks processLocks(DataSource database, LockHolder thisProcess) {
-        return new ProcessLocks(database, thisProcess);
-    }
-
-    @Bean
-    @DependsOnDatabaseInitialization
-    Run run(JdbcClient jdbc, HandoverSettings settings, Environment environment) {
-        String url = environment.getProperty("spring.datasource.url", "");
-        String place = url.isBlank()
-                ? "embedded, in " + settings.stateDirectory().toAbsolutePath().normalize()
-                : DatabaseUrl.shown(url);
-        return new RunSearch(new Runs(jdbc), place).find(settings.run());
-    }
 
     @Bean
     @DependsOnDatabaseInitialization

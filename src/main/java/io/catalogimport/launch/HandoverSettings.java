@@ -25,4 +25,5 @@ public record HandoverSettings(
         Optional<RoleSettings> role,
         int lanes,
         Duration lockWait,
-        Path stateDirectory) {}
+        Path stateDirectory)
+        implements ChangeSettings {}

@@ -29,4 +29,5 @@ public record UndoSettings(
         Duration timeout,
         Duration lockWait,
         Path results,
-        Path stateDirectory) {}
+        Path stateDirectory)
+        implements ChangeSettings {}

@@ -17,6 +17,7 @@ import io.catalogimport.launch.RunConfiguration;
 import io.catalogimport.launch.RunLauncher;
 import io.catalogimport.launch.RunResult;
 import io.catalogimport.launch.UndoConfiguration;
+import io.catalogimport.launch.UndoPlan;
 import io.catalogimport.launch.UndoResult;
 import io.catalogimport.launch.UndoSettings;
 import io.catalogimport.launch.Undoing;
@@ -287,7 +288,7 @@ final class JobScene implements AutoCloseable {
 
     /** Releases what a run has imported, as the command undo does. */
     UndoResult undo(RunName run, ReleaseChoice choice) {
-        return undoing(run, choice, undoing -> undoing.release(agreed, this::isUndone));
+        return undoing(run, choice, beans -> beans.getBean(Undoing.class).release(agreed, this::isUndone));
     }
 
     /** The same while another command runs, once. */
@@ -299,10 +300,12 @@ final class JobScene implements AutoCloseable {
     /** Says what would be released. */
     UndoResult undoPlan() throws IOException {
         RunName run = new RunName(digest(), directory.resolve("mappings.csv"));
-        return undoing(run, new ReleaseChoice.All(), undoing -> undoing.plan(undone::add));
+        return undoing(run, new ReleaseChoice.All(), beans -> beans.getBean(UndoPlan.class)
+                .plan(undone::add));
     }
 
-    private UndoResult undoing(RunName run, ReleaseChoice choice, Function<Undoing, UndoResult> work) {
+    private UndoResult undoing(
+            RunName run, ReleaseChoice choice, Function<ConfigurableApplicationContext, UndoResult> work) {
         time.advance(Duration.ofSeconds(1));
         stop = new StopRequest();
         progress.stop = stop;
@@ -320,7 +323,7 @@ final class JobScene implements AutoCloseable {
                 directory.resolve("state"));
         try (ConfigurableApplicationContext context =
                 start(UndoConfiguration.class, beans -> beans.registerBean(UndoSettings.class, () -> settings))) {
-            return work.apply(context.getBean(Undoing.class));
+            return work.apply(context);
         }
     }
 

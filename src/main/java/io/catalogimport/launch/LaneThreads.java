@@ -1,0 +1,46 @@
+package io.catalogimport.launch;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Works on several lanes at a time.
+ *
+ * @param number how many threads there are
+ * @param stop keeps anything more from beginning in all of them
+ */
+record LaneThreads(int number, Runnable stop) {
+    /**
+     * Returns when all work has ended. If one part fails, the others begin nothing more, and end what they have begun; then the
+     * failure is thrown.
+     */
+    void run(List<Runnable> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(number);
+        try {
+            // All have ended before the caller goes on: what they still need is closed after it.
+            CompletableFuture.allOf(work.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> stopping(part), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void stopping(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error e) {
+            stop.run();
+            throw e;
+        }
+    }
+}

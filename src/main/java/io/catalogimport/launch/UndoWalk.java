@@ -1,0 +1,103 @@
+package io.catalogimport.launch;
+
+import io.catalogimport.launch.UndoneRow.End;
+import io.catalogimport.ledger.Obstacle;
+import io.catalogimport.ledger.ReleaseChoice;
+import io.catalogimport.ledger.Releases;
+import io.catalogimport.ledger.Run;
+import io.catalogimport.run.NoSuchRowException;
+import io.catalogimport.run.StopRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The way of an undo through the rows of a run: which are chosen, in which order, and around what is in flight. */
+public final class UndoWalk {
+    private final Run run;
+    private final UndoSettings settings;
+    private final Releases ledger;
+    private final StopRequest stop;
+
+    UndoWalk(Run run, UndoSettings settings, Releases ledger, StopRequest stop) {
+        this.run = run;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.stop = stop;
+    }
+
+    /**
+     * What is ahead, as the ledger has it. AWS is not asked.
+     *
+     * @param chosen how many imported rows are to be released
+     * @param unfinished how many releases an earlier undo has begun and not finished
+     * @param byOtherRuns what other runs have imported of the file
+     */
+    public record Preview(long chosen, long unfinished, List<Releases.OtherRun> byOtherRuns) {
+        public Preview {
+            byOtherRuns = List.copyOf(byOtherRuns);
+        }
+
+        public long all() {
+            return chosen + unfinished;
+        }
+    }
+
+    /**
+     * What is ahead.
+     *
+     * @throws NoSuchRowException if no row begins on a line that the user names
+     */
+    public Preview preview() {
+        if (settings.choice() instanceof ReleaseChoice.OnLines lines) {
+            lines.lines().stream()
+                    .filter(range -> !ledger.hasRowOn(run, range))
+                    .findFirst()
+                    .ifPresent(range -> {
+                        throw new NoSuchRowException(range);
+                    });
+        }
+        return new Preview(
+                ledger.count(run, settings.choice()), ledger.unfinished(run).size(), ledger.importedByOthers(run));
+    }
+
+    /** The accounts and regions in which there is something to release. */
+    List<String> lanes() {
+        return ledger.lanes(run, settings.choice());
+    }
+
+    /** Lets the rows of all lanes be worked on in which nothing else is in flight. */
+    UndoResult along(UndoTally tally, Consumer<ReleaseQueue> work) {
+        Preview ahead = preview();
+        List<String> lanes = lanes();
+        List<Obstacle> obstacles = ledger.obstacles(run, lanes);
+        Set<String> blocked = obstacles.stream().map(Obstacle::lane).collect(Collectors.toSet());
+        others().forEach(tally::addOther);
+        work.accept(new ReleaseQueue(
+                ledger,
+                run,
+                settings.choice(),
+                lanes.stream().filter(Predicate.not(blocked::contains)).toList()));
+        return tally.result(ahead.all(), obstacles, stop.isRequested());
+    }
+
+    /** The rows that the user names and this run has not imported. */
+    private Stream<UndoneRow> others() {
+        return settings.choice() instanceof ReleaseChoice.OnLines lines
+                ? ledger.others(run, lines).stream().map(UndoWalk::notImported)
+                : Stream.of();
+    }
+
+    private static UndoneRow notImported(Releases.Other other) {
+        return new UndoneRow(
+                other.line(),
+                null,
+                null,
+                null,
+                End.NOT_RELEASED,
+                "",
+                "The row is %s: this run has not imported it.".formatted(other.state()));
+    }
+}
