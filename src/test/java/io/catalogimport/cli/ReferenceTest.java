@@ -114,13 +114,19 @@ class ReferenceTest {
                 Forecast.class
             })
     void namesEveryMemberOfTheStatus(Class<?> part) throws IOException {
-        String reference = Files.readString(REFERENCE)
-                .replaceAll("(?s).*\n### The JSON of status\n", "")
-                .replaceAll("(?s)\n## .*", "");
+        String reference = section("\n### The JSON of status\n");
 
         assertThat(part.getRecordComponents())
                 .extracting(RecordComponent::getName)
                 .allSatisfy(member -> assertThat(reference).contains("`" + member + "`"));
+    }
+
+    /** From this heading to the next one of the second level. */
+    private static String section(String heading) throws IOException {
+        String reference = Files.readString(REFERENCE);
+        int from = reference.indexOf(heading);
+        assertThat(from).isNotNegative();
+        return reference.substring(from, reference.indexOf("\n## ", from));
     }
 
     @ParameterizedTest

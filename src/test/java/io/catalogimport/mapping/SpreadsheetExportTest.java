@@ -173,7 +173,7 @@ class SpreadsheetExportTest {
 
     @Test
     void readsAHeaderOfManyColumns() throws IOException {
-        List<MappingLine> lines = read(HEADER + ",".repeat(200_000), goodRow("one"));
+        List<MappingLine> lines = read(HEADER + ",".repeat(50_000), goodRow("one"));
 
         assertThat(names(lines)).containsExactly("one");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A fingerprint finds exactly the templates that the comparison takes for the same. */
 class TemplateFingerprintTest {
-    private static final int PAIRS = 3_000;
+    private static final int PAIRS = 500;
     private static final int RESOURCES = 4;
 
     @Test
