@@ -4,9 +4,11 @@ import io.catalogimport.aws.AwsBusyException.Reason;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -65,7 +67,7 @@ final class AwsErrors {
         } catch (AwsServiceException e) {
             throw answered(operation, resource, e);
         } catch (SdkException e) {
-            throw Causes.classified(e).findFirst().orElseGet(() -> unanswered(operation, resource, e));
+            throw classified(e).orElseGet(() -> unanswered(operation, resource, e));
         } catch (GuardedHttp.GivenUpException e) {
             String message = "%s for %s was canceled".formatted(operation, resource);
             throw new AwsBusyException(Reason.UNAVAILABLE, message, "GivenUp", null, e);
@@ -147,7 +149,7 @@ final class AwsErrors {
 
     /** If the host does not exist, the SDK's message does not name it. */
     private static String why(SdkException e) {
-        return Causes.of(e)
+        return ExceptionUtils.stream(e)
                 .filter(UnknownHostException.class::isInstance)
                 .findFirst()
                 .map(cause -> "the host cannot be found (" + cause.getMessage()
@@ -157,7 +159,7 @@ final class AwsErrors {
 
     /** Whether the request may have reached AWS. If that is not certain, the answer is yes. */
     private static boolean wasConnected(SdkException e) {
-        return Causes.of(e)
+        return ExceptionUtils.stream(e)
                 .noneMatch(cause -> cause instanceof UnknownHostException
                         || cause instanceof ConnectException
                         || cause instanceof NoRouteToHostException);
@@ -166,5 +168,13 @@ final class AwsErrors {
     /** The SDK has no exception type of its own for these. */
     private static boolean isConfiguration(String message) {
         return message.contains("Unable to load credentials") || message.contains("Unable to load region");
+    }
+
+    /** What was classified before another exception wrapped it, such as missing credentials. */
+    static Optional<RuntimeException> classified(Throwable failure) {
+        return ExceptionUtils.stream(failure)
+                .filter(cause -> cause instanceof AwsException || cause instanceof AwsConfigurationException)
+                .map(RuntimeException.class::cast)
+                .findFirst();
     }
 }

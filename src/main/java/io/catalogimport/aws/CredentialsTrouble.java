@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -31,7 +32,7 @@ final class CredentialsTrouble {
 
     /** Explains why this source of credentials failed. */
     static RuntimeException of(OwnCredentials.Kind kind, RuntimeException e) {
-        Optional<RuntimeException> classified = Causes.classified(e).findFirst();
+        Optional<RuntimeException> classified = AwsErrors.classified(e);
         if (classified.isPresent()) {
             return classified.get();
         }
@@ -93,7 +94,7 @@ final class CredentialsTrouble {
         }
         if (profile.properties().containsKey("credential_process") && !isAnswered(e)) {
             Matcher exit = EXIT_VALUE.matcher(
-                    Causes.of(e).map(Throwable::getMessage).toList().toString());
+                    ExceptionUtils.stream(e).map(Throwable::getMessage).toList().toString());
             return "No AWS credentials: the credential_process of profile '%s' failed (%s). Run its command by hand to see why."
                     .formatted(name, exit.find() ? "exit code " + exit.group(1) : "no usable answer");
         }
@@ -122,19 +123,19 @@ final class CredentialsTrouble {
     }
 
     private static boolean isAnswered(RuntimeException e) {
-        return Causes.of(e).anyMatch(AwsServiceException.class::isInstance);
+        return ExceptionUtils.stream(e).anyMatch(AwsServiceException.class::isInstance);
     }
 
     /** Any answer but 401. A login that has expired gets a 401. */
     private static boolean isRefused(RuntimeException e) {
-        return Causes.of(e)
+        return ExceptionUtils.stream(e)
                 .filter(AwsServiceException.class::isInstance)
                 .map(AwsServiceException.class::cast)
                 .anyMatch(answer -> answer.statusCode() != 401);
     }
 
     private static boolean isOfTheNetwork(RuntimeException e) {
-        return Causes.of(e)
+        return ExceptionUtils.stream(e)
                 .anyMatch(cause -> cause instanceof SocketException
                         || cause instanceof SocketTimeoutException
                         || cause instanceof UnknownHostException);
@@ -166,6 +167,6 @@ final class CredentialsTrouble {
     }
 
     private static Throwable innermost(Throwable e) {
-        return Causes.of(e).reduce((outer, inner) -> inner).orElse(e);
+        return ExceptionUtils.stream(e).reduce((outer, inner) -> inner).orElse(e);
     }
 }

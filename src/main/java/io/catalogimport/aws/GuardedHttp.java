@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -74,7 +75,7 @@ final class GuardedHttp implements SdkHttpClient {
 
     /** The problem with the host's certificate, if that is why the call failed. */
     static Optional<String> untrusted(String host, Throwable error) {
-        return Causes.of(error)
+        return ExceptionUtils.stream(error)
                 .flatMap(cause -> reason(cause).stream())
                 .findFirst()
                 .map(reason -> "The certificate of %s is not trusted (%s)".formatted(host, reason));

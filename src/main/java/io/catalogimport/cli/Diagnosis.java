@@ -25,7 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.boot.context.properties.bind.BindException;
 
 /** What an error means for the user: an exit code and a sentence with what to do. */
@@ -34,7 +34,7 @@ record Diagnosis(ExitCode code, String sentence) {
     private static final Pattern POSITION = Pattern.compile("\\s+Position: \\d+");
 
     static Diagnosis of(Throwable error) {
-        return causes(error)
+        return ExceptionUtils.stream(error)
                 .map(Diagnosis::known)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -137,12 +137,6 @@ record Diagnosis(ExitCode code, String sentence) {
 
     /** Frameworks wrap; the cause that has no cause says most. */
     private static Throwable innermost(Throwable error) {
-        return causes(error).reduce((outer, inner) -> inner).orElse(error);
-    }
-
-    /** The error and what caused it, the outermost first. */
-    private static Stream<Throwable> causes(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(50);
+        return ExceptionUtils.stream(error).reduce((outer, inner) -> inner).orElse(error);
     }
 }

@@ -3,6 +3,7 @@ package io.catalogimport.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Tells whether an error means that the database is away, so that the same may work when it is back. */
 public final class DatabaseOutage {
@@ -22,7 +23,7 @@ public final class DatabaseOutage {
 
     /** Whether an outage is what the error, or one of its causes, is about. */
     public static boolean isBehind(Throwable error) {
-        return SqlCause.chain(error)
+        return ExceptionUtils.stream(error)
                 .anyMatch(cause -> cause instanceof LocksLostException
                         || cause instanceof ReadOnlyDatabaseException
                         // From the pool, which does not always know a state.

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Tells whether an error means that settings or rights must be changed, so that the same cannot work later. */
 public final class DatabaseRefusal {
@@ -61,6 +62,6 @@ public final class DatabaseRefusal {
     private static boolean isAboutTheUrl(SQLException error, String state) {
         return SqlCause.severity(error).isEmpty()
                 && (state.equals(INVALID_VALUE)
-                        || SqlCause.chain(error).anyMatch(GeneralSecurityException.class::isInstance));
+                        || ExceptionUtils.stream(error).anyMatch(GeneralSecurityException.class::isInstance));
     }
 }

@@ -4,26 +4,18 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** The error of the database behind an error of a framework. */
 public final class SqlCause {
-    private static final int DEEPEST_CAUSE = 50;
-
     /** As the driver shows what the server says; details and the place in the statement are on the lines after. */
     private static final Pattern ANSWER = Pattern.compile("(ERROR|FATAL|PANIC): ([^\\n]*).*", Pattern.DOTALL);
 
     private SqlCause() {}
 
-    /** The error and what caused it, the outermost first. */
-    public static Stream<Throwable> chain(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST_CAUSE);
-    }
-
     /** The first error with an SQL state; empty if there is none. */
     public static Optional<SQLException> of(Throwable error) {
-        return chain(error)
+        return ExceptionUtils.stream(error)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .filter(sql -> !state(sql).isEmpty())
