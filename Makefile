@@ -16,7 +16,7 @@ build: $(APP)/catalog-import.jsa ## Build the executable jar and the launcher, w
 
 # The jar's own time is fixed, so that builds can be repeated; make needs the real one.
 $(JAR): pom.xml $(shell find src/main -type f)
-	$(MVN) -q package -DskipTests
+	$(MVN) -q package -Dmaven.test.skip=true
 	@touch $@
 
 # Without an archive the launcher works too, only slower: that a machine cannot make one is no reason to fail.
@@ -49,9 +49,9 @@ chaos: $(JAR) ## Kill the program again and again and see that nothing is lost (
 	@java -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.chaos.ChaosRun $(SEED) $(STACKS) $(KILLS) $(if $(WORKERS),$(WORKERS) $(ONLY))
 
 reproducible: ## Build the jar twice and see that both are the same
-	$(MVN) -q clean package -DskipTests
+	$(MVN) -q clean package -Dmaven.test.skip=true
 	@sha256sum $(JAR) | tee target.sha256
-	$(MVN) -q clean package -DskipTests
+	$(MVN) -q clean package -Dmaven.test.skip=true
 	@sha256sum --check target.sha256; status=$$?; rm -f target.sha256; exit $$status
 
 man: $(JAR) ## Write the man pages to target/man (needs asciidoctor)

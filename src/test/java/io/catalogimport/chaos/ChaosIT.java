@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "There are no signals.")
 class ChaosIT {
     private static final ChaosSettings SHORT =
-            new ChaosSettings(3, 18, 6, Duration.ofSeconds(3), Duration.ofMinutes(2));
+            new ChaosSettings(3, 12, 4, Duration.ofSeconds(3), Duration.ofMinutes(2));
 
     @Test
     void importsEveryStackOnceAndInOrderWhateverDies(@TempDir Path root) {

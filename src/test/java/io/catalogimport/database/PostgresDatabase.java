@@ -73,7 +73,11 @@ public final class PostgresDatabase implements BeforeEachCallback {
 
     private static EmbeddedPostgres started() {
         try {
-            return EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+            return EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C")
+                    // Its data has to outlive no test.
+                    .setServerConfig("fsync", "off")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
