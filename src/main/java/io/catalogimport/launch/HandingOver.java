@@ -82,7 +82,7 @@ public final class HandingOver {
 
     /** What ends a lane with an error ends all lanes: the credentials, the database or the locks are gone. */
     private void inThreads(List<Lane> lanes, LaneWork work) {
-        new LaneThreads(Math.min(settings.lanes(), lanes.size()), () -> work.isOver()
+        new ChangeThreads(Math.min(settings.lanes(), lanes.size()), () -> work.isOver()
                         .set(true))
                 .run(lanes.stream()
                         .<Runnable>map(lane -> () -> inLane(lane, work))

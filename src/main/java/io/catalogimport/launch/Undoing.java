@@ -91,6 +91,6 @@ public final class Undoing {
     }
 
     private void inThreads(Runnable work, ReleaseQueue rows) {
-        new LaneThreads(settings.lanes(), rows::stop).run(Collections.nCopies(settings.lanes(), work));
+        new ChangeThreads(settings.lanes(), rows::stop).run(Collections.nCopies(settings.lanes(), work));
     }
 }

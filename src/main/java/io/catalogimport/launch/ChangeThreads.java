@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
  * @param number how many threads there are
  * @param stop keeps anything more from beginning in all of them
  */
-record LaneThreads(int number, Runnable stop) {
+record ChangeThreads(int number, Runnable stop) {
     /**
      * Returns when all work has ended. If one part fails, the others begin nothing more, and end what they have begun; then the
      * failure is thrown.
