@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database, the run and the locks of a command that changes what the run has imported. */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseConfiguration.class, ChangeLocks.class})
+@Import({DatabaseConfiguration.class, ChangedRun.class})
 class ChangeConfiguration {
     @Bean
     DatabaseDirectory databaseDirectory(ChangeSettings settings) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What each command works with that changes what a run has imported. */
+/** The settings in common of the commands that change what a run has imported. */
 interface ChangeSettings {
     Instant startedAt();
 

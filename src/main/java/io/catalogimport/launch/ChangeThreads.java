@@ -1,24 +1,25 @@
 package io.catalogimport.launch;
 
+import io.catalogimport.job.lanes.LaneThreads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
  * Works on several lanes at a time.
  *
+ * @param name how the names of the threads begin
  * @param number how many threads there are
  * @param stop keeps anything more from beginning in all of them
  */
-record ChangeThreads(int number, Runnable stop) {
+record ChangeThreads(String name, int number, Runnable stop) {
     /**
      * Returns when all work has ended. If one part fails, the others begin nothing more, and end what they have begun; then the
      * failure is thrown.
      */
     void run(List<Runnable> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(number);
+        AsyncTaskExecutor threads = LaneThreads.atMost(number, name);
         try {
             // All have ended before the caller goes on: what they still need is closed after it.
             CompletableFuture.allOf(work.stream()
@@ -30,8 +31,6 @@ record ChangeThreads(int number, Runnable stop) {
                 throw cause;
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            threads.shutdown();
         }
     }
 

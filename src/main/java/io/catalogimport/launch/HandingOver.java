@@ -20,14 +20,14 @@ public final class HandingOver {
     private final HandoverSettings settings;
     private final HandoverRows rows;
     private final Handover handover;
-    private final ChangeLocks locks;
+    private final ChangedRun changed;
     private final StopRequest stop;
 
-    HandingOver(HandoverSettings settings, HandoverRows rows, Handover handover, ChangeLocks locks, StopRequest stop) {
+    HandingOver(HandoverSettings settings, HandoverRows rows, Handover handover, ChangedRun changed, StopRequest stop) {
         this.settings = settings;
         this.rows = rows;
         this.handover = handover;
-        this.locks = locks;
+        this.changed = changed;
         this.stop = stop;
     }
 
@@ -46,7 +46,7 @@ public final class HandingOver {
 
     /** What is ahead. */
     public Preview preview() {
-        return new Preview(rows.count(locks.run()), rows.lanes(locks.run()), rows.inFlight(locks.run()));
+        return new Preview(rows.count(changed.run()), rows.lanes(changed.run()), rows.inFlight(changed.run()));
     }
 
     /** Looks at what would be handed over. Changes nothing. */
@@ -60,7 +60,8 @@ public final class HandingOver {
      * @throws io.catalogimport.run.LockedException if another process works on the file or in one of the lanes
      */
     public HandoverResult handOver(Consumer<HandedOverRow> view) {
-        locks.take(rows.lanes(locks.run()).stream().map(Lane::toString).toList());
+        changed.take(
+                () -> rows.lanes(changed.run()).stream().map(Lane::toString).toList());
         return work(handover::handOver, view);
     }
 
@@ -82,7 +83,7 @@ public final class HandingOver {
 
     /** What ends a lane with an error ends all lanes: the credentials, the database or the locks are gone. */
     private void inThreads(List<Lane> lanes, LaneWork work) {
-        new ChangeThreads(Math.min(settings.lanes(), lanes.size()), () -> work.isOver()
+        new ChangeThreads("handover-", Math.min(settings.lanes(), lanes.size()), () -> work.isOver()
                         .set(true))
                 .run(lanes.stream()
                         .<Runnable>map(lane -> () -> inLane(lane, work))
@@ -91,13 +92,13 @@ public final class HandingOver {
 
     private void inLane(Lane lane, LaneWork all) {
         try {
-            Optional<LedgerEntry> next = rows.next(locks.run(), lane, 0);
+            Optional<LedgerEntry> next = rows.next(changed.run(), lane, 0);
             while (next.isPresent() && !all.isOver().get() && !stop.isRequested()) {
                 LedgerEntry row = next.get();
                 HandoverOutcome outcome =
                         RowLogContext.during(row, () -> all.work().apply(row));
                 all.tally().add(HandedOverRow.of(row, outcome));
-                next = outcome.isLaneClosed() ? Optional.empty() : rows.next(locks.run(), lane, row.line());
+                next = outcome.isLaneClosed() ? Optional.empty() : rows.next(changed.run(), lane, row.line());
             }
         } catch (StopRequestedException e) {
             all.isOver().set(true);

@@ -27,7 +27,7 @@ public final class UndoPlan {
         this.stop = stop;
     }
 
-    /** Hands over what would become of each row. */
+    /** Shows what would become of each row. */
     public UndoResult plan(Consumer<UndoneRow> view) {
         UndoTally tally = new UndoTally(view);
         return walk.along(tally, rows -> {

@@ -19,14 +19,14 @@ public final class Undoing {
     private final UndoWalk walk;
     private final UndoSettings settings;
     private final Releaser releaser;
-    private final ChangeLocks locks;
+    private final ChangedRun run;
     private final LaterReport report;
 
-    Undoing(UndoWalk walk, UndoSettings settings, Releaser releaser, ChangeLocks locks, LaterReport report) {
+    Undoing(UndoWalk walk, UndoSettings settings, Releaser releaser, ChangedRun run, LaterReport report) {
         this.walk = walk;
         this.settings = settings;
         this.releaser = releaser;
-        this.locks = locks;
+        this.run = run;
         this.report = report;
     }
 
@@ -38,7 +38,7 @@ public final class Undoing {
      *     more rows since the user agreed
      */
     public UndoResult release(long agreed, Consumer<UndoneRow> view) {
-        locks.take(walk.lanes());
+        run.take(walk::lanes);
         long now = walk.preview().all();
         if (now > agreed) {
             throw LockedException.because(
@@ -49,7 +49,7 @@ public final class Undoing {
         try {
             return walk.along(tally, rows -> inThreads(() -> release(rows, tally), rows));
         } finally {
-            report.write(locks.run(), settings.file(), List.of(), false);
+            report.write(run.run(), settings.file(), List.of(), false);
         }
     }
 
@@ -91,6 +91,6 @@ public final class Undoing {
     }
 
     private void inThreads(Runnable work, ReleaseQueue rows) {
-        new ChangeThreads(settings.lanes(), rows::stop).run(Collections.nCopies(settings.lanes(), work));
+        new ChangeThreads("undo-", settings.lanes(), rows::stop).run(Collections.nCopies(settings.lanes(), work));
     }
 }
