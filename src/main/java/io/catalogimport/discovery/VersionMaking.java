@@ -19,6 +19,7 @@ import io.catalogimport.discovery.PreparedVersion.NotMade;
 import io.catalogimport.discovery.VersionGroup.Target;
 import io.catalogimport.ledger.PreparedVersions;
 import io.catalogimport.ledger.PreparedVersions.Prepared;
+import io.catalogimport.validation.template.TemplateFingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionMaking {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    /** A list may show what was made only after this time. */
+    private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(1);
 
     private final Sources sources;
     private final VersionGateway versions;
@@ -66,8 +70,9 @@ final class VersionMaking {
     }
 
     private PreparedVersion inProduct(PrepareRequest request, VersionGroup group, String product) {
-        List<MadeVersion> there = call(group, () -> versions.versions(group.lane(), product));
         PreparedVersions.Key key = new PreparedVersions.Key(group.lane().toString(), product, group.template());
+        awaitWhatAnotherStackBegan(group, key);
+        List<MadeVersion> there = call(group, () -> versions.versions(group.lane(), product));
         Optional<String> before = there.stream()
                 .filter(version -> version.description().contains(mark(group)))
                 .map(MadeVersion::id)
@@ -82,6 +87,9 @@ final class VersionMaking {
                             .formatted(there.size(), request.mostVersions()));
         }
         Prepared intended = intended(group, key);
+        if (!hasTemplate(group, intended)) {
+            return changed(intended);
+        }
         String made = call(group, () -> versions.createVersion(requested(group, key, product, intended)));
         prepared.made(key, product, made);
         return followed(request, group, new Made(product, made, true));
@@ -99,12 +107,16 @@ final class VersionMaking {
     private PreparedVersion withProduct(PrepareRequest request, VersionGroup group, Target.New target) {
         PreparedVersions.Key key =
                 new PreparedVersions.Key(group.lane().toString(), "name " + target.name(), group.template());
+        awaitWhatAnotherStackBegan(group, key);
         // Another group of the same name, or an earlier start, may have made it. The search may show that late.
         Optional<String> before = recordedProduct(group, key, target.name()).or(() -> found(group, target.name()));
         if (before.isPresent()) {
             return inProduct(request, group, before.get());
         }
         Prepared intended = intended(group, key);
+        if (!hasTemplate(group, intended)) {
+            return changed(intended);
+        }
         MadeProduct made = call(
                 group, () -> versions.createProduct(requested(group, key, target.name(), intended), target.owner()));
         prepared.made(key, made.productId(), made.provisioningArtifactId());
@@ -126,6 +138,19 @@ final class VersionMaking {
     }
 
     /**
+     * A start that died may have made it from a stack that is not in the group any more. Then the request is not repeated, so what
+     * it made has to be seen.
+     */
+    private void awaitWhatAnotherStackBegan(VersionGroup group, PreparedVersions.Key key) {
+        boolean isUnseen = prepared.find(key)
+                .filter(version -> version.provisioningArtifactId() == null && !isOf(group, version))
+                .isPresent();
+        if (isUnseen && !pause.waitFor(VISIBLE_WITHIN)) {
+            throw new StopRequestedException();
+        }
+    }
+
+    /**
      * The request as an earlier start has written it, unless what it made is there no longer, or its stack may have another
      * template by now. What it made is looked for before.
      */
@@ -138,6 +163,24 @@ final class VersionMaking {
         Prepared next = new Prepared(attempt, group.model().arn().toString(), group.versionName(), null, null);
         prepared.intend(key, next, sources.clock().instant());
         return next;
+    }
+
+    /** AWS takes the template that the stack has now. Since it was read, somebody may have thought for long, or updated the stack. */
+    private boolean hasTemplate(VersionGroup group, Prepared intended) {
+        StackArn stack =
+                StackArn.parse(intended.stackArn()).orElse(group.model().arn());
+        String now = call(group, () -> sources.stacks().template(stack));
+        try {
+            return group.template().equals(TemplateFingerprint.of(now).structure());
+        } catch (RuntimeException | StackOverflowError e) {
+            // The template that was compared could be read.
+            return false;
+        }
+    }
+
+    private static NotMade changed(Prepared intended) {
+        return new NotMade(
+                "The template of %s is no longer the one that was compared: run again.".formatted(intended.stackArn()));
     }
 
     private static boolean isOf(VersionGroup group, Prepared version) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,14 +172,36 @@ class PreparationIT {
         try (DiscoveryScene scene = scene()) {
             String updated = groups(scene, in("queue")).get(1).model().arn().toString();
             recorded(scene, updated, null);
+            Instant before = scene.time.instant();
 
             make(scene, in("queue"), scene.versions());
+
+            // Only after that does AWS surely show what an earlier start has made from that stack.
+            assertThat(Duration.between(before, scene.time.instant())).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
 
             assertThat(scene.versions().versions(DiscoveryScene.LANE, "prod-queue"))
                     .extracting(VersionGateway.MadeVersion::description)
                     .filteredOn(description -> description.contains(updated))
                     .as("the version of that stack's own template")
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void areNotMadeFromAStackThatWasUpdatedMeanwhile() throws IOException {
+        try (DiscoveryScene scene = scene()) {
+            List<VersionGroup> groups = groups(scene, in("queue"));
+            VersionGroup changed = new VersionGroup(
+                    DiscoveryScene.LANE,
+                    groups.get(0).template(),
+                    groups.get(1).stacks(),
+                    groups.get(0).target(),
+                    "");
+
+            PreparedVersion made = scene.preparation(scene.versions()).make(in("queue"), changed);
+
+            assertThat(((NotMade) made).why()).contains("is no longer the one that was compared: run again");
+            assertThat(created(scene)).isZero();
         }
     }
 
