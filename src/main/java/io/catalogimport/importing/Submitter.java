@@ -142,7 +142,13 @@ final class Submitter {
             if (found.isPresent()) {
                 return found;
             }
-            return waitUntilVisible(entry) ? look(entry) : Optional.of(new Submission.Suspended());
+            log.info(
+                    "AWS may have got the request for {} before it was cut off; looking again in {} s",
+                    entry.mapping().stackArn().stackName(),
+                    VISIBLE_WITHIN.toSeconds());
+            // A request is repeated for minutes, so when the last one was made is not known. It counts as made right
+            // now.
+            return pause.waitFor(VISIBLE_WITHIN) ? look(entry) : Optional.of(new Submission.Suspended());
         } catch (AwsBusyException | AwsDeniedException | LaneClosedException e) {
             return Optional.of(new Submission.Blocked(remark(e)));
         } catch (AwsCredentialsException e) {
@@ -154,20 +160,6 @@ final class Submitter {
 
     private Optional<Submission> look(LedgerEntry entry) {
         return new TransientRetry(clock, pause, settings.patience()).call(() -> leftBehind.by(entry));
-    }
-
-    /** False if the run was asked to stop. */
-    private boolean waitUntilVisible(LedgerEntry entry) {
-        Instant visibleBy = Objects.requireNonNull(entry.attempt().startedAt()).plus(VISIBLE_WITHIN);
-        Duration wait = Duration.between(clock.instant(), visibleBy);
-        if (wait.isNegative()) {
-            return true;
-        }
-        log.info(
-                "AWS may have got the request for {} before it was cut off; looking again in {} s",
-                entry.mapping().stackArn().stackName(),
-                wait.toSeconds());
-        return pause.waitFor(wait);
     }
 
     /** That AWS is busy or away is said elsewhere, once for all lanes. */

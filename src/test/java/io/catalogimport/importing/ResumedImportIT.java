@@ -84,6 +84,21 @@ class ResumedImportIT {
         assertThat(scene.time.waited()).isEqualTo(Duration.ofMinutes(1));
     }
 
+    /** It may have been repeated for all that time, and AWS may have taken the last one. */
+    @Test
+    void findsARequestThatWasLostLongAfterItsImportHadBegun() {
+        scene.everythingSucceeds();
+        dieAt("importStack");
+        scene.time.advance(Duration.ofMinutes(4));
+        scene.catalog
+                .provisionedProductByStack()
+                .then(Optional.empty())
+                .then(Optional.of(product().build()));
+
+        assertThat(scene.importAgain()).isEqualTo(new ImportOutcome.Imported());
+        assertThat(scene.time.waited()).isEqualTo(Duration.ofMinutes(1));
+    }
+
     @Test
     void staysInFlightWhenItIsStoppedBeforeALostRequestWouldBeSeen() {
         dieAt("importStack");
