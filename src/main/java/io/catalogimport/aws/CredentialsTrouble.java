@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -167,6 +168,6 @@ final class CredentialsTrouble {
     }
 
     private static Throwable innermost(Throwable e) {
-        return ExceptionUtils.stream(e).reduce((outer, inner) -> inner).orElse(e);
+        return Objects.requireNonNullElse(ExceptionUtils.getRootCause(e), e);
     }
 }

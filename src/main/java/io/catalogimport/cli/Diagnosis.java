@@ -23,6 +23,7 @@ import io.catalogimport.run.NoSuchRowException;
 import io.catalogimport.run.RunPausedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -137,6 +138,6 @@ record Diagnosis(ExitCode code, String sentence) {
 
     /** Frameworks wrap; the cause that has no cause says most. */
     private static Throwable innermost(Throwable error) {
-        return ExceptionUtils.stream(error).reduce((outer, inner) -> inner).orElse(error);
+        return Objects.requireNonNullElse(ExceptionUtils.getRootCause(error), error);
     }
 }

@@ -150,7 +150,7 @@ final class ProgressState {
         } else if (outcome instanceof ImportOutcome.Failed) {
             failed++;
             counts(left -> left.ended(entry.lane()));
-        } else if (!(outcome instanceof ImportOutcome.TakenBack)) {
+        } else if (!(outcome instanceof ImportOutcome.TakenBack || outcome instanceof ImportOutcome.NotBegun)) {
             // Nothing more begins where one is unresolved, out of reach or not allowed.
             Optional.ofNullable(timeLeft).ifPresent(left -> left.closed(entry.lane()));
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What reports say about runs: the rows, how many are in each state, how long imports took, and what is in the way. Changes nothing.
+ * What reports say about runs: the rows, how many are in each state, how long imports took, and what is in the way.
+ * Changes nothing.
  */
 public final class Figures {
     private static final int PAGE_SIZE = 1_000;

@@ -55,7 +55,7 @@ public final class Ledger {
              where run_id = :run and line = :line and state = :expected
             """;
 
-    /** Asked in the same statement, so that nothing begins once the pause is in the database. */
+    /** Asked in the same statement: between a question and the move, a pause could come. */
     private static final String UNLESS_PAUSED = """
              and not exists (select from mapping_pause where run_id = :run and resumed_at is null)
             """;
@@ -65,14 +65,16 @@ public final class Ledger {
              where run_id = :run and line = :line and state = :expected
             """;
 
+    private static final String AS_IT_WAS = """
+            select exists (select from mapping_ledger where run_id = :run and line = :line and state = :expected)
+            """;
+
     private final JdbcClient jdbc;
     private final Verdicts verdicts;
-    private final Pauses pauses;
 
     public Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.verdicts = new Verdicts(jdbc);
-        this.pauses = new Pauses(jdbc);
     }
 
     /**
@@ -96,7 +98,7 @@ public final class Ledger {
         if (moved(entry, MappingState.SUBMITTING, MOVE.replace("{changes}", SUBMITTING) + UNLESS_PAUSED, values)) {
             return Optional.of(entry.in(MappingState.SUBMITTING).with(next));
         }
-        if (pauses.of(entry.runId()).isPresent()) {
+        if (isAsItWas(entry)) {
             return Optional.empty();
         }
         throw new LedgerConflictException(entry, MappingState.SUBMITTING);
@@ -153,6 +155,14 @@ public final class Ledger {
     /** Removes the reason why an import in flight made no progress. */
     public void unblocked(LedgerEntry entry) {
         remark(entry, Remark.NONE);
+    }
+
+    /** Then only a pause can have refused its move, even if that is over by now. */
+    private boolean isAsItWas(LedgerEntry entry) {
+        return jdbc.sql(AS_IT_WAS)
+                .paramSource(of(entry, new MapSqlParameterSource()))
+                .query(Boolean.class)
+                .single();
     }
 
     private LedgerEntry move(LedgerEntry entry, MappingState next, String changes, MapSqlParameterSource values) {

@@ -48,12 +48,8 @@ public final class Pauses {
 
     /** The pause of a run; empty if the run is not paused. */
     public Optional<Word> of(Run run) {
-        return of(run.id());
-    }
-
-    Optional<Word> of(long runId) {
         return jdbc.sql(OPEN)
-                .param(runId)
+                .param(run.id())
                 .query((row, number) -> new Word(
                         row.getString("paused_by"),
                         row.getTimestamp("paused_at").toInstant()))

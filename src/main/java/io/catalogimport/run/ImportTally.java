@@ -59,7 +59,10 @@ public final class ImportTally implements ImportGate {
         return context.start().at();
     }
 
-    /** Begins an import, unless the limit is used up or the run is paused. Between the count and the beginning, no other process begins one. */
+    /**
+     * Begins an import, unless the limit is used up or the run is paused. Between the count and the beginning, no other process
+     * begins one.
+     */
     @Override
     public Optional<LedgerEntry> begin(LedgerEntry ready, Supplier<Optional<LedgerEntry>> submitting) {
         return limits.limit().isEmpty()

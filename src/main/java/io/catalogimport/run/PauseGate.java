@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class PauseGate {
     private final RunContext context;
     private final Pause pause;
     private Look last = new Look(Instant.MIN, Optional.empty(), null);
+    private long looks;
+    private long answered;
 
     public PauseGate(Pauses pauses, RunContext context, Pause pause) {
         this.pauses = pauses;
@@ -67,35 +70,43 @@ public final class PauseGate {
         return true;
     }
 
-    /** The next caller looks at once: something has shown that the last look may be out of date. */
+    /** The ledger has refused to begin an import. If no pause is known, the next caller looks at once. */
     public synchronized void lookAgain() {
-        last = new Look(Instant.MIN, last.found(), last.failure());
+        if (last.found().isEmpty()) {
+            last = new Look(Instant.MIN, last.found(), last.failure());
+        }
     }
 
     private boolean isPaused() {
-        return isMyTurn() ? look() : known();
+        OptionalLong turn = turn();
+        return turn.isPresent() ? look(turn.getAsLong()) : known();
     }
 
     /** For one caller every two seconds; it asks without the monitor, on which no signal would reach the others. */
-    private synchronized boolean isMyTurn() {
+    private synchronized OptionalLong turn() {
         Instant now = context.now();
         if (now.isBefore(last.until())) {
-            return false;
+            return OptionalLong.empty();
         }
         last = new Look(now.plus(BETWEEN_LOOKS), last.found(), last.failure());
-        return true;
+        return OptionalLong.of(++looks);
     }
 
-    private boolean look() {
+    private boolean look(long turn) {
         try {
-            return isPausedBy(pauses.of(context.run()));
+            return isPausedBy(turn, pauses.of(context.run()));
         } catch (RuntimeException e) {
             failed(e);
             throw e;
         }
     }
 
-    private synchronized boolean isPausedBy(Optional<Word> found) {
+    /** An answer that is overtaken by a later one is dropped. */
+    private synchronized boolean isPausedBy(long turn, Optional<Word> found) {
+        if (turn < answered) {
+            return last.found().isPresent();
+        }
+        answered = turn;
         if (!found.equals(last.found())) {
             context.progress().note(found.map(this::paused).orElse("The pause is over. Imports go on."));
         }

@@ -126,7 +126,8 @@ class ReferenceTest {
         String reference = Files.readString(REFERENCE);
         int from = reference.indexOf(heading);
         assertThat(from).isNotNegative();
-        return reference.substring(from, reference.indexOf("\n## ", from));
+        int end = reference.indexOf("\n## ", from);
+        return end < 0 ? reference.substring(from) : reference.substring(from, end);
     }
 
     @ParameterizedTest

@@ -147,6 +147,16 @@ class LedgerMovesIT {
     }
 
     @Test
+    void seesThatAnotherProcessWasFasterAlsoInAPausedRun() {
+        LedgerEntry ready = scene.entry(aMapping(), MappingState.READY);
+        assertThat(scene.ledger().submitting(ready, "token", LedgerScene.NOW)).isPresent();
+        new Pauses(DATABASE.jdbc()).begin(scene.run(), new Word("anna@build-3", LedgerScene.NOW));
+
+        assertThatThrownBy(() -> scene.ledger().submitting(ready, "token", LedgerScene.NOW))
+                .isInstanceOf(LedgerConflictException.class);
+    }
+
+    @Test
     void knowsTheSameStatesAsTheDatabase() {
         String constraint = DATABASE.jdbc()
                 .sql("select pg_get_constraintdef(oid) from pg_constraint where conname = 'mapping_ledger_state'")

@@ -71,7 +71,7 @@ public final class LedgerScene {
         return new Figures(database.jdbc(), LaneScope.ACCOUNT_REGION);
     }
 
-    /** As a process has it. */
+    /** With the isolation level of the server, which is that of the program. */
     static BegunImports begunImports(PostgresDatabase database) {
         return new BegunImports(
                 JdbcClient.create(database.dataSource()),

@@ -119,6 +119,19 @@ class PauseGateIT {
         assertThat(said).singleElement().asString().startsWith("Paused by anna@build-3");
     }
 
+    /** Many lanes may be refused in the same moment. */
+    @Test
+    void asksNoMoreOftenOnceThePauseIsKnown() throws IOException {
+        pause(STARTED.plusSeconds(1));
+        PauseGate gate = gate(Duration::isZero);
+        assertThat(gate.awaitOpen()).isFalse();
+        pauses.end(scene.run(), new Word("ben@laptop", time.instant()));
+
+        gate.lookAgain();
+
+        assertThat(gate.awaitOpen()).as("asks anew").isFalse();
+    }
+
     /** Otherwise each of many lanes would wait in turn for a connection to a database that is away. */
     @Test
     void asksOnceInTwoSecondsWhileTheDatabaseIsAway() throws Exception {

@@ -12,11 +12,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * The writer of one step. Batch counts each item that its writer got as written. A row that this process did nothing about
- * is filtered: AWS was not asked, or another process was faster.
+ * is filtered: AWS never got the request, or another process was faster. A row that was not begun counts as not even read:
+ * it is read again after the pause, or stays for the next start.
  */
 final class LaneWriter implements ItemWriter<LedgerEntry>, StepExecutionListener {
     private final StackImportWriter writer;
-    private final AtomicLong untouched = new AtomicLong();
+    private final AtomicLong filtered = new AtomicLong();
+    private final AtomicLong notBegun = new AtomicLong();
 
     LaneWriter(StackImportWriter writer) {
         this.writer = writer;
@@ -24,22 +26,22 @@ final class LaneWriter implements ItemWriter<LedgerEntry>, StepExecutionListener
 
     @Override
     public void write(Chunk<? extends LedgerEntry> chunk) {
-        chunk.getItems().stream()
-                .map(writer::write)
-                .filter(LaneWriter::isUntouched)
-                .forEach(outcome -> untouched.incrementAndGet());
+        chunk.getItems().stream().map(writer::write).forEach(this::count);
     }
 
-    private static boolean isUntouched(ImportOutcome outcome) {
-        return outcome instanceof ImportOutcome.NotBegun
-                || outcome instanceof ImportOutcome.Overtaken
-                || outcome instanceof ImportOutcome.TakenBack;
+    private void count(ImportOutcome outcome) {
+        if (outcome instanceof ImportOutcome.NotBegun) {
+            notBegun.incrementAndGet();
+        } else if (outcome instanceof ImportOutcome.Overtaken || outcome instanceof ImportOutcome.TakenBack) {
+            filtered.incrementAndGet();
+        }
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution step) {
-        step.setWriteCount(step.getWriteCount() - untouched.get());
-        step.setFilterCount(step.getFilterCount() + untouched.get());
+        step.setReadCount(step.getReadCount() - notBegun.get());
+        step.setWriteCount(step.getWriteCount() - notBegun.get() - filtered.get());
+        step.setFilterCount(step.getFilterCount() + filtered.get());
         return null;
     }
 }
