@@ -74,6 +74,7 @@ class CrashMatrixIT {
         List<String> points = undisturbed.points();
 
         return IntStream.range(0, points.size())
+                .filter(point -> isTried(points.get(point)))
                 .mapToObj(point -> DynamicTest.dynamicTest(points.get(point), () -> {
                     try (JobScene scene = scene("dies-at-" + point)) {
                         MortalProcess dying = new MortalProcess(DATABASE, point);
@@ -96,6 +97,7 @@ class CrashMatrixIT {
         List<String> points = recovery(lostAnswer);
 
         return IntStream.range(0, points.size())
+                .filter(point -> isTried(points.get(point)))
                 .mapToObj(point -> DynamicTest.dynamicTest(points.get(point), () -> {
                     try (JobScene scene = scene("dies-again-at-" + point)) {
                         runUntilDeath(scene, new MortalProcess(DATABASE, lostAnswer));
@@ -109,6 +111,14 @@ class CrashMatrixIT {
                         assertThat(CrashMatrixEnd.of(scene)).isEqualTo(undisturbed.end());
                     }
                 }));
+    }
+
+    /**
+     * Batch writes its own tables in transactions whose commits are points themselves. So a death at such a write is like one
+     * before the commit, and one of each kind is enough.
+     */
+    private static boolean isTried(String point) {
+        return !point.contains(" BATCH_") || point.endsWith("#1");
     }
 
     private Undisturbed undisturbed() throws Exception {
