@@ -10,11 +10,14 @@ import io.catalogimport.report.RunOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that somebody pauses at the last moment before an import, when the worker has just looked. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class PauseIT {
     @RegisterExtension
     static final PostgresDatabase DATABASE = new PostgresDatabase();
