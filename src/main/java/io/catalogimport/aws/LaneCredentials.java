@@ -56,10 +56,16 @@ final class LaneCredentials {
         return lane.partition() + "/" + lane.account();
     }
 
-    /** The ARN under which the calls in the lane are made; empty if AWS does not say. */
+    /**
+     * The ARN under which the calls in the lane are made; empty if AWS does not say, or if the lane needs a role that this process
+     * has not assumed.
+     */
     Optional<String> arn(Lane lane) {
         @Nullable AssumedRole assumed = roles.get(key(lane));
-        return assumed == null ? identity.arn(lane.partition()) : assumed.knownArn();
+        if (assumed != null) {
+            return assumed.knownArn();
+        }
+        return role == null || isOwnAccount(lane) ? identity.arn(lane.partition()) : Optional.empty();
     }
 
     private boolean isOwnAccount(Lane lane) {

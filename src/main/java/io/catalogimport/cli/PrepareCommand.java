@@ -208,7 +208,11 @@ final class PrepareCommand implements Callable<Integer> {
         List<VersionGroup> groups = preparation.groups(request, found.unmatched());
         text.planned(found, stacks.keySet(), groups);
         if (!apply || !isWanted(groups)) {
-            text.nothingDone(apply || groups.isEmpty());
+            if (apply || groups.isEmpty()) {
+                text.nothingMade();
+            } else {
+                text.looked(append || !Files.exists(out) ? "--apply" : "--apply --append", out);
+            }
             return text.isComplete() ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
         }
         // A version that is made for other stacks must not make a match ambiguous.

@@ -80,9 +80,20 @@ final class PrepareText {
         }
     }
 
-    /** @param isDecided whether the user has decided, or there is nothing to make */
-    void nothingDone(boolean isDecided) {
-        print(isDecided ? "Nothing was made." : "Nothing was changed in AWS. Add --apply to make the versions.");
+    /** The user has decided so, or there is nothing to make. */
+    void nothingMade() {
+        print("Nothing was made.");
+    }
+
+    /**
+     * This was a look.
+     *
+     * @param options to be added to the command
+     * @param file the mapping file that gets the rows
+     */
+    void looked(String options, Path file) {
+        print("Nothing was changed in AWS. Add %s to make the versions and write the rows to %s."
+                .formatted(options, file));
     }
 
     void made(VersionGroup group, PreparedVersion version) {

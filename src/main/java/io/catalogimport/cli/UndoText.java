@@ -32,7 +32,7 @@ final class UndoText implements UndoView {
             print(
                     choice instanceof ReleaseChoice.FailedCanary
                             ? "Nothing is to be released: no import of the last start has failed, or what it imported is released already."
-                            : "Nothing is to be released: this run has no imported row that is meant.");
+                            : "Nothing is to be released: this run has imported none of the rows that were asked for.");
         }
         if (preview.unfinished() > 0) {
             print("An earlier undo has begun %s and not finished. That comes first."

@@ -79,6 +79,19 @@ class LaneClientsIT {
         assertThat(calls("DescribeStacks")).extracting(Call::region).containsExactly("eu-central-1", "eu-west-1");
     }
 
+    /** Another worker may have imported there. */
+    @Test
+    void namesNoCallerInAnAccountWhoseRoleWasNotAssumed() {
+        assertThat(clients.caller(OTHER_LANE)).isEmpty();
+
+        look(OTHER_LANE);
+
+        assertThat(clients.caller(OTHER_LANE))
+                .hasValueSatisfying(arn -> assertThat(arn).startsWith("arn:aws:sts::444455556666:assumed-role/"));
+        assertThat(clients.caller(OWN_LANE))
+                .hasValueSatisfying(arn -> assertThat(arn).contains(OWN));
+    }
+
     @Test
     void assumesTheRoleInTheLanesPartition() {
         look(new Lane("aws-cn", OTHER, "cn-north-1"));

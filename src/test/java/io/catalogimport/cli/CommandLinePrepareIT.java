@@ -48,7 +48,7 @@ class CommandLinePrepareIT {
         assertThat(plan.out())
                 .contains(
                         "in product queue (prod-queue): 1 stack of 111122223333/eu-central-1 (the first is invoices)",
-                        "Nothing was changed in AWS. Add --apply to make the versions.");
+                        "Nothing was changed in AWS. Add --apply to make the versions and write the rows to found.csv.");
         assertThat(tokens()).isEmpty();
         assertThat(scene.read("found.csv")).isEqualTo(before);
     }
