@@ -150,11 +150,16 @@ final class ProgressState {
         } else if (outcome instanceof ImportOutcome.Failed) {
             failed++;
             counts(left -> left.ended(entry.lane()));
-        } else if (!(outcome instanceof ImportOutcome.TakenBack || outcome instanceof ImportOutcome.NotBegun)) {
+        } else if (!isStillToBeDone(outcome)) {
             // Nothing more begins where one is unresolved, out of reach or not allowed.
             Optional.ofNullable(timeLeft).ifPresent(left -> left.closed(entry.lane()));
         }
         return took;
+    }
+
+    /** The row is READY, and its lane goes on. */
+    private static boolean isStillToBeDone(ImportOutcome outcome) {
+        return outcome instanceof ImportOutcome.TakenBack || outcome instanceof ImportOutcome.NotBegun;
     }
 
     /** What is followed before validation is counted when importing begins. */

@@ -5,9 +5,9 @@ import io.catalogimport.launch.CommandApplication;
 import io.catalogimport.launch.OperatorDesk.RunName;
 import io.catalogimport.launch.UndoPlan;
 import io.catalogimport.launch.UndoResult;
+import io.catalogimport.launch.UndoRows;
+import io.catalogimport.launch.UndoRows.Preview;
 import io.catalogimport.launch.UndoSettings;
-import io.catalogimport.launch.UndoWalk;
-import io.catalogimport.launch.UndoWalk.Preview;
 import io.catalogimport.launch.Undoing;
 import io.catalogimport.ledger.ReleaseChoice;
 import io.catalogimport.ledger.Selection;
@@ -206,7 +206,7 @@ final class UndoCommand implements Callable<Integer> {
         ProgressLog progress = new ProgressLog(clock, LaneOptions.ONE_AT_A_TIME);
         try (ConfigurableApplicationContext context = new CommandApplication(progress, stop, clock).undo(settings)) {
             shutdown.givingUpCallsBy(context.getBean(LaneClients.class)::giveUpCalls);
-            Preview ahead = context.getBean(UndoWalk.class).preview();
+            Preview ahead = context.getBean(UndoRows.class).preview();
             if (view instanceof UndoText text) {
                 text.ahead(ahead, settings.choice());
             }

@@ -2,7 +2,7 @@ package io.catalogimport.cli;
 
 import io.catalogimport.aws.StackArn;
 import io.catalogimport.launch.UndoResult;
-import io.catalogimport.launch.UndoWalk.Preview;
+import io.catalogimport.launch.UndoRows.Preview;
 import io.catalogimport.launch.UndoneRow;
 import io.catalogimport.launch.UndoneRow.End;
 import io.catalogimport.ledger.Obstacle;

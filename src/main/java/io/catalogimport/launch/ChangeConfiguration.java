@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database, the run and the locks of a command that changes what the run has imported. */
+/** What undo and handover have in common: the database, the run and its locks. */
 @Configuration(proxyBeanMethods = false)
 @Import({DatabaseConfiguration.class, ChangedRun.class})
 class ChangeConfiguration {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The settings in common of the commands that change what a run has imported. */
+/** The settings that undo and handover have in common. */
 interface ChangeSettings {
     Instant startedAt();
 

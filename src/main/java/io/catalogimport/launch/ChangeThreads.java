@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Works on several lanes at a time.
+ * The threads in which undo and handover work on several lanes at a time.
  *
  * @param name how the names of the threads begin
  * @param number how many threads there are

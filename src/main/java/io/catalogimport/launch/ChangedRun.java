@@ -8,7 +8,7 @@ import io.catalogimport.run.LockedException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The run of which a command changes what was imported, with the locks for that: the mapping file, and each lane. */
+/** A run whose imports a command changes. The command first takes the locks of the mapping file and of each lane. */
 record ChangedRun(Run run, ProcessLocks locks, LockQueue queue) {
     /**
      * Takes the file, and then the lanes.

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ReleaseGateways.class,
     ReleaseCheck.class,
     LaterReport.class,
-    UndoWalk.class,
+    UndoRows.class,
     UndoPlan.class,
     Undoing.class
 })

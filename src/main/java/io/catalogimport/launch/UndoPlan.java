@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 
 /** Looks at what an undo would release. Changes nothing. */
 public final class UndoPlan {
-    private final UndoWalk walk;
+    private final UndoRows rows;
     private final ReleaseCheck check;
     private final StopRequest stop;
 
-    UndoPlan(UndoWalk walk, ReleaseCheck check, StopRequest stop) {
-        this.walk = walk;
+    UndoPlan(UndoRows rows, ReleaseCheck check, StopRequest stop) {
+        this.rows = rows;
         this.check = check;
         this.stop = stop;
     }
@@ -30,11 +30,11 @@ public final class UndoPlan {
     /** Shows what would become of each row. */
     public UndoResult plan(Consumer<UndoneRow> view) {
         UndoTally tally = new UndoTally(view);
-        return walk.along(tally, rows -> {
-            for (var next = rows.take(); next.isPresent() && !stop.isRequested(); next = rows.take()) {
+        return rows.workOn(tally, queue -> {
+            for (var next = queue.take(); next.isPresent() && !stop.isRequested(); next = queue.take()) {
                 Release row = next.get();
                 tally.add(RowLogContext.during(row.entry(), () -> looked(row)));
-                rows.done(row, true);
+                queue.done(row, true);
             }
         });
     }

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
  * left, and no other process shares the work.
  */
 public final class Undoing {
-    private final UndoWalk walk;
+    private final UndoRows rows;
     private final UndoSettings settings;
     private final Releaser releaser;
     private final ChangedRun run;
     private final LaterReport report;
 
-    Undoing(UndoWalk walk, UndoSettings settings, Releaser releaser, ChangedRun run, LaterReport report) {
-        this.walk = walk;
+    Undoing(UndoRows rows, UndoSettings settings, Releaser releaser, ChangedRun run, LaterReport report) {
+        this.rows = rows;
         this.settings = settings;
         this.releaser = releaser;
         this.run = run;
@@ -38,8 +38,8 @@ public final class Undoing {
      *     more rows since the user agreed
      */
     public UndoResult release(long agreed, Consumer<UndoneRow> view) {
-        run.take(walk::lanes);
-        long now = walk.preview().all();
+        run.take(rows::lanes);
+        long now = rows.preview().all();
         if (now > agreed) {
             throw LockedException.because(
                     "Another process has imported rows meanwhile: %d would be released now, not %d"
@@ -47,24 +47,24 @@ public final class Undoing {
         }
         UndoTally tally = new UndoTally(view);
         try {
-            return walk.along(tally, rows -> inThreads(() -> release(rows, tally), rows));
+            return rows.workOn(tally, queue -> inThreads(() -> release(queue, tally), queue));
         } finally {
             report.write(run.run(), settings.file(), List.of(), false);
         }
     }
 
-    private void release(ReleaseQueue rows, UndoTally tally) {
-        for (var next = rows.take(); next.isPresent(); next = rows.take()) {
+    private void release(ReleaseQueue queue, UndoTally tally) {
+        for (var next = queue.take(); next.isPresent(); next = queue.take()) {
             Release row = next.get();
             ReleaseOutcome outcome = RowLogContext.during(row.entry(), () -> releaser.release(row));
             count(row, outcome, tally);
             if (endsAll(outcome)) {
-                rows.stop();
+                queue.stop();
             }
             if (outcome instanceof ReleaseOutcome.NotReleased) {
-                rows.leave(row);
+                queue.leave(row);
             }
-            rows.done(row, !(outcome instanceof ReleaseOutcome.Open || outcome instanceof ReleaseOutcome.Unreachable));
+            queue.done(row, !(outcome instanceof ReleaseOutcome.Open || outcome instanceof ReleaseOutcome.Unreachable));
         }
     }
 
@@ -90,7 +90,7 @@ public final class Undoing {
         }
     }
 
-    private void inThreads(Runnable work, ReleaseQueue rows) {
-        new ChangeThreads("undo-", settings.lanes(), rows::stop).run(Collections.nCopies(settings.lanes(), work));
+    private void inThreads(Runnable work, ReleaseQueue queue) {
+        new ChangeThreads("undo-", settings.lanes(), queue::stop).run(Collections.nCopies(settings.lanes(), work));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds this process between two imports while its run is paused. However many lanes it works on, it asks the ledger every two
- * seconds at most, and no connection is open in between. It only waits: that nothing begins in a paused run is the
+ * seconds at most, and once more where the ledger has refused an import. No connection is open in between. It only waits: that nothing begins in a paused run is the
  * ledger's own rule ({@link io.catalogimport.ledger.Ledger#submitting}). Thread-safe.
  */
 public final class PauseGate {

@@ -71,25 +71,13 @@ class ResumedImportIT {
                 .hasSize(1);
     }
 
-    @Test
-    void findsALostRequestThatIsSeenOnlyAMinuteLater() {
+    /** It may have been repeated all the time, and AWS may have taken the last one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4})
+    void findsALostRequestThatIsSeenOnlyAMinuteLater(int minutesSinceItsFirstTry) {
         scene.everythingSucceeds();
         dieAt("importStack");
-        scene.catalog
-                .provisionedProductByStack()
-                .then(Optional.empty())
-                .then(Optional.of(product().build()));
-
-        assertThat(scene.importAgain()).isEqualTo(new ImportOutcome.Imported());
-        assertThat(scene.time.waited()).isEqualTo(Duration.ofMinutes(1));
-    }
-
-    /** It may have been repeated for all that time, and AWS may have taken the last one. */
-    @Test
-    void findsARequestThatWasLostLongAfterItsImportHadBegun() {
-        scene.everythingSucceeds();
-        dieAt("importStack");
-        scene.time.advance(Duration.ofMinutes(4));
+        scene.time.advance(Duration.ofMinutes(minutesSinceItsFirstTry));
         scene.catalog
                 .provisionedProductByStack()
                 .then(Optional.empty())

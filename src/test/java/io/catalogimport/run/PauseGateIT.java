@@ -22,6 +22,7 @@ import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.mapping.MappingFile;
 import io.catalogimport.validation.CheckSettings;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,15 +32,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class PauseGateIT {
     @RegisterExtension
@@ -130,6 +137,60 @@ class PauseGateIT {
         gate.lookAgain();
 
         assertThat(gate.awaitOpen()).as("asks anew").isFalse();
+    }
+
+    /** Otherwise the gate would say that a pause is over which has just begun. */
+    @Test
+    @Timeout(30)
+    void dropsAnAnswerThatALaterOneHasOvertaken() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch overtaken = new CountDownLatch(1);
+        Pauses slow = new Pauses(JdbcClient.create(closingFirst(() -> {
+            answered.countDown();
+            await(overtaken);
+        })));
+        PauseGate gate = gate(slow, Duration::isZero);
+        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(gate::awaitOpen);
+        await(answered);
+        pause(STARTED.plusSeconds(1));
+
+        gate.lookAgain();
+        boolean second = gate.awaitOpen();
+        overtaken.countDown();
+
+        assertThat(second).isFalse();
+        assertThat(first.get()).isFalse();
+        assertThat(said).singleElement().asString().startsWith("Paused by anna@build-3");
+    }
+
+    /** Does this when the first connection has given its answer and is closed. */
+    private static DataSource closingFirst(Runnable work) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return new DelegatingDataSource(DATABASE.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return isFirst.getAndSet(false) ? closing(connection, work) : connection;
+            }
+        };
+    }
+
+    private static Connection closing(Connection connection, Runnable work) {
+        return (Connection) Proxy.newProxyInstance(
+                PauseGateIT.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        work.run();
+                    }
+                    return method.invoke(connection, arguments);
+                });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Otherwise each of many lanes would wait in turn for a connection to a database that is away. */

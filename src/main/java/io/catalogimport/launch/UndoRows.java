@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The way of an undo through the rows of a run: which are chosen, in which order, and around what is in flight. */
-public final class UndoWalk {
+/** Which rows of a run an undo works on, and in which order. It leaves out lanes in which something else is in flight. */
+public final class UndoRows {
     private final Run run;
     private final UndoSettings settings;
     private final Releases ledger;
     private final StopRequest stop;
 
-    UndoWalk(Run run, UndoSettings settings, Releases ledger, StopRequest stop) {
+    UndoRows(Run run, UndoSettings settings, Releases ledger, StopRequest stop) {
         this.run = run;
         this.settings = settings;
         this.ledger = ledger;
@@ -68,8 +68,8 @@ public final class UndoWalk {
         return ledger.lanes(run, settings.choice());
     }
 
-    /** Lets the rows of all lanes be worked on in which nothing else is in flight. */
-    UndoResult along(UndoTally tally, Consumer<ReleaseQueue> work) {
+    /** Gives the work a queue of the rows, without the lanes in which something else is in flight. */
+    UndoResult workOn(UndoTally tally, Consumer<ReleaseQueue> work) {
         Preview ahead = preview();
         List<String> lanes = lanes();
         List<Obstacle> obstacles = ledger.obstacles(run, lanes);
@@ -86,7 +86,7 @@ public final class UndoWalk {
     /** The rows that the user names and this run has not imported. */
     private Stream<UndoneRow> others() {
         return settings.choice() instanceof ReleaseChoice.OnLines lines
-                ? ledger.others(run, lines).stream().map(UndoWalk::notImported)
+                ? ledger.others(run, lines).stream().map(UndoRows::notImported)
                 : Stream.of();
     }
 
