@@ -62,6 +62,14 @@ public final class LookingOver {
     public record Start(Instant at, Instant fresh, String check) {}
 
     /**
+     * Has PostgreSQL count the rows of a new run, before the first statement that compares them. It would take them for a few
+     * otherwise, and compare each with each.
+     */
+    public void begin() {
+        jdbc.sql("analyze mapping_ledger").update();
+    }
+
+    /**
      * Chooses the rows that a start may work on, and takes back what earlier starts found of those that are neither done
      * nor in flight: AWS may have changed. Does nothing when it was done in the run's start already.
      *

@@ -181,8 +181,6 @@ public final class RepeatedMappings {
      */
     public void judge(Run run, Set<MappingState> open) {
         List<String> states = open.stream().map(Enum::name).toList();
-        // The planner does not know the new run's rows yet, and would compare each with each.
-        jdbc.sql("analyze mapping_ledger").update();
         jdbc.sql(scope.in(AskedVersion.in(JUDGE)))
                 .param("run", run.id())
                 .param("open", states)

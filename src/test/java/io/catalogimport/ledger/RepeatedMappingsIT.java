@@ -4,13 +4,11 @@ import static io.catalogimport.mapping.MappingBuilder.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.catalogimport.database.PostgresDatabase;
-import io.catalogimport.mapping.MappingLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RepeatedMappingsIT {
@@ -22,31 +20,6 @@ class RepeatedMappingsIT {
     @BeforeEach
     void beginARun() {
         scene = LedgerScene.in(DATABASE);
-    }
-
-    /** The statistics of the first run know nothing of the second; without new ones each row is compared with each. */
-    @Test
-    @Timeout(20)
-    void isQuickForANewFileBesideAnOldOne() {
-        many(scene, 1_000);
-        DATABASE.jdbc().sql("analyze mapping_ledger").update();
-        LedgerScene second = LedgerScene.in(DATABASE, "second.csv");
-        many(second, 4_000);
-
-        new RepeatedMappings(DATABASE.jdbc(), NameScope.REGION).judge(second.run(), LedgerScene.OPEN);
-
-        assertThat(LedgerScene.figures(DATABASE).counts(second.run()).of(MappingState.STAGED))
-                .isEqualTo(4_000);
-    }
-
-    private static void many(LedgerScene scene, int rows) {
-        scene.stage(IntStream.range(0, rows)
-                .mapToObj(row -> aMapping()
-                        .onLine(row + 2)
-                        .ofStack("stack-" + row)
-                        .named("name-" + row)
-                        .asLine())
-                .toArray(MappingLine[]::new));
     }
 
     @Test

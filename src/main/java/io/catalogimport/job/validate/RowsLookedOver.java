@@ -29,6 +29,7 @@ final class RowsLookedOver {
 
     void lookOver() {
         Set<MappingState> open = open();
+        lookingOver.begin();
         // Before the rows are compared, because a released row contradicts no other one.
         keepReleased();
         repeated.judge(context.run(), open);
