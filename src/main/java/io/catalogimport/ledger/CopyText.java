@@ -52,15 +52,25 @@ final class CopyText {
     }
 
     private void append(String value) {
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
-            char character = value.charAt(i);
-            switch (character) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(character);
+            char letter = escape(value.charAt(i));
+            if (letter != 0) {
+                text.append(value, written, i).append('\\').append(letter);
+                written = i + 1;
             }
         }
+        text.append(value, written, value.length());
+    }
+
+    /** What stands for a character after a backslash; 0 if it stands for itself. */
+    private static char escape(char character) {
+        return switch (character) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
     }
 }

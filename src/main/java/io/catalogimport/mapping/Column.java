@@ -15,6 +15,9 @@ enum Column {
     PRODUCT_NAME,
     PROVISIONING_ARTIFACT_NAME;
 
+    private static final List<Column> NEEDED =
+            Arrays.stream(values()).filter(Column::isNeeded).toList();
+
     private final String title = name().toLowerCase(Locale.ROOT);
     private final String letters = letters(title);
 
@@ -39,7 +42,7 @@ enum Column {
 
     /** The columns that a file needs. */
     static List<Column> needed() {
-        return Arrays.stream(values()).filter(Column::isNeeded).toList();
+        return NEEDED;
     }
 
     /** The column that a title of the file names, such as {@code Stack ARN}, {@code StackArn} or {@code stack-arn}. */

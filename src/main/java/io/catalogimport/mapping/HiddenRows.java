@@ -22,13 +22,14 @@ final class HiddenRows {
 
     Optional<Problem> warning(Row row) {
         long rows = OwnValue.hasLineBreak(row.raw()) ? count(row.fields()) : 0;
+        if (rows == 0) {
+            return Optional.empty();
+        }
         String lines = rows == 1 ? "a line that looks like a row" : rows + " lines that look like rows";
-        return rows == 0
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        "ROWS_WITHIN_QUOTES",
-                        "A quoted value holds %s. If they are rows, close the quote that line %d opens."
-                                .formatted(lines, row.line())));
+        return Optional.of(new Problem(
+                "ROWS_WITHIN_QUOTES",
+                "A quoted value holds %s. If they are rows, close the quote that line %d opens."
+                        .formatted(lines, row.line())));
     }
 
     private long count(List<String> fields) {

@@ -60,13 +60,14 @@ final class LineSyntax {
     }
 
     private void findMissingValues(Judgement found) {
-        String missing = Column.needed().stream()
-                .filter(column -> !found.has(column))
-                .filter(column -> column.substitute().stream().noneMatch(found::has))
-                .map(this::words)
-                .collect(Collectors.joining(", "));
+        List<String> missing = new ArrayList<>();
+        for (Column column : Column.needed()) {
+            if (!found.has(column) && column.substitute().filter(found::has).isEmpty()) {
+                missing.add(words(column));
+            }
+        }
         if (!missing.isEmpty()) {
-            found.problems.add(new Problem("MISSING_VALUE", "No value in " + missing + "."));
+            found.problems.add(new Problem("MISSING_VALUE", "No value in " + String.join(", ", missing) + "."));
         }
     }
 
