@@ -20,11 +20,18 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class ProgressLog implements ProgressView {
     private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
 
+    /** Validation of a large file takes hours, and nobody shall think that it hangs. */
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+
+    private final Clock clock;
     private final boolean shared;
     private final ProgressState state;
+    private Instant nextLine;
 
     /** Where other processes work on the run too, it is not known how many rows are left to this one. */
     ProgressLog(Clock clock, LaneOptions lanes) {
+        this.clock = clock;
+        this.nextLine = clock.instant().plus(BETWEEN_LINES);
         this.shared = lanes.shared();
         this.state = new ProgressState(clock, lanes);
     }
@@ -69,6 +76,7 @@ final class ProgressLog implements ProgressView {
                 all,
                 rows == 1 ? "row" : "rows",
                 shared ? ", all workers together" : "");
+        lineIsWritten();
     }
 
     /** The result shows every rejected row; here it would be there twice. */
@@ -76,6 +84,24 @@ final class ProgressLog implements ProgressView {
     public void validated(LedgerEntry entry, MappingState verdict, String words) {
         state.validated(verdict);
         log.debug("Line {}, {}: {} {}", entry.line(), entry.mapping().stackArn().stackName(), verdict, words);
+        if (isTimeForLine()) {
+            log.info(
+                    shared ? "{} validated by this worker" : "{} of {} validated",
+                    shared ? Plural.of(state.rowsDone(), "row") : state.done(),
+                    Plural.of(state.total(), "row"));
+        }
+    }
+
+    private synchronized boolean isTimeForLine() {
+        if (clock.instant().isBefore(nextLine)) {
+            return false;
+        }
+        lineIsWritten();
+        return true;
+    }
+
+    private synchronized void lineIsWritten() {
+        nextLine = clock.instant().plus(BETWEEN_LINES);
     }
 
     @Override

@@ -74,6 +74,38 @@ class ProgressLogTest {
     }
 
     @Test
+    void saysOnceAMinuteHowManyRowsAreValidated() {
+        FakeTime time = new FakeTime();
+
+        List<String> messages = messagesOf(() -> {
+            ProgressLog log = new ProgressLog(time, LaneOptions.ONE_AT_A_TIME);
+            log.validating(300, 1_000);
+            for (int row = 1; row <= 25; row++) {
+                time.advance(Duration.ofSeconds(5));
+                log.validated(entry(1), MappingState.READY, "");
+            }
+        });
+
+        assertThat(messages)
+                .containsExactly(
+                        "Validating 300 of 1000 rows", "712 of 1000 rows validated", "724 of 1000 rows validated");
+    }
+
+    @Test
+    void saysOfTheRowsThatAWorkerHasValidatedHowManyThereAre() {
+        FakeTime time = new FakeTime();
+
+        List<String> messages = messagesOf(() -> {
+            ProgressLog log = new ProgressLog(time, SHARED);
+            log.validating(300, 1_000);
+            time.advance(Duration.ofMinutes(1));
+            log.validated(entry(1), MappingState.READY, "");
+        });
+
+        assertThat(messages).last().isEqualTo("1 row validated by this worker");
+    }
+
+    @Test
     void countsTheRowsOfTheWholeRunAlsoAfterARestart() {
         List<String> messages = messagesOf(() -> {
             ProgressLog log = new ProgressLog(new FakeTime(), LaneOptions.ONE_AT_A_TIME);
