@@ -73,11 +73,13 @@ public final class Figures {
                 select state, lane, coalesce(string_to_array(code, ';') <@ cast(:codes as text[]), false) as refused
                   from mapping_ledger
                  where run_id = :run and selected and not syntactic
+            ), postponed as (
+                select distinct lane from row where state = 'READY' and refused
             )
             select count(*) > 0 and bool_and(
-                       state in ('REJECTED', 'FAILED') and refused
-                       or state = 'READY' and lane in (select lane from row where state = 'READY' and refused))
+                       state in ('REJECTED', 'FAILED') and refused or state = 'READY' and postponed.lane is not null)
               from row
+              left join postponed on postponed.lane = row.lane
             """;
 
     private static final String REJECTED_OTHERWISE = """

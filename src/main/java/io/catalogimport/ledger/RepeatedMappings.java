@@ -54,6 +54,8 @@ public final class RepeatedMappings {
                 select mapping.*, case when counts then 'infinity' else past.imported_at end as imported_at,
                        counts or past.version = provisioning_artifact_id as same_version
                   from mapping
+                  left join by_stack using (stack_arn)
+                  left join by_name using (scope, provisioned_product_name)
                   left join lateral (
                            select case when ({product}, other.provisioned_product_name)
                                           = (mapping.product_id, mapping.provisioned_product_name)
@@ -64,9 +66,7 @@ public final class RepeatedMappings {
                               and other.state in {done}
                             order by greatest(other.finished_at, other.validated_at) desc nulls last
                             limit 1) as past on not counts
-                 where not released
-                   and (stack_arn in (select stack_arn from by_stack)
-                        or (scope, provisioned_product_name) in (select scope, provisioned_product_name from by_name))
+                 where not released and (by_stack.rows is not null or by_name.rows is not null)
             ), of_stack as (
                 select distinct on (stack_arn) *
                   from contender where imported_at is not null

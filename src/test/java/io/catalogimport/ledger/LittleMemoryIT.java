@@ -1,0 +1,75 @@
+package io.catalogimport.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.catalogimport.aws.FailureKind;
+import io.catalogimport.database.PostgresDatabase;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * PostgreSQL with the least memory for a query, in which some ten thousand rows do what a million does in the usual memory:
+ * some forms of a query compare each row with each then. That takes minutes, and the right form a fraction of a second.
+ */
+class LittleMemoryIT {
+    @RegisterExtension
+    static final PostgresDatabase DATABASE = new PostgresDatabase();
+
+    private static final int ROWS = 40_000;
+
+    private final SingleConnectionDataSource session =
+            new SingleConnectionDataSource(DATABASE.jdbcUrl(), "postgres", "", true);
+    private final JdbcClient jdbc = JdbcClient.create(session);
+    private Run run = LedgerScene.in(DATABASE).run();
+
+    @BeforeEach
+    void limitMemory() {
+        run = LedgerScene.in(DATABASE).run();
+        jdbc.sql("set work_mem = '64kB'; set statement_timeout = '20s'").update();
+    }
+
+    @AfterEach
+    void close() {
+        session.destroy();
+    }
+
+    @Test
+    void seesWhetherAllWasRefused() {
+        rows("READY", "THROTTLED", "number");
+
+        assertThat(new Figures(jdbc, LaneScope.ACCOUNT_REGION).allHaveOnly(run, Set.of(FailureKind.THROTTLED)))
+                .isTrue();
+    }
+
+    @Test
+    void rejectsRowsThatContradictOneAnother() {
+        rows("STAGED", null, "number / 2");
+
+        new RepeatedMappings(jdbc, NameScope.REGION).judge(run, LedgerScene.OPEN);
+
+        assertThat(LedgerScene.figures(DATABASE).counts(run).of(MappingState.REJECTED))
+                .isEqualTo(ROWS);
+    }
+
+    /** Rows of many lanes, each of which maps a stack with this number under a name of its own. */
+    private void rows(String state, String code, String stack) {
+        jdbc.sql("""
+                        insert into mapping_ledger (run_id, line, raw, fields, stack_arn, product_id, provisioning_artifact_id,
+                                                    provisioned_product_name, account, lane, state, code)
+                        select :run, number + 2, '', '{}', 'stack-' || %1$s, 'prod-a', 'pa-a', 'name-' || number,
+                               'account', 'lane-' || %1$s, :state, :code
+                          from generate_series(0, :last) as number
+                        """.formatted(stack))
+                .param("run", run.id())
+                .param("state", state)
+                .param("code", code)
+                .param("last", ROWS - 1)
+                .update();
+        jdbc.sql("analyze mapping_ledger").update();
+    }
+}
