@@ -147,14 +147,23 @@ final class AwsErrors {
                 wasConnected(e) ? Reason.UNAVAILABLE : Reason.NOT_CONNECTED, message, code, null, e);
     }
 
-    /** If the host does not exist, the SDK's message does not name it. */
+    /** The SDK's own message names neither a host that does not exist nor the settings that may name a wrong one. */
     private static String why(SdkException e) {
         return ExceptionUtils.stream(e)
-                .filter(UnknownHostException.class::isInstance)
+                .flatMap(cause -> noConnection(cause).stream())
                 .findFirst()
-                .map(cause -> "the host cannot be found (" + cause.getMessage()
-                        + "): check the network, and HTTPS_PROXY and HTTP_PROXY if they are set")
+                .map(reason -> reason
+                        + ": check the network, and AWS_ENDPOINT_URL, HTTPS_PROXY and HTTP_PROXY if they are set")
                 .orElseGet(() -> String.valueOf(e.getMessage()).replaceFirst("\\.+$", ""));
+    }
+
+    private static Optional<String> noConnection(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return Optional.of("the host cannot be found (" + cause.getMessage() + ")");
+        }
+        return cause instanceof ConnectException
+                ? Optional.of("no connection (" + cause.getMessage() + ")")
+                : Optional.empty();
     }
 
     /** Whether the request may have reached AWS. If that is not certain, the answer is yes. */
