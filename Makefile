@@ -40,7 +40,7 @@ demo: $(JAR) ## Plan and import the sample input against the sandbox
 sandbox: $(JAR) ## Run the sandbox with the sample input's scene
 	java -jar $(JAR) sandbox --seed sample-input/sandbox
 
-bench: $(APP)/catalog-import.jsa ## Measure speed, calls and memory (ONLY=polling|lane|calls|rows|validation|lanes|workers|start|templates|discover, FULL=1)
+bench: $(APP)/catalog-import.jsa ## Measure speed, calls and memory (ONLY=polling|lane|calls|rows|validation|file|lanes|workers|start|templates|discover, FULL=1)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath
 	@java -Dbench.full=$(if $(FULL),true,false) -cp target/test-classes:target/classes:$$(cat target/test.classpath) io.catalogimport.bench.Benchmarks $(ONLY)
 

@@ -37,6 +37,7 @@ public final class Benchmarks {
         all.put("calls", new ValidationCallsBenchmark());
         all.put("rows", new RowsBenchmark());
         all.put("validation", new ValidationBenchmark());
+        all.put("file", new LargeFileBenchmark());
         all.put("lanes", new LanesBenchmark());
         all.put("workers", new WorkersBenchmark());
         all.put("start", new StartUpBenchmark());

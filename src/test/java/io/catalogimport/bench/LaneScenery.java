@@ -81,8 +81,13 @@ record LaneScenery(String account, String region, List<Duration> importTimes) {
                       stacks:
                 """.formatted(region, PRODUCT, ARTIFACT));
         for (int number = 0; number < importTimes.size(); number++) {
-            seed.write("        - {name: %s, id: %s, template: queue.yaml, import: {record: %3$dms, stack: %3$dms}}%n"
-                    .formatted(name(number), id(number), importTimes.get(number).toMillis()));
+            seed.write("        - {name: %s, id: %s, template: queue.yaml%s}%n"
+                    .formatted(name(number), id(number), times(importTimes.get(number))));
         }
+    }
+
+    /** Nothing for a stack that is not to be imported: a seed has its limits. */
+    private static String times(Duration time) {
+        return time.isZero() ? "" : ", import: {record: %1$dms, stack: %1$dms}".formatted(time.toMillis());
     }
 }

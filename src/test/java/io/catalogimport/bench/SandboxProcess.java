@@ -34,7 +34,8 @@ final class SandboxProcess implements AutoCloseable {
         Path callLog = directory.resolve("calls.jsonl");
         JavaProcess process = bench.start(JavaProcess.start(
                 directory,
-                "-Xmx1g",
+                // Of this, a seed with a million stacks takes 6 GiB.
+                "-Xmx8g",
                 Map.of(),
                 List.of("sandbox", "--port", "0", "--seed", ".", "--call-log", callLog.toString())));
         Matcher ready = READY.matcher(process.said());
