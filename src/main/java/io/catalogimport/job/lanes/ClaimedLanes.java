@@ -20,11 +20,8 @@ import java.util.function.Supplier;
  * if its work has changed. What could not be done before, as in a lane that cannot be reached, cannot be done now.
  */
 public final class ClaimedLanes implements LaneSource {
-    /** How long a list of lanes is used at least. */
+    /** How long a list of lanes is used. The query for a new one takes a while in a large file. */
     private static final Duration FRESH = Duration.ofSeconds(1);
-
-    /** So that looking takes at most a twentieth of the time: in a file of a million rows, one look takes more than a second. */
-    private static final int TIMES_ITS_LENGTH = 20;
 
     private final Supplier<List<Waiting>> queue;
     private final LaneLocks locks;
@@ -33,7 +30,7 @@ public final class ClaimedLanes implements LaneSource {
     private final Set<Worked> worked = new HashSet<>();
     private final Deque<Waiting> known = new ArrayDeque<>();
     private final List<String> heldByOthers = new ArrayList<>();
-    private Instant knownUntil = Instant.MIN;
+    private Instant knownSince = Instant.MIN;
 
     private record Worked(OneLane lane, String work) {
         static Worked on(Waiting lane) {
@@ -54,7 +51,7 @@ public final class ClaimedLanes implements LaneSource {
 
     @Override
     public List<LaneUnit> claim(int atMost) {
-        if (known.isEmpty() || clock.instant().isAfter(knownUntil)) {
+        if (known.isEmpty() || clock.instant().isAfter(knownSince.plus(FRESH))) {
             look();
         }
         List<LaneUnit> claimed = new ArrayList<>();
@@ -72,7 +69,6 @@ public final class ClaimedLanes implements LaneSource {
     }
 
     private void look() {
-        Instant began = clock.instant();
         known.clear();
         heldByOthers.clear();
         for (Waiting lane : queue.get()) {
@@ -85,9 +81,7 @@ public final class ClaimedLanes implements LaneSource {
                 known.add(lane);
             }
         }
-        Instant now = clock.instant();
-        Duration longer = Duration.between(began, now).multipliedBy(TIMES_ITS_LENGTH);
-        knownUntil = now.plus(longer.compareTo(FRESH) > 0 ? longer : FRESH);
+        knownSince = clock.instant();
     }
 
     @Override

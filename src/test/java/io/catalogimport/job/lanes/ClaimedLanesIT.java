@@ -60,32 +60,6 @@ class ClaimedLanesIT {
     }
 
     @Test
-    void looksLessOftenTheLongerALookTakes() {
-        int[] looks = new int[1];
-        ClaimedLanes slow = new ClaimedLanes(
-                () -> {
-                    time.advance(Duration.ofSeconds(3));
-                    looks[0]++;
-                    return List.of(
-                            new Waiting(new OneLane("a"), "1", false),
-                            new Waiting(new OneLane("b"), "1", false),
-                            new Waiting(new OneLane("c"), "1", false));
-                },
-                locks,
-                waitedFor::addAll,
-                time);
-        slow.claim(1);
-        time.advance(Duration.ofSeconds(59));
-
-        assertThat(slow.claim(1)).containsExactly(new OneLane("b"));
-
-        assertThat(looks[0]).isEqualTo(1);
-        time.advance(Duration.ofSeconds(2));
-        slow.claim(1);
-        assertThat(looks[0]).isEqualTo(2);
-    }
-
-    @Test
     void doesNotWaitForItself() {
         queue.add(new Waiting(new OneLane("a"), "2", false));
         lanes.claim(3);
