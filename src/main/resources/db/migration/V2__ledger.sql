@@ -83,9 +83,13 @@ create table mapping_ledger (
         'SUBMITTING', 'IN_PROGRESS', 'IMPORTED', 'FAILED', 'UNRESOLVED', 'RELEASING', 'RELEASED'))
 );
 
--- WorkQueue.staged, WorkQueue.nextReady in a lane, and RunFigures.counts, which status asks of all runs. A second index for
--- the counts made them twice as fast, but cost an eighth of the time of staging, and something at each change of a state.
+-- WorkQueue.staged, WorkQueue.nextReady in a lane, and RunFigures.counts, which status asks of all runs. An index of the run
+-- and the state made the counts twice as fast, but cost an eighth of the time of staging, and something at each change.
 create index mapping_ledger_lane on mapping_ledger (run_id, lane, state, line);
+
+-- BegunImports.failedSince, which is asked before each import that has a limit of failures, and RunFigures.failures.
+create index mapping_ledger_failed on mapping_ledger (run_id, finished_at)
+    where state = 'FAILED';
 
 -- WorkQueue.nextReady in the whole file. The rows before the next one are done and would all be read otherwise.
 create index mapping_ledger_ready on mapping_ledger (run_id, line)
