@@ -54,6 +54,12 @@ class LauncherIT {
         assertThat(ended.err()).contains("a  b.csv");
     }
 
+    /** Java does not start with two. */
+    @Test
+    void leavesTheChoiceOfAGarbageCollectorToTheUser() throws IOException, InterruptedException {
+        assertSaysItsVersion(launch("-Xmx200m -XX:+UseParallelGC", "--version"));
+    }
+
     @Test
     void saysNothingOfItsOwnWithoutAnArchive() throws IOException, InterruptedException {
         assertSaysItsVersion(launch("", "--version"));
