@@ -58,6 +58,10 @@ final class AwsErrors {
                     + "operation)?\\s*at a time|concurrent",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String CHECK_SETTINGS =
+            ": check the network, and AWS_ENDPOINT_URL (endpoint_url of the profile),"
+                    + " HTTPS_PROXY and HTTP_PROXY if they are set";
+
     private AwsErrors() {}
 
     /** Makes the call and classifies its exceptions. The message says what was called, and for which resource. */
@@ -147,23 +151,14 @@ final class AwsErrors {
                 wasConnected(e) ? Reason.UNAVAILABLE : Reason.NOT_CONNECTED, message, code, null, e);
     }
 
-    /** The SDK's own message names neither a host that does not exist nor the settings that may name a wrong one. */
     private static String why(SdkException e) {
-        return ExceptionUtils.stream(e)
-                .flatMap(cause -> noConnection(cause).stream())
+        String reason = ExceptionUtils.stream(e)
+                .filter(UnknownHostException.class::isInstance)
                 .findFirst()
-                .map(reason -> reason
-                        + ": check the network, and AWS_ENDPOINT_URL, HTTPS_PROXY and HTTP_PROXY if they are set")
+                // The SDK's own message does not name the host.
+                .map(cause -> "the host cannot be found (" + cause.getMessage() + ")")
                 .orElseGet(() -> String.valueOf(e.getMessage()).replaceFirst("\\.+$", ""));
-    }
-
-    private static Optional<String> noConnection(Throwable cause) {
-        if (cause instanceof UnknownHostException) {
-            return Optional.of("the host cannot be found (" + cause.getMessage() + ")");
-        }
-        return cause instanceof ConnectException
-                ? Optional.of("no connection (" + cause.getMessage() + ")")
-                : Optional.empty();
+        return wasConnected(e) ? reason : reason + CHECK_SETTINGS;
     }
 
     /** Whether the request may have reached AWS. If that is not certain, the answer is yes. */

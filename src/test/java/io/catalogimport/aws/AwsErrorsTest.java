@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** How failed calls are told. */
 class AwsErrorsTest {
     private static final String SETTINGS =
-            ": check the network, and AWS_ENDPOINT_URL, HTTPS_PROXY and HTTP_PROXY if they are set";
+            ": check the network, and AWS_ENDPOINT_URL (endpoint_url of the profile), HTTPS_PROXY and HTTP_PROXY if they are set";
 
     @Test
     void namesTheHostThatCannotBeFound() {
@@ -19,10 +20,13 @@ class AwsErrorsTest {
     }
 
     @Test
-    void namesTheAddressAtWhichNothingListens() {
-        requireWords(
-                new ConnectException("Connect to localhost:4566 failed: Connection refused"),
-                "no connection (Connect to localhost:4566 failed: Connection refused)" + SETTINGS);
+    void namesTheSettingsWhereNothingListensAtTheAddress() {
+        requireWords(new ConnectException("Connection refused"), "Unable to execute HTTP request" + SETTINGS);
+    }
+
+    @Test
+    void namesTheSettingsWhereThereIsNoWayToTheAddress() {
+        requireWords(new NoRouteToHostException("No route to host"), "Unable to execute HTTP request" + SETTINGS);
     }
 
     private static void requireWords(IOException cause, String words) {
