@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -20,12 +21,14 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class ProgressLog implements ProgressView {
     private static final Logger log = LoggerFactory.getLogger(ProgressLog.class);
 
-    /** Validation of a large file takes hours, and nobody shall think that it hangs. */
+    /** Validation of a large file takes hours. Without a line now and then, it would look as if it hung. */
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final boolean shared;
     private final ProgressState state;
+    private final AtomicLong validated = new AtomicLong();
+    private volatile long toValidate;
     private Instant nextLine;
 
     /** Where other processes work on the run too, it is not known how many rows are left to this one. */
@@ -69,6 +72,8 @@ final class ProgressLog implements ProgressView {
     @Override
     public void validating(long mappings, long rows) {
         state.validating(mappings, rows);
+        toValidate = mappings;
+        validated.set(0);
         String all = mappings == rows ? "" : "of " + rows + " ";
         log.info(
                 "Validating {} {}{}{}",
@@ -84,11 +89,15 @@ final class ProgressLog implements ProgressView {
     public void validated(LedgerEntry entry, MappingState verdict, String words) {
         state.validated(verdict);
         log.debug("Line {}, {}: {} {}", entry.line(), entry.mapping().stackArn().stackName(), verdict, words);
-        if (isTimeForLine()) {
-            log.info(
-                    shared ? "{} validated by this worker" : "{} of {} validated",
-                    shared ? Plural.of(state.rowsDone(), "row") : state.done(),
-                    Plural.of(state.total(), "row"));
+        // A chunk that is rolled back comes twice.
+        long rows = Math.min(validated.incrementAndGet(), toValidate);
+        if (!isTimeForLine()) {
+            return;
+        }
+        if (shared) {
+            log.info("{} validated by this worker", Plural.of(rows, "row"));
+        } else {
+            log.info("{} of {} validated", rows, Plural.of(toValidate, "row"));
         }
     }
 

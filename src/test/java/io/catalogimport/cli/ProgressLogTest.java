@@ -87,8 +87,7 @@ class ProgressLogTest {
         });
 
         assertThat(messages)
-                .containsExactly(
-                        "Validating 300 of 1000 rows", "712 of 1000 rows validated", "724 of 1000 rows validated");
+                .containsExactly("Validating 300 of 1000 rows", "12 of 300 rows validated", "24 of 300 rows validated");
     }
 
     @Test
