@@ -13,11 +13,11 @@ import java.util.function.IntPredicate;
  * @param stackId the part after the name, which is never used again
  */
 public record StackArn(String partition, String region, String account, String stackName, String stackId) {
-    private static final int MOST_CHARACTERS = 128;
+    private static final int MAX_LENGTH = 128;
 
     /** Reads an ARN; empty if the text is not the ARN of a stack. */
     public static Optional<StackArn> parse(String text) {
-        // Not by a regular expression: each row is parsed several times, and these two cuts take a fifth of the time.
+        // Not by a regular expression: each row is parsed several times, and this takes a third of the time.
         String[] parts = text.split(":", -1);
         if (parts.length != 6 || !parts[0].equals("arn") || !parts[2].equals("cloudformation")) {
             return Optional.empty();
@@ -32,15 +32,15 @@ public record StackArn(String partition, String region, String account, String s
 
     private boolean isWellFormed() {
         return partition.startsWith("aws")
-                && all(partition, each -> isSmall(each) || each == '-')
-                && all(region, each -> isSmall(each) || isDigit(each) || each == '-')
+                && all(partition, each -> isLowerCase(each) || each == '-')
+                && all(region, each -> isLowerCase(each) || isDigit(each) || each == '-')
                 && account.length() == 12
                 && all(account, StackArn::isDigit)
-                && all(stackName, StackArn::isOfName)
+                && all(stackName, StackArn::isOfNameOrId)
                 && isLetter(stackName.charAt(0))
-                && stackName.length() <= MOST_CHARACTERS
-                && all(stackId, StackArn::isOfName)
-                && stackId.length() <= MOST_CHARACTERS;
+                && stackName.length() <= MAX_LENGTH
+                && all(stackId, StackArn::isOfNameOrId)
+                && stackId.length() <= MAX_LENGTH;
     }
 
     /** At least one character, and each of this kind. */
@@ -53,15 +53,15 @@ public record StackArn(String partition, String region, String account, String s
         return !text.isEmpty();
     }
 
-    private static boolean isOfName(int character) {
+    private static boolean isOfNameOrId(int character) {
         return isLetter(character) || isDigit(character) || character == '-';
     }
 
     private static boolean isLetter(int character) {
-        return isSmall(character) || (character >= 'A' && character <= 'Z');
+        return isLowerCase(character) || (character >= 'A' && character <= 'Z');
     }
 
-    private static boolean isSmall(int character) {
+    private static boolean isLowerCase(int character) {
         return character >= 'a' && character <= 'z';
     }
 

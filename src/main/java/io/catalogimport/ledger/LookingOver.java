@@ -62,10 +62,10 @@ public final class LookingOver {
     public record Start(Instant at, Instant fresh, String check) {}
 
     /**
-     * Has PostgreSQL count the rows of a new run, before the first statement that compares them. It would take them for a few
-     * otherwise, and compare each with each.
+     * Has PostgreSQL count the rows of a new run, before the first statement that compares them. Otherwise it expects few rows,
+     * and compares each row with each other one.
      */
-    public void begin() {
+    public void countRows() {
         jdbc.sql("analyze mapping_ledger").update();
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which texts are the ARN of a stack. */
 class StackArnTest {
     private static final String ID = "0d5f1c9e-7a41-4c43-9a35-1f7d3a8c2b6e";
 
@@ -19,6 +20,7 @@ class StackArnTest {
     @ValueSource(
             strings = {
                 "arn:aws-us-gov:cloudformation:us-gov-west-1:111122223333:stack/a/1",
+                "arn:aws-:cloudformation:-:111122223333:stack/a-/-1",
                 "arn:aws-iso-b:cloudformation:us-isob-east-1:111122223333:stack/A/" + ID,
             })
     void isThatOfAStackInAnyPartition(String text) {
@@ -50,6 +52,9 @@ class StackArnTest {
                 "arn:aws1:cloudformation:eu-central-1:111122223333:stack/orders/1",
                 "arn:aws:s3:eu-central-1:111122223333:stack/orders/1",
                 "arn:aws:cloudformation::111122223333:stack/orders/1",
+                "arn:aws:cloudformation:eu_central-1:111122223333:stack/orders/1",
+                "arn:aws:cloudformation:eu-central-1:111122223333:stack/orders/1_",
+                "arn:aws:cloudformation:eu-central-1:111122223333:stack/orders/ö",
                 "arn:aws:cloudformation:EU-central-1:111122223333:stack/orders/1",
                 "arn:aws:cloudformation:eu-central-1:11112222333:stack/orders/1",
                 "arn:aws:cloudformation:eu-central-1:1111222233334:stack/orders/1",

@@ -86,7 +86,7 @@ record LaneScenery(String account, String region, List<Duration> importTimes) {
         }
     }
 
-    /** Nothing for a stack that is not to be imported: a seed has its limits. */
+    /** Nothing for a stack that is not to be imported: a seed has at most ten million values. */
     private static String times(Duration time) {
         return time.isZero() ? "" : ", import: {record: %1$dms, stack: %1$dms}".formatted(time.toMillis());
     }

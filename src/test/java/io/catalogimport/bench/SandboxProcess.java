@@ -34,8 +34,8 @@ final class SandboxProcess implements AutoCloseable {
         Path callLog = directory.resolve("calls.jsonl");
         JavaProcess process = bench.start(JavaProcess.start(
                 directory,
-                // Of this, a seed with a million stacks takes 6 GiB.
-                "-Xmx8g",
+                // A seed with a million stacks takes 6 GiB.
+                "-Xmx" + bench.choose(1, 8) + "g",
                 Map.of(),
                 List.of("sandbox", "--port", "0", "--seed", ".", "--call-log", callLog.toString())));
         Matcher ready = READY.matcher(process.said());

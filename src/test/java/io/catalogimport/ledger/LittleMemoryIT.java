@@ -25,11 +25,9 @@ class LittleMemoryIT {
     private final SingleConnectionDataSource session =
             new SingleConnectionDataSource(DATABASE.jdbcUrl(), "postgres", "", true);
     private final JdbcClient jdbc = JdbcClient.create(session);
-    private Run run = LedgerScene.in(DATABASE).run();
 
     @BeforeEach
     void limitMemory() {
-        run = LedgerScene.in(DATABASE).run();
         jdbc.sql("set work_mem = '64kB'; set statement_timeout = '20s'").update();
     }
 
@@ -40,7 +38,9 @@ class LittleMemoryIT {
 
     @Test
     void seesWhetherAllWasRefused() {
-        rows("READY", "THROTTLED", "number");
+        Run run = rows("number");
+        jdbc.sql("update mapping_ledger set state = 'READY', code = 'THROTTLED'")
+                .update();
 
         assertThat(new Figures(jdbc, LaneScope.ACCOUNT_REGION).allHaveOnly(run, Set.of(FailureKind.THROTTLED)))
                 .isTrue();
@@ -48,7 +48,7 @@ class LittleMemoryIT {
 
     @Test
     void rejectsRowsThatContradictOneAnother() {
-        rows("STAGED", null, "number / 2");
+        Run run = rows("number / 2");
 
         new RepeatedMappings(jdbc, NameScope.REGION).judge(run, LedgerScene.OPEN);
 
@@ -56,20 +56,20 @@ class LittleMemoryIT {
                 .isEqualTo(ROWS);
     }
 
-    /** Rows of many lanes, each of which maps a stack with this number under a name of its own. */
-    private void rows(String state, String code, String stack) {
+    /** Staged and counted rows of many lanes, each of which maps a stack with this number under a name of its own. */
+    private Run rows(String stack) {
+        Run run = LedgerScene.in(DATABASE).run();
         jdbc.sql("""
                         insert into mapping_ledger (run_id, line, raw, fields, stack_arn, product_id, provisioning_artifact_id,
-                                                    provisioned_product_name, account, lane, state, code)
+                                                    provisioned_product_name, account, lane, state)
                         select :run, number + 2, '', '{}', 'stack-' || %1$s, 'prod-a', 'pa-a', 'name-' || number,
-                               'account', 'lane-' || %1$s, :state, :code
+                               'account', 'lane-' || %1$s, 'STAGED'
                           from generate_series(0, :last) as number
                         """.formatted(stack))
                 .param("run", run.id())
-                .param("state", state)
-                .param("code", code)
                 .param("last", ROWS - 1)
                 .update();
-        jdbc.sql("analyze mapping_ledger").update();
+        new LookingOver(jdbc).countRows();
+        return run;
     }
 }

@@ -29,7 +29,8 @@ final class RowsLookedOver {
 
     void lookOver() {
         Set<MappingState> open = open();
-        lookingOver.begin();
+        // All that follows compares rows.
+        lookingOver.countRows();
         // Before the rows are compared, because a released row contradicts no other one.
         keepReleased();
         repeated.judge(context.run(), open);
