@@ -16,6 +16,7 @@ build: $(APP)/catalog-import.jsa ## Build the executable jar and the launcher, w
 
 # The jar's own time is fixed, so that builds can be repeated; make needs the real one.
 $(JAR): pom.xml $(shell find src/main -type f)
+	@echo "Building, which takes a minute or two"
 	$(MVN) -q package -Dmaven.test.skip=true
 	@touch $@
 
