@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A lane in the sandbox: stacks of one account and region, each with the time that its import takes, and the product
@@ -18,7 +19,22 @@ record LaneScenery(String account, String region, List<Duration> importTimes) {
     static final String PRODUCT = "prod-queue";
     static final String ARTIFACT = "pa-one";
 
+    /** In which an account of {@link #many} has a lane each. */
+    static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-east-2");
+
     private static final String HEADER = "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name\n";
+
+    /** So many lanes of the same stacks, four in each account. The lanes of an account follow one another. */
+    static List<LaneScenery> many(int lanes, List<Duration> importTimes) {
+        return IntStream.range(0, lanes)
+                .mapToObj(lane -> new LaneScenery(
+                        account(lane / REGIONS.size()), REGIONS.get(lane % REGIONS.size()), importTimes))
+                .toList();
+    }
+
+    private static String account(int number) {
+        return number == 0 ? OWN_ACCOUNT : String.format(Locale.ROOT, "2%011d", number);
+    }
 
     /** Writes what the sandbox is to hold. */
     static void seed(Path directory, List<LaneScenery> lanes) {

@@ -4,8 +4,6 @@ import static io.catalogimport.bench.Table.figure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * How throughput grows with the lanes that are worked on side by side, and what they take. Nothing but AWS's own time
@@ -14,7 +12,6 @@ import java.util.stream.IntStream;
 final class LanesBenchmark implements Benchmark {
     private static final String HEAP = "-Xmx512m";
     private static final Duration IMPORT_TIME = Duration.ofSeconds(5);
-    private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-east-2");
 
     @Override
     public String measure(Workbench bench) {
@@ -40,18 +37,24 @@ final class LanesBenchmark implements Benchmark {
                 "of PostgreSQL",
                 "cores busy");
         for (int lanes : List.of(1, 10, 50, 200, 500)) {
-            measure(bench, scenery(lanes, imports), database, throughput, expense);
+            measure(
+                    bench,
+                    LaneScenery.many(lanes, ImportTimes.constant(imports, IMPORT_TIME)),
+                    database,
+                    throughput,
+                    expense);
         }
         return """
                 `import --lanes auto` with %s: %d imports of %d s a lane; %d lanes an account. Possible are as many imports
                 a second as lanes divided by the import time. All take the same time, so that their ends come together. An
                 end is noticed by a look so long after it, and that long after the look the next import is asked for.
 
-                """.formatted(HEAP, imports, IMPORT_TIME.toSeconds(), REGIONS.size()) + throughput + """
+                """.formatted(HEAP, imports, IMPORT_TIME.toSeconds(), LaneScenery.REGIONS.size()) + throughput + """
 
                 Of the imports in the middle of each run; commits are those of transactions that changed something.
 
-                """ + expense;
+                """
+                + expense;
     }
 
     private static void measure(
@@ -100,18 +103,5 @@ final class LanesBenchmark implements Benchmark {
             figure("%.1f ms", each.millisPerImport(each.database())),
             figure("%.2f", rate * each.millisPerImport(cpu) / 1e3)
         };
-    }
-
-    private static List<LaneScenery> scenery(int lanes, int imports) {
-        return IntStream.range(0, lanes)
-                .mapToObj(number -> new LaneScenery(
-                        account(number / REGIONS.size()),
-                        REGIONS.get(number % REGIONS.size()),
-                        ImportTimes.constant(imports, IMPORT_TIME)))
-                .toList();
-    }
-
-    private static String account(int number) {
-        return number == 0 ? LaneScenery.OWN_ACCOUNT : String.format(Locale.ROOT, "2%011d", number);
     }
 }

@@ -3,20 +3,17 @@ package io.catalogimport.bench;
 import static io.catalogimport.bench.Table.figure;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** What a file takes that has more rows than any account has stacks, from the first row to the results. */
 final class LargeFileBenchmark implements Benchmark {
     private static final String HEAP = "-Xmx256m";
     private static final int LANES = 200;
-    private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-east-2");
 
     @Override
     public String measure(Workbench bench) {
         int rows = bench.choose(100_000, 1_000_000);
-        try (BenchScene scene = bench.scene(scenery(rows / LANES))) {
+        try (BenchScene scene =
+                bench.scene(LaneScenery.many(LANES, ImportTimes.constant(rows / LANES, Duration.ZERO)))) {
             JavaProcess.Consumption program = scene.run(
                     HEAP,
                     "plan",
@@ -44,18 +41,5 @@ final class LargeFileBenchmark implements Benchmark {
 
                     """.formatted(HEAP, LANES) + table;
         }
-    }
-
-    private static List<LaneScenery> scenery(int rows) {
-        return IntStream.range(0, LANES)
-                .mapToObj(lane -> new LaneScenery(
-                        account(lane / REGIONS.size()),
-                        REGIONS.get(lane % REGIONS.size()),
-                        ImportTimes.constant(rows, Duration.ZERO)))
-                .toList();
-    }
-
-    private static String account(int number) {
-        return number == 0 ? LaneScenery.OWN_ACCOUNT : String.format(Locale.ROOT, "4%011d", number);
     }
 }

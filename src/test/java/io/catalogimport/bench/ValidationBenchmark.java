@@ -5,14 +5,11 @@ import static io.catalogimport.bench.Table.figure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** How fast rows are validated, with how many calls, in how much memory, and what a row costs each process. */
 final class ValidationBenchmark implements Benchmark {
     private static final String HEAP = "-Xmx256m";
     private static final String STEP = "validateMappings";
-    private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-east-2");
 
     @Override
     public String measure(Workbench bench) {
@@ -71,16 +68,7 @@ final class ValidationBenchmark implements Benchmark {
         }
 
         private List<LaneScenery> scenery() {
-            return IntStream.range(0, lanes)
-                    .mapToObj(number -> new LaneScenery(
-                            account(number / REGIONS.size()),
-                            REGIONS.get(number % REGIONS.size()),
-                            ImportTimes.constant(rows, Duration.ofSeconds(5))))
-                    .toList();
-        }
-
-        private static String account(int number) {
-            return number == 0 ? LaneScenery.OWN_ACCOUNT : String.format(Locale.ROOT, "3%011d", number);
+            return LaneScenery.many(lanes, ImportTimes.constant(rows, Duration.ofSeconds(5)));
         }
     }
 }

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What it costs that several workers share a run, and that one of them dies. */
@@ -18,7 +16,6 @@ final class WorkersBenchmark implements Benchmark {
     private static final int LANES = 60;
     private static final int WORKERS = 3;
     private static final Duration IMPORT_TIME = Duration.ofSeconds(5);
-    private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-east-2");
     private static final Pattern IMPORTED = Pattern.compile(": imported in ");
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -58,7 +55,7 @@ final class WorkersBenchmark implements Benchmark {
     private record Measured(Case workers, Duration wall, Duration importing, Duration cpu) {}
 
     private static Measured measure(Workbench bench, Case wanted, int imports) {
-        List<LaneScenery> lanes = scenery(imports);
+        List<LaneScenery> lanes = LaneScenery.many(LANES, ImportTimes.constant(imports, IMPORT_TIME));
         BenchDatabase database = bench.database();
         try (BenchScene scene = bench.scene(lanes, List.of(), database)) {
             long began = System.nanoTime();
@@ -143,16 +140,5 @@ final class WorkersBenchmark implements Benchmark {
 
     private static String against(Duration time, Duration one) {
         return figure("%+.1f %%", 100 * (ImportTimes.seconds(time) / ImportTimes.seconds(one) - 1));
-    }
-
-    private static List<LaneScenery> scenery(int imports) {
-        return IntStream.range(0, LANES)
-                .mapToObj(number -> new LaneScenery(
-                        number < REGIONS.size()
-                                ? LaneScenery.OWN_ACCOUNT
-                                : String.format(Locale.ROOT, "2%011d", number / REGIONS.size()),
-                        REGIONS.get(number % REGIONS.size()),
-                        ImportTimes.constant(imports, IMPORT_TIME)))
-                .toList();
     }
 }
