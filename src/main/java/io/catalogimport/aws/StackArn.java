@@ -17,7 +17,7 @@ public record StackArn(String partition, String region, String account, String s
 
     /** Reads an ARN; empty if the text is not the ARN of a stack. */
     public static Optional<StackArn> parse(String text) {
-        // Not by a regular expression: each row is parsed several times, and this takes a third of the time.
+        // A regular expression takes three times as long, and each row's ARN is parsed several times.
         String[] parts = text.split(":", -1);
         if (parts.length != 6 || !parts[0].equals("arn") || !parts[2].equals("cloudformation")) {
             return Optional.empty();

@@ -150,7 +150,7 @@ final class ProgressState {
         } else if (outcome instanceof ImportOutcome.Failed) {
             failed++;
             counts(left -> left.ended(entry.lane()));
-        } else if (!isStillToBeDone(outcome)) {
+        } else if (!isReadyAgain(outcome)) {
             // Nothing more begins where one is unresolved, out of reach or not allowed.
             Optional.ofNullable(timeLeft).ifPresent(left -> left.closed(entry.lane()));
         }
@@ -158,7 +158,7 @@ final class ProgressState {
     }
 
     /** The row is READY, and its lane goes on. */
-    private static boolean isStillToBeDone(ImportOutcome outcome) {
+    private static boolean isReadyAgain(ImportOutcome outcome) {
         return outcome instanceof ImportOutcome.TakenBack || outcome instanceof ImportOutcome.NotBegun;
     }
 

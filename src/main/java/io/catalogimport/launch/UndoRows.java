@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which rows of a run an undo works on, and in which order. It leaves out lanes in which something else is in flight. */
+/** The rows that an undo works on, in their order. A lane is left out while an import or another undo is under way in it. */
 public final class UndoRows {
     private final Run run;
     private final UndoSettings settings;
@@ -68,7 +68,7 @@ public final class UndoRows {
         return ledger.lanes(run, settings.choice());
     }
 
-    /** Gives the work a queue of the rows, without the lanes in which something else is in flight. */
+    /** Hands a queue of the rows to the work. A lane is left out while an import or another undo is under way in it. */
     UndoResult workOn(UndoTally tally, Consumer<ReleaseQueue> work) {
         Preview ahead = preview();
         List<String> lanes = lanes();

@@ -175,8 +175,8 @@ public final class RepeatedMappings {
 
     /**
      * Of rows that say the same one stays; of rows that contradict one another only one that was imported does. Where
-     * other regions of the account use a row's name, it gets a warning. In a large file, {@link LookingOver#countRows} comes
-     * before.
+     * other regions of the account use a row's name, it gets a warning. {@link LookingOver#countRows} must
+     * come before.
      *
      * @param open the states of the rows that may be judged again
      */

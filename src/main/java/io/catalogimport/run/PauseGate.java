@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds this process between two imports while its run is paused. However many lanes it works on, it asks the ledger every two
- * seconds at most, and once more where the ledger has refused an import. No connection is open in between. It only waits: that nothing begins in a paused run is the
- * ledger's own rule ({@link io.catalogimport.ledger.Ledger#submitting}). Thread-safe.
+ * seconds at most, and once more where the ledger has refused an import. No connection is open in between. It only waits: the
+ * ledger itself refuses to begin an import in a paused run ({@link io.catalogimport.ledger.Ledger#submitting}). Thread-safe.
  */
 public final class PauseGate {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * PostgreSQL with the least memory for a query, in which some ten thousand rows do what a million does in the usual memory:
- * some forms of a query compare each row with each then. That takes minutes, and the right form a fraction of a second.
+ * Gives a query as little memory as PostgreSQL allows. Some ten thousand rows then do what a million rows do otherwise: a query of
+ * the wrong form compares each row with each other one. That takes minutes. The right form takes a fraction of a second.
  */
 class LittleMemoryIT {
     @RegisterExtension
@@ -56,7 +56,11 @@ class LittleMemoryIT {
                 .isEqualTo(ROWS);
     }
 
-    /** Staged and counted rows of many lanes, each of which maps a stack with this number under a name of its own. */
+    /**
+     * Stages rows with a different name each, and has PostgreSQL count them.
+     *
+     * @param stack the number of a row's stack and lane, by the {@code number} of the row
+     */
     private Run rows(String stack) {
         Run run = LedgerScene.in(DATABASE).run();
         jdbc.sql("""
