@@ -57,6 +57,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -93,6 +94,7 @@ final class JobScene implements AutoCloseable {
     private final List<String> rows = new ArrayList<>();
     private Instant startedAt = FakeTime.START;
     private StopRequest stop = new StopRequest();
+    private Pause waiting = time;
     private final List<UndoneRow> undone = new CopyOnWriteArrayList<>();
     private final List<HandedOverRow> handedOver = new CopyOnWriteArrayList<>();
 
@@ -227,6 +229,7 @@ final class JobScene implements AutoCloseable {
         lanes = new LaneOptions(lanes.parallel(), lanes.scope(), true);
         stop = new StopRequest();
         progress.stop = stop;
+        waiting = workers == 1 ? time : this::waitAmongWorkers;
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         CompletionService<RunResult> running = new ExecutorCompletionService<>(threads);
         try {
@@ -247,7 +250,19 @@ final class JobScene implements AutoCloseable {
             return results;
         } finally {
             threads.shutdown();
+            waiting = time;
         }
+    }
+
+    /**
+     * What another worker does takes real time. Without a real wait, all the minutes that a worker has patience would pass
+     * on the common clock while another one writes its results.
+     */
+    private boolean waitAmongWorkers(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return time.waitFor(duration);
     }
 
     /** Takes the last start up again within the same command, as after an outage of the database. */
@@ -424,8 +439,10 @@ final class JobScene implements AutoCloseable {
         return start(RunConfiguration.class, beans -> beans.registerBean(RunOptions.class, () -> options));
     }
 
-    private ConfigurableApplicationContext start(Class<?> configuration, Consumer<GenericApplicationContext> settings) {
-        Pause pause = duration -> !stop.isRequested() && time.waitFor(duration);
+    /** One at a time: the logging system of a process can only be set up by one thread. */
+    private synchronized ConfigurableApplicationContext start(
+            Class<?> configuration, Consumer<GenericApplicationContext> settings) {
+        Pause pause = duration -> !stop.isRequested() && waiting.waitFor(duration);
         return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
