@@ -86,12 +86,15 @@ final class HandoverText implements HandoverView {
                         obstacle.state() == MappingState.RELEASING ? "undo" : "import"));
     }
 
-    private static Optional<String> next(HandoverResult result, ExitCode code) {
+    private Optional<String> next(HandoverResult result, ExitCode code) {
         if (result.stopped()) {
             return Optional.of("Stopped as requested. Next: run the same command again to continue.");
         }
         return switch (code) {
-            case SUCCESS -> Optional.empty();
+            case SUCCESS ->
+                plan && result.toHandOver() > 0
+                        ? Optional.of("Next: run the same command without --plan.")
+                        : Optional.empty();
             case NO_PERMISSION ->
                 Optional.of("AWS refused every row. Compare the permissions with jobs/iam/handover-policy.json.");
             case TRY_AGAIN, UNAVAILABLE -> Optional.of("Next: run the same command again later; nothing is lost.");

@@ -7,7 +7,9 @@ import io.catalogimport.ledger.LedgerRow;
 import io.catalogimport.ledger.MappingState;
 import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Run;
+import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.report.RunOutcome;
+import io.catalogimport.run.ImportLimits;
 import io.catalogimport.run.RunOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -84,7 +86,7 @@ final class ImportText {
     }
 
     private void printProblems(Figures ledger, Run run, RejectionGroups rejections, WarningsText warnings) {
-        RowText rows = new RowText(out, run);
+        RowText rows = new RowText(out, run, ledger.hasSeveralLanes(run));
         int[] shown = new int[1];
         ledger.forEachRow(run, row -> {
             warnings.count(row);
@@ -113,6 +115,17 @@ final class ImportText {
                 : "the same command without it.";
     }
 
+    /** Why a worker ends before the others. Where the run has limits, it may be for one of them. */
+    static String whyNothingBegins(ImportLimits limits, StateCounts rows) {
+        if (rows.of(MappingState.STAGED) + rows.of(MappingState.READY) == 0) {
+            return "No row is left to begin.";
+        }
+        return limits.areNone()
+                ? "The rows that are left are in lanes in which other workers import."
+                : "The limits of the run allow no more, or the rows that are left are in lanes in which other workers"
+                        + " import.";
+    }
+
     private static String next(RunOptions options, RunResult result) {
         return switch (result.outcome()) {
             case COMPLETE ->
@@ -120,8 +133,8 @@ final class ImportText {
                         ? "Nothing is left to do. Rows that were released stay so, unless --again is given."
                         : "Every row is imported.";
             case OTHERS_AT_WORK ->
-                "This worker may begin nothing more, or no free lane has work left. The last worker to end has the"
-                        + " run's exit code and leaves the complete results.";
+                whyNothingBegins(options.limits(), result.rows())
+                        + " The last worker to end has the run's exit code and leaves the complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "No import was started, because some rows are rejected and --strict was given."

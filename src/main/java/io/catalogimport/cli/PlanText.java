@@ -21,7 +21,7 @@ final class PlanText {
     }
 
     void print(RunOptions options, Figures ledger, Run run, RunResult result) {
-        RowText rows = new RowText(out, run);
+        RowText rows = new RowText(out, run, ledger.hasSeveralLanes(run));
         WarningsText warnings = new WarningsText();
         RejectionGroups rejections = new RejectionGroups(result.rows());
         ledger.forEachRow(run, row -> {
@@ -45,7 +45,7 @@ final class PlanText {
         }
         out.println("Nothing was changed in AWS. The verdicts are in %s."
                 .formatted(options.results().resolve("results.csv")));
-        out.println(next(result, ready));
+        out.println(next(options, result, ready));
         out.flush();
     }
 
@@ -58,9 +58,9 @@ final class PlanText {
         }
     }
 
-    private static String next(RunResult result, long ready) {
+    private static String next(RunOptions options, RunResult result, long ready) {
         if (result.outcome() == RunOutcome.STOPPED) {
-            return "Stopped as requested, before every row was checked.";
+            return "Stopped as requested, before every row was checked. Next: run the same command again.";
         }
         if (result.outcome() == RunOutcome.REGION_UNREACHABLE || result.outcome() == RunOutcome.AWS_UNREACHABLE) {
             return "Next: run plan again when AWS can be reached there.";
@@ -71,7 +71,14 @@ final class PlanText {
         boolean hasWork = ready > 0
                 || result.rows().of(MappingState.FAILED) > 0
                 || result.rows().of(MappingState.IMPORT_IN_FLIGHT) > 0;
-        return hasWork ? "Next: run the same command with import instead of plan." : "Nothing is ready to be imported.";
+        if (hasWork) {
+            return "Next: run the same command with import instead of plan.";
+        }
+        return "Nothing is ready to be imported."
+                + (result.onlyRejectedAreLeft()
+                        ? " Next: fix the rejected rows in %s and run plan with that."
+                                .formatted(options.results().resolve("remaining.csv"))
+                        : "");
     }
 
     private static String estimate(long ready, List<Duration> earlier) {

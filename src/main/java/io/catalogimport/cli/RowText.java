@@ -11,10 +11,13 @@ import java.util.Locale;
 final class RowText {
     private final PrintWriter out;
     private final Run run;
+    private final boolean withLane;
 
-    RowText(PrintWriter out, Run run) {
+    /** @param withLane whether the account and the region are named, without which a stack's name is not unique */
+    RowText(PrintWriter out, Run run, boolean withLane) {
         this.out = out;
         this.run = run;
+        this.withLane = withLane;
     }
 
     void print(LedgerRow row) {
@@ -30,6 +33,10 @@ final class RowText {
     private String stack(LedgerRow row) {
         int column = run.columns().indexOf("stack_arn");
         String arn = column < row.fields().size() ? row.fields().get(column) : "";
-        return StackArn.parse(arn).map(StackArn::stackName).orElse("-");
+        return StackArn.parse(arn).map(this::words).orElse("-");
+    }
+
+    private String words(StackArn arn) {
+        return withLane ? "%s (%s)".formatted(arn.stackName(), arn.lane()) : arn.stackName();
     }
 }

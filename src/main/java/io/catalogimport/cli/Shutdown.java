@@ -48,7 +48,7 @@ final class Shutdown {
             Runtime.getRuntime().halt(code);
         }
         log.warn(
-                "Stopping. An import in flight continues in AWS, and the next start follows it. Ctrl-C again ends the process at once");
+                "Stopping. What has begun in AWS continues there, and the next start follows it. Ctrl-C again ends the process at once");
         new Thread(() -> System.exit(code), "exit").start();
     }
 

@@ -99,7 +99,7 @@ final class UndoText implements UndoView {
                 .formatted(obstacle.lane(), obstacle.line(), obstacle.file(), obstacle.state()));
     }
 
-    private static Optional<String> next(UndoResult result, ExitCode code) {
+    private Optional<String> next(UndoResult result, ExitCode code) {
         if (result.stackChanged()) {
             return Optional.of("STOPPED: a stack is not as it was before its release. Look at it before you go on.");
         }
@@ -107,7 +107,10 @@ final class UndoText implements UndoView {
             return Optional.of("Stopped as requested. Next: run the same command again to continue.");
         }
         return switch (code) {
-            case SUCCESS -> Optional.empty();
+            case SUCCESS ->
+                plan && result.releasable() + result.releasing() > 0
+                        ? Optional.of("Next: run the same command without --plan.")
+                        : Optional.empty();
             case NO_PERMISSION ->
                 Optional.of("AWS refused every row. Compare the permissions with jobs/iam/undo-policy.json.");
             case TRY_AGAIN, UNAVAILABLE -> Optional.of("Next: run the same command again later; nothing is lost.");

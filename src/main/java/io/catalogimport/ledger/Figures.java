@@ -88,6 +88,9 @@ public final class Figures {
                                   and coalesce(not string_to_array(code, ';') <@ cast(:codes as text[]), true))
             """;
 
+    private static final String SEVERAL_LANES =
+            "select coalesce(min(lane) <> max(lane), false) from mapping_ledger where run_id = ?";
+
     private final JdbcClient jdbc;
     private final LaneScope scope;
 
@@ -139,6 +142,12 @@ public final class Figures {
             counts.put(MappingState.valueOf(row.getString("state")), row.getLong("rows"));
         });
         return new StateCounts(counts);
+    }
+
+    /** Whether the rows of a run are in more than one account or region. */
+    public boolean hasSeveralLanes(Run run) {
+        return Boolean.TRUE.equals(
+                jdbc.sql(SEVERAL_LANES).param(run.id()).query(Boolean.class).single());
     }
 
     /** How many of the rows that a start may work on are ready, by account and region. */

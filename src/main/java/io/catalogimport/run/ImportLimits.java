@@ -22,6 +22,16 @@ public record ImportLimits(
     public static final ImportLimits NONE =
             new ImportLimits(false, Optional.empty(), Optional.empty(), Optional.empty(), ImportWindow.ALWAYS);
 
+    /** Whether it may go as far as it gets. */
+    public boolean areNone() {
+        return !strict
+                && failureBudget.isEmpty()
+                && limit.isEmpty()
+                && endBy.isEmpty()
+                && window.from().isEmpty()
+                && window.until().isEmpty();
+    }
+
     /** The same, with this end. */
     public ImportLimits endingBy(Optional<Instant> end) {
         return new ImportLimits(strict, failureBudget, limit, end, window);

@@ -69,6 +69,31 @@ class CommandLinePlanIT {
     }
 
     @Test
+    void namesTheLanesOfTheRowsWhereThereAreSeveral() {
+        try (var scene =
+                new CommandLineScene(root, stack("orders"), stack("invoices").in("eu-west-1"))) {
+            assertThat(scene.run("plan", "mappings.csv").out())
+                    .contains(
+                            "line 2      ready            orders (111122223333/eu-central-1)\n",
+                            "line 3      ready            invoices (111122223333/eu-west-1)\n");
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhereNothingButRejectedRowsIsLeft() {
+        try (var scene = new CommandLineScene(root, stack("orders"))) {
+            scene.mappingFile("mappings.csv", "orders,prod-queue,pa-one,orders");
+
+            Program.Ended plan = scene.run("plan", "mappings.csv");
+
+            assertThat(plan.exitCode()).isEqualTo(10);
+            assertThat(plan.out())
+                    .contains("Nothing is ready to be imported. Next: fix the rejected rows in ")
+                    .contains("remaining.csv and run plan with that.");
+        }
+    }
+
+    @Test
     void readsNoSettingsOfAnotherSpringProgramInTheWorkingDirectory() {
         try (var scene = new CommandLineScene(root, stack("orders"))) {
             scene.file("application.yaml", "spring.flyway.enabled: false\n");

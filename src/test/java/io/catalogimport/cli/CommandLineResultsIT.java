@@ -105,6 +105,7 @@ class CommandLineResultsIT {
                 .doesNotContainPattern("\\b(DEBUG|INFO|WARN|ERROR)\\b");
         assertThat(ended.err().lines())
                 .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ (INFO|WARN) .+"))
+                .noneMatch(line -> line.matches(".*(\\[run=]|=[ \\]]).*"))
                 .anyMatch(line -> line.contains("orders: imported in ")
                         && line.contains("[run=1 line=2 lane=111122223333/eu-central-1 record=rec-"));
     }
