@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The operations that look at stacks. */
 final class StackReading {
@@ -34,10 +35,8 @@ final class StackReading {
             Stack stack = find(stacks, name.get(), now);
             return new Answer().with("Stacks", List.of(StackAnswers.whole(stack, now)));
         }
-        List<Stack> living = stacks.newestFirst().stream()
-                .filter(stack -> stack.status().at(now) != SandboxStackStatus.DELETE_COMPLETE)
-                .toList();
-        ResultPage<Stack> page = page(living, input);
+        ResultPage<Stack> page = page(
+                stacks.newestFirst(), stack -> stack.status().at(now) != SandboxStackStatus.DELETE_COMPLETE, input);
         return new Answer()
                 .with(
                         "Stacks",
@@ -49,11 +48,11 @@ final class StackReading {
 
     Answer list(Input input, Caller caller, Instant now) {
         List<String> wanted = input.texts("StackStatusFilter");
-        List<Stack> matching = stacks(caller).newestFirst().stream()
-                .filter(stack -> wanted.isEmpty()
-                        || wanted.contains(stack.status().at(now).name()))
-                .toList();
-        ResultPage<Stack> page = page(matching, input);
+        ResultPage<Stack> page = page(
+                stacks(caller).newestFirst(),
+                stack -> wanted.isEmpty()
+                        || wanted.contains(stack.status().at(now).name()),
+                input);
         return new Answer()
                 .with(
                         "StackSummaries",
@@ -66,7 +65,7 @@ final class StackReading {
     Answer resources(Input input, Caller caller, Instant now) {
         Stack stack = find(stacks(caller), input.text("StackName"), now);
         ResultPage<Map.Entry<String, String>> page =
-                page(List.copyOf(stack.details().processed().resources().entrySet()), input);
+                page(List.copyOf(stack.details().processed().resources().entrySet()), any -> true, input);
         return new Answer()
                 .with(
                         "StackResourceSummaries",
@@ -112,9 +111,9 @@ final class StackReading {
                 .orElseThrow(() -> AwsError.VALIDATION_ERROR.because("Stack with id " + nameOrArn + " does not exist"));
     }
 
-    private static <T> ResultPage<T> page(List<T> all, Input input) {
+    private static <T> ResultPage<T> page(List<T> all, Predicate<T> shown, Input input) {
         try {
-            return ResultPage.of(all, PAGE_SIZE, input.find("NextToken"));
+            return ResultPage.of(all, shown, PAGE_SIZE, input.find("NextToken"));
         } catch (IllegalArgumentException e) {
             throw AwsError.VALIDATION_ERROR.because("NextToken is invalid");
         }

@@ -1,9 +1,11 @@
 package io.catalogimport.sandbox.world;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +17,33 @@ public record ResultPage<T>(List<T> items, @Nullable String nextToken) {
 
     /** Cuts out the page that the token leads to; throws an IllegalArgumentException for a token never given out. */
     public static <T> ResultPage<T> of(List<T> all, int size, Optional<String> token) {
-        int from = token.map(ResultPage::offset).orElse(0);
-        if (from > all.size()) {
+        return of(all, any -> true, size, token);
+    }
+
+    /**
+     * The same, of the items that are shown. The token counts the others too. So nothing is left out if an item ceases to
+     * be shown before the next page is asked for.
+     */
+    public static <T> ResultPage<T> of(List<T> all, Predicate<T> shown, int size, Optional<String> token) {
+        int next = token.map(ResultPage::offset).orElse(0);
+        if (next > all.size()) {
             throw new IllegalArgumentException("The token points beyond the end");
         }
-        int to = Math.min(from + size, all.size());
-        return new ResultPage<>(List.copyOf(all.subList(from, to)), to < all.size() ? token(to) : null);
+        List<T> items = new ArrayList<>();
+        next = nextShown(all, shown, next);
+        while (next < all.size() && items.size() < size) {
+            items.add(all.get(next));
+            next = nextShown(all, shown, next + 1);
+        }
+        return new ResultPage<>(List.copyOf(items), next < all.size() ? token(next) : null);
+    }
+
+    private static <T> int nextShown(List<T> all, Predicate<T> shown, int from) {
+        int next = from;
+        while (next < all.size() && !shown.test(all.get(next))) {
+            next++;
+        }
+        return next;
     }
 
     private static String token(int offset) {

@@ -1,20 +1,21 @@
 package io.catalogimport.sandbox.world;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The stacks of one location. A name belongs to one living stack, and is free again once that is deleted. */
 public final class Stacks {
-    private final Map<String, Stack> byArn = new LinkedHashMap<>();
+    private final List<Stack> oldestFirst = new ArrayList<>();
+    private final Map<String, Stack> byArn = new HashMap<>();
     private final Map<String, Stack> newestByName = new HashMap<>();
 
     public void add(Stack stack) {
+        oldestFirst.add(stack);
         byArn.put(stack.arn(), stack);
         newestByName.put(stack.name(), stack);
     }
@@ -29,11 +30,19 @@ public final class Stacks {
                 .filter(stack -> stack.status().at(now) != SandboxStackStatus.DELETE_COMPLETE));
     }
 
-    /** All stacks, deleted ones too, the newest first. */
+    /** All stacks, deleted ones too, the newest first. A view: to copy all of them for each page would take long. */
     public List<Stack> newestFirst() {
-        List<Stack> stacks = new ArrayList<>(byArn.values());
-        Collections.reverse(stacks);
-        return stacks;
+        return new AbstractList<>() {
+            @Override
+            public Stack get(int index) {
+                return oldestFirst.get(oldestFirst.size() - 1 - index);
+            }
+
+            @Override
+            public int size() {
+                return oldestFirst.size();
+            }
+        };
     }
 
     public void delete(Stack stack, Instant now, Instant gone) {
