@@ -16,7 +16,7 @@ final class LanesBenchmark implements Benchmark {
     @Override
     public String measure(Workbench bench) {
         BenchDatabase database = bench.database();
-        int imports = bench.choose(5, 20);
+        int imports = bench.choose(5, 40);
         Table throughput = new Table(
                 "lanes",
                 "imports/s",
