@@ -90,11 +90,14 @@ final class HandoverText implements HandoverView {
         if (result.stopped()) {
             return Optional.of("Stopped as requested. Next: run the same command again to continue.");
         }
+        if (plan && result.toHandOver() > 0) {
+            return Optional.of(
+                    code == ExitCode.SUCCESS
+                            ? "Next: run the same command without --plan."
+                            : "Next: see why, or run the same command without --plan for the others.");
+        }
         return switch (code) {
-            case SUCCESS ->
-                plan && result.toHandOver() > 0
-                        ? Optional.of("Next: run the same command without --plan.")
-                        : Optional.empty();
+            case SUCCESS -> Optional.empty();
             case NO_PERMISSION ->
                 Optional.of("AWS refused every row. Compare the permissions with jobs/iam/handover-policy.json.");
             case TRY_AGAIN, UNAVAILABLE -> Optional.of("Next: run the same command again later; nothing is lost.");

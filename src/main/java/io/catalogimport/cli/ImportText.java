@@ -9,7 +9,6 @@ import io.catalogimport.ledger.Obstacle;
 import io.catalogimport.ledger.Run;
 import io.catalogimport.ledger.StateCounts;
 import io.catalogimport.report.RunOutcome;
-import io.catalogimport.run.ImportLimits;
 import io.catalogimport.run.RunOptions;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -39,6 +38,9 @@ final class ImportText {
         new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println("Report: " + options.results().resolve("report.html"));
+        if (result.outcome() == RunOutcome.OTHERS_AT_WORK) {
+            out.print(whyNothingBegins(options, ledger, run, result) + " ");
+        }
         out.println(next(options, result));
         owner(options, result).ifPresent(words -> out.println(Printable.text(words)));
         out.flush();
@@ -115,15 +117,18 @@ final class ImportText {
                 : "the same command without it.";
     }
 
-    /** Why a worker ends before the others. Where the run has limits, it may be for one of them. */
-    static String whyNothingBegins(ImportLimits limits, StateCounts rows) {
+    /** What is known of the reason for which a worker ends before the others. */
+    private static String whyNothingBegins(RunOptions options, Figures ledger, Run run, RunResult result) {
+        StateCounts rows = ledger.selectedCounts(run);
         if (rows.of(MappingState.STAGED) + rows.of(MappingState.READY) == 0) {
             return "No row is left to begin.";
         }
-        return limits.areNone()
+        boolean onlyLanesAreInTheWay = options.limits().areNone()
+                && result.obstacles().isEmpty()
+                && ledger.refusals(run, FailureKind.ALL).isEmpty();
+        return onlyLanesAreInTheWay
                 ? "The rows that are left are in lanes in which other workers import."
-                : "The limits of the run allow no more, or the rows that are left are in lanes in which other workers"
-                        + " import.";
+                : "This worker can begin no other row.";
     }
 
     private static String next(RunOptions options, RunResult result) {
@@ -132,9 +137,7 @@ final class ImportText {
                 result.rows().of(MappingState.RELEASED) > 0
                         ? "Nothing is left to do. Rows that were released stay so, unless --again is given."
                         : "Every row is imported.";
-            case OTHERS_AT_WORK ->
-                whyNothingBegins(options.limits(), result.rows())
-                        + " The last worker to end has the run's exit code and leaves the complete results.";
+            case OTHERS_AT_WORK -> "The last worker to end has the run's exit code and leaves the complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "No import was started, because some rows are rejected and --strict was given."

@@ -76,7 +76,7 @@ final class PlanText {
         }
         return "Nothing is ready to be imported."
                 + (result.onlyRejectedAreLeft()
-                        ? " Next: fix the rejected rows in %s and run plan with that."
+                        ? " Next: fix the rejected rows in %s and run plan with that file."
                                 .formatted(options.results().resolve("remaining.csv"))
                         : "");
     }

@@ -47,8 +47,8 @@ final class Shutdown {
             leaveTerminal.run();
             Runtime.getRuntime().halt(code);
         }
-        log.warn(
-                "Stopping. What has begun in AWS continues there, and the next start follows it. Ctrl-C again ends the process at once");
+        log.warn("Stopping. What has begun in AWS continues there, and the next start follows it."
+                + " Ctrl-C again ends the process at once");
         new Thread(() -> System.exit(code), "exit").start();
     }
 

@@ -144,7 +144,10 @@ public final class Figures {
         return new StateCounts(counts);
     }
 
-    /** Whether the rows of a run are in more than one account or region. */
+    /**
+     * Whether the rows of a run are in more than one account or region. Rows that the file alone rejects do not count:
+     * their lane is not known.
+     */
     public boolean hasSeveralLanes(Run run) {
         return Boolean.TRUE.equals(
                 jdbc.sql(SEVERAL_LANES).param(run.id()).query(Boolean.class).single());

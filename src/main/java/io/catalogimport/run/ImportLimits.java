@@ -22,7 +22,7 @@ public record ImportLimits(
     public static final ImportLimits NONE =
             new ImportLimits(false, Optional.empty(), Optional.empty(), Optional.empty(), ImportWindow.ALWAYS);
 
-    /** Whether it may go as far as it gets. */
+    /** Whether no limit is set. */
     public boolean areNone() {
         return !strict
                 && failureBudget.isEmpty()

@@ -19,12 +19,12 @@ record LaneScenery(String account, String region, List<Duration> importTimes) {
     static final String PRODUCT = "prod-queue";
     static final String ARTIFACT = "pa-one";
 
-    /** In which an account of {@link #many} has a lane each. */
+    /** The regions of each account in {@link #many}. */
     static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-east-2");
 
     private static final String HEADER = "stack_arn,product_id,provisioning_artifact_id,provisioned_product_name\n";
 
-    /** So many lanes of the same stacks, four in each account. The lanes of an account follow one another. */
+    /** Lanes with equal stacks, four in each account. The lanes of an account follow one another. */
     static List<LaneScenery> many(int lanes, List<Duration> importTimes) {
         return IntStream.range(0, lanes)
                 .mapToObj(lane -> new LaneScenery(

@@ -42,9 +42,10 @@ final class BuiltProgram {
                 FileLock lock = file.lock()) {
             assertThat(lock.isValid()).isTrue();
             Path archive = HOME.resolve("catalog-import.jsa");
-            if (!isUnpacked()) {
+            if (!isUnpacked() || Files.notExists(archive)) {
+                Files.deleteIfExists(UNPACKED);
                 unpack();
-                Files.copy(JAR, UNPACKED, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(JAR, UNPACKED);
             }
             return List.of(
                     JAVA.toString(),

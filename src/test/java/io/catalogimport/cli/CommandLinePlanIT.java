@@ -89,7 +89,7 @@ class CommandLinePlanIT {
             assertThat(plan.exitCode()).isEqualTo(10);
             assertThat(plan.out())
                     .contains("Nothing is ready to be imported. Next: fix the rejected rows in ")
-                    .contains("remaining.csv and run plan with that.");
+                    .contains("remaining.csv and run plan with that file.");
         }
     }
 

@@ -36,7 +36,10 @@ class CommandLineUndoIT {
                 .contains(
                         "There is no terminal to ask on: add --yes to release, or --plan to see what would be released.");
         assertThat(plan.exitCode()).isZero();
-        assertThat(plan.out()).contains("Plan: 2 to release, 0 not to be released. Nothing was changed.");
+        assertThat(plan.out())
+                .contains(
+                        "Plan: 2 to release, 0 not to be released. Nothing was changed.",
+                        "Next: run the same command without --plan.");
         assertThat(terminations()).isEmpty();
         assertThat(scene.states()).containsOnly("IMPORTED");
     }

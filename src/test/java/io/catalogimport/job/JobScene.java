@@ -94,7 +94,7 @@ final class JobScene implements AutoCloseable {
     private final List<String> rows = new ArrayList<>();
     private Instant startedAt = FakeTime.START;
     private StopRequest stop = new StopRequest();
-    private Pause waiting = time;
+    private volatile Pause waiting = time;
     private final List<UndoneRow> undone = new CopyOnWriteArrayList<>();
     private final List<HandedOverRow> handedOver = new CopyOnWriteArrayList<>();
 
@@ -256,7 +256,7 @@ final class JobScene implements AutoCloseable {
 
     /**
      * What another worker does takes real time. Without a real wait, all the minutes that a worker has patience would pass
-     * on the common clock while another one writes its results.
+     * on the common clock while another one writes its results. Waits for other workers are those shorter than a second.
      */
     private boolean waitAmongWorkers(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {

@@ -21,8 +21,8 @@ public record ResultPage<T>(List<T> items, @Nullable String nextToken) {
     }
 
     /**
-     * The same, of the items that are shown. The token counts the others too. So nothing is left out if an item ceases to
-     * be shown before the next page is asked for.
+     * The same, of the items that are shown. The token counts the others too. So no item is left out because another one
+     * is no longer shown when the next page is asked for.
      */
     public static <T> ResultPage<T> of(List<T> all, Predicate<T> shown, int size, Optional<String> token) {
         int next = token.map(ResultPage::offset).orElse(0);
