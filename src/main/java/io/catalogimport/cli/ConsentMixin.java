@@ -17,6 +17,13 @@ final class ConsentMixin {
         return plan;
     }
 
+    /** What to do after a plan by which something can be done, though perhaps not to every row. */
+    static String nextAfterPlan(ExitCode code) {
+        return code == ExitCode.SUCCESS
+                ? "Next: run the same command without --plan."
+                : "Next: see why, or run the same command without --plan for the others.";
+    }
+
     boolean isGivenInAdvance() {
         return yes;
     }

@@ -91,10 +91,7 @@ final class HandoverText implements HandoverView {
             return Optional.of("Stopped as requested. Next: run the same command again to continue.");
         }
         if (plan && result.toHandOver() > 0) {
-            return Optional.of(
-                    code == ExitCode.SUCCESS
-                            ? "Next: run the same command without --plan."
-                            : "Next: see why, or run the same command without --plan for the others.");
+            return Optional.of(ConsentMixin.nextAfterPlan(code));
         }
         return switch (code) {
             case SUCCESS -> Optional.empty();

@@ -17,6 +17,9 @@ import java.util.Optional;
 final class ImportText {
     private static final int MOST_ROWS = 20;
 
+    private static final String LAST_WORKER =
+            " The last worker to end has the run's exit code and leaves the complete results.";
+
     private final PrintWriter out;
 
     ImportText(PrintWriter out) {
@@ -38,10 +41,10 @@ final class ImportText {
         new RefusalText(out).print(ledger.refusals(run, FailureKind.ALL));
         out.println("Results: " + options.results().resolve("results.csv"));
         out.println("Report: " + options.results().resolve("report.html"));
-        if (result.outcome() == RunOutcome.OTHERS_AT_WORK) {
-            out.print(whyNothingBegins(options, ledger, run, result) + " ");
-        }
-        out.println(next(options, result));
+        out.println(
+                result.outcome() == RunOutcome.OTHERS_AT_WORK
+                        ? whyNothingBegins(options, ledger, run, result) + LAST_WORKER
+                        : next(options, result));
         owner(options, result).ifPresent(words -> out.println(Printable.text(words)));
         out.flush();
     }
@@ -137,7 +140,6 @@ final class ImportText {
                 result.rows().of(MappingState.RELEASED) > 0
                         ? "Nothing is left to do. Rows that were released stay so, unless --again is given."
                         : "Every row is imported.";
-            case OTHERS_AT_WORK -> "The last worker to end has the run's exit code and leaves the complete results.";
             case INCOMPLETE ->
                 options.limits().strict() && result.rows().of(MappingState.READY) > 0
                         ? "No import was started, because some rows are rejected and --strict was given."
@@ -160,7 +162,7 @@ final class ImportText {
             case LANE_BLOCKED -> "Next: look at the stack in the AWS console, then run the same command again.";
             case STOPPED -> "Stopped as requested. Next: run the same command again to continue.";
             case FAILED -> "The run could not go on.";
-            case PLANNED, PLANNED_WITH_REJECTIONS -> "";
+            case PLANNED, PLANNED_WITH_REJECTIONS, OTHERS_AT_WORK -> "";
         };
     }
 }

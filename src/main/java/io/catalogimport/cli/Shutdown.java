@@ -47,8 +47,7 @@ final class Shutdown {
             leaveTerminal.run();
             Runtime.getRuntime().halt(code);
         }
-        log.warn("Stopping. What has begun in AWS continues there, and the next start follows it."
-                + " Ctrl-C again ends the process at once");
+        log.warn("Stopping. The same command can be run again. Ctrl-C again ends the process at once");
         new Thread(() -> System.exit(code), "exit").start();
     }
 

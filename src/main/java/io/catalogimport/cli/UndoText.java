@@ -107,10 +107,7 @@ final class UndoText implements UndoView {
             return Optional.of("Stopped as requested. Next: run the same command again to continue.");
         }
         if (plan && result.releasable() + result.releasing() > 0) {
-            return Optional.of(
-                    code == ExitCode.SUCCESS
-                            ? "Next: run the same command without --plan."
-                            : "Next: see why, or run the same command without --plan for the others.");
+            return Optional.of(ConsentMixin.nextAfterPlan(code));
         }
         return switch (code) {
             case SUCCESS -> Optional.empty();
